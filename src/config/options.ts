@@ -3,7 +3,6 @@ export interface Options {
   readonly global: readonly string[];
   readonly client: 'functions' | 'instance' | 'auto';
   readonly imports: 'named' | 'namespace';
-  readonly continuity: 'actions' | 'classic-device' | 'classic-cloud' | 'none';
   /** Where the emitted helper goes, relative to the nearest package.json; null for the default place. */
   readonly helper: string | null;
   readonly apiKey: string | null;
@@ -12,21 +11,17 @@ export interface Options {
   readonly minIdLength: number | null;
   readonly page: {
     readonly mode: 'viewed-name' | 'viewed-name-page' | 'loaded-a-page' | 'drop';
-    readonly properties: 'segment' | 'none';
     readonly unnamedEvent: string;
   };
-  readonly screen: { readonly mode: 'viewed-name' | 'loaded-a-screen' | 'drop' };
   readonly group: {
     readonly patterns: readonly GroupPattern[];
     readonly type: string | null;
     readonly fallbackType: string;
     readonly sendProperties: boolean;
   };
-  readonly identify: { readonly nullTraits: 'unset' | 'skip' };
   readonly revenue: { readonly mode: 'actions' | 'off' };
   readonly mapMessageId: boolean;
   readonly markers: boolean;
-  readonly tests: 'rewrite' | 'report' | 'skip';
   readonly ignore: readonly string[];
 }
 
@@ -40,19 +35,15 @@ export const defaultOptions: Options = {
   global: ['analytics'],
   client: 'auto',
   imports: 'named',
-  continuity: 'actions',
   helper: null,
   apiKey: null,
   serverZone: 'US',
   preserveDeviceId: true,
   minIdLength: null,
-  page: { mode: 'viewed-name', properties: 'segment', unnamedEvent: 'Loaded a Page' },
-  screen: { mode: 'viewed-name' },
+  page: { mode: 'viewed-name', unnamedEvent: 'Loaded a Page' },
   group: { patterns: [], type: null, fallbackType: '[Segment] Group', sendProperties: true },
-  identify: { nullTraits: 'unset' },
   revenue: { mode: 'actions' },
   mapMessageId: false,
   markers: true,
-  tests: 'report',
   ignore: [],
 };
