@@ -10,6 +10,8 @@ export interface Finding {
   readonly severity: Severity;
   readonly message: string;
   readonly fix?: string;
+  /** True where a comment in the code accepts this finding; `--check` then lets it pass. */
+  readonly accepted?: boolean;
 }
 
 /** A call site as reported. Line and column are 1-based, of the input; they are those of the method's name. */

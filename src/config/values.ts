@@ -1,0 +1,5 @@
+/** The forms a migrated client can take; shared by the flag `--client` and the config. */
+export const clientForms = ['functions', 'instance', 'auto'] as const;
+
+/** What `--global` and the config's `global` accept: a bare name, as code would write it. */
+export const globalName = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
