@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { upward } from '../workspace/root.js';
 
 /** The key in package.json, and the first part of the file names. */
 export const configName = 'segment-to-amplitude';
@@ -18,22 +19,6 @@ export function findConfig(cwd: string): string | null {
     if (existsSync(join(folder, '.git'))) return null;
   }
   return null;
-}
-
-/** The root of the repository that holds a folder, or null. */
-export function repositoryRoot(cwd: string): string | null {
-  for (const folder of upward(cwd)) if (existsSync(join(folder, '.git'))) return folder;
-  return null;
-}
-
-function* upward(from: string): Generator<string> {
-  let folder = from;
-  while (true) {
-    yield folder;
-    const parent = dirname(folder);
-    if (parent === folder) return;
-    folder = parent;
-  }
 }
 
 function configIn(folder: string): string | null {
