@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { compile, temporaryProject, variantFiles } from './variants.js';
+
+const strict = [
+  ...['--noEmit', '--strict', '--exactOptionalPropertyTypes', '--noUncheckedIndexedAccess'],
+  ...[
+    '--noUnusedLocals',
+    '--noUnusedParameters',
+    '--noImplicitReturns',
+    '--noPropertyAccessFromIndexSignature',
+  ],
+  ...['--skipLibCheck', '--types', '', '--target', 'es2022'],
+];
+
+const use = `
+interface Traits { plan: string; seats?: number; since: Date; parent: Traits | null }
+declare const traits: Traits;
+declare const id: string | number | null | undefined;
+declare const key: string | undefined;
+class Account { readonly plan = 'pro'; }
+
+export const identified: Identify = setTraits(new Identify(), traits);
+export const asInterface = (given: Types.IIdentify): Types.IIdentify => setTraits(given, null);
+identify(setTraits(new Identify(), new Account()), userOption(id));
+groupIdentify('company', 'acme', setTraits(new Identify(), undefined));
+setUserId(toUserId(id));
+ifId(id, setUserId);
+export const sentOnce: { promise: Promise<unknown> } | undefined = ifId(id, (known) => track(known));
+track(pageEvent(id), pageProperties(id, traits, 'Docs'));
+track('Viewed Home', pageProperties('Home', traits));
+track('Viewed Home', pageProperties());
+init(key ?? '', { ...segmentIdentity(key), autocapture: false });
+export const result: Promise<Types.Result> = delivered(track('X'), flush);
+// @ts-expect-error an Identify is needed
+setTraits({}, traits);
+// @ts-expect-error traits are an object
+setTraits(new Identify(), 'text');
+// @ts-expect-error \`track\` gives no promise itself
+void delivered(Promise.resolve(1), flush);
+`;
+const names = 'delivered, ifId, pageEvent, pageProperties, segmentIdentity, setTraits, toUserId, userOption';
+const sdk = `import { flush, groupIdentify, Identify, identify, init, setUserId, track, type Types } from '@amplitude/analytics-browser';`;
+
+describe('the types of the helper file', () => {
+  const files = {
+    ...variantFiles(),
+    'use-ts.mts': `${sdk}\nimport { type IdentifyLike, ${names} } from './ts-esm.mjs';\nexport type { IdentifyLike };\n${use}`,
+    'use-js.mts': `${sdk}\nimport { type IdentifyLike, ${names} } from './js-esm.mjs';\nexport type { IdentifyLike };\n${use}`,
+    'use-ts-cjs.mts': `${sdk}\nimport helpers from './ts-cjs.cjs';\nconst { ${names} } = helpers;\n${use}`,
+    'use-js-cjs.mts': `${sdk}\nimport { ${names} } from './js-cjs.cjs';\n${use}`,
+    'use-required.cts': `import helpers = require('./ts-cjs.cjs');\nhelpers.toUserId(1)?.trim();\n`,
+  };
+
+  it.each([
+    ['with the types of the DOM', 'es2022,dom'],
+    ['without them', 'es2022'],
+  ])('fit the real SDK, %s', (_name, lib) => {
+    const { folder, remove } = temporaryProject(files);
+    const sources = Object.keys(files);
+    const flags = [...strict, '--module', 'nodenext', '--lib', lib, '--allowJs', '--checkJs'];
+    expect(compile(folder, ...flags, '--verbatimModuleSyntax', '--isolatedModules', ...sources)).toBe('');
+    remove();
+  });
+
+  it('compile in a project that emits declarations, and for an old target', () => {
+    const { folder, remove } = temporaryProject(files);
+    const flags = ['--strict', '--skipLibCheck', '--types', '', '--declaration', '--emitDeclarationOnly'];
+    const target = ['--module', 'nodenext', '--target', 'es2018', '--lib', 'es2018', '--outDir', 'out'];
+    expect(compile(folder, ...flags, ...target, '--isolatedDeclarations', 'ts-esm.mts')).toBe('');
+    expect(compile(folder, ...flags, ...target, 'ts-cjs.cts')).toBe('');
+    remove();
+  });
+});

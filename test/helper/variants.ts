@@ -1,0 +1,72 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { HelperSettings } from '../../src/amplitude/helper/helper.js';
+import { helperSource } from '../../src/amplitude/helper/helper.js';
+
+/** The contract of the emitted file, as its callers see it. */
+export interface Helper {
+  setTraits<T>(identify: T, traits: unknown): T;
+  toUserId(id: unknown): string | undefined;
+  userOption(id: unknown): { user_id?: string };
+  ifId<R>(id: unknown, use: (id: string) => R): R | undefined;
+  pageEvent(name: unknown): string;
+  pageProperties(name?: unknown, properties?: unknown, category?: unknown): Record<string, unknown>;
+  segmentIdentity(apiKey: string | undefined): { deviceId?: string; userId?: string };
+  delivered<T>(sent: { promise: Promise<T> }, flush: () => unknown): Promise<T>;
+}
+
+export const defaultPage: HelperSettings['page'] = { mode: 'viewed-name', unnamedEvent: 'Loaded a Page' };
+
+const variants = [
+  { language: 'ts', moduleForm: 'esm', source: 'ts-esm.mts', output: 'ts-esm.mjs' },
+  { language: 'ts', moduleForm: 'cjs', source: 'ts-cjs.cts', output: 'ts-cjs.cjs' },
+  { language: 'js', moduleForm: 'esm', source: 'js-esm.mjs', output: 'js-esm.mjs' },
+  { language: 'js', moduleForm: 'cjs', source: 'js-cjs.cjs', output: 'js-cjs.cjs' },
+] as const;
+
+/** The files of the four variants by name, ready to be written. */
+export function variantFiles(page = defaultPage, eol: HelperSettings['eol'] = '\n'): Record<string, string> {
+  return Object.fromEntries(
+    variants.map(({ language, moduleForm, source }) => [
+      source,
+      helperSource({ language, moduleForm, eol, page }),
+    ]),
+  );
+}
+
+/** A temporary folder with these files in which the project's packages can be imported. */
+export function temporaryProject(files: Record<string, string>): { folder: string; remove: () => void } {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'helper-')));
+  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'), 'dir');
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** Runs the compiler in the folder and returns what it prints: nothing where all is well. */
+export function compile(folder: string, ...flags: readonly string[]): string {
+  try {
+    const tsc = resolve('node_modules/.bin/tsc');
+    return execFileSync(tsc, ['--ignoreConfig', ...flags], { cwd: folder, encoding: 'utf8', stdio: 'pipe' });
+  } catch (error) {
+    return String((error as { stdout?: unknown }).stdout);
+  }
+}
+
+/** Loads the four variants as a user's program would: compiled where they are TypeScript, imported or required. */
+export function loadVariants(page = defaultPage): { name: string; helper: Helper }[] {
+  const { folder, remove } = temporaryProject(variantFiles(page));
+  const types = ['--module', 'nodenext', '--target', 'es2022', '--types', ''];
+  const problems = compile(folder, ...types, '--noEmitOnError', 'ts-esm.mts', 'ts-cjs.cts');
+  if (problems !== '') throw new Error(problems);
+  const require = createRequire(join(folder, 'main.cjs'));
+  const loaded = variants.map(({ language, moduleForm, output }) => ({
+    name: `${language}, ${moduleForm}`,
+    // Node's `require` loads ES modules as well from 20.19 on.
+    helper: require(`./${output}`) as Helper,
+  }));
+  remove();
+  return loaded;
+}
