@@ -1,0 +1,30 @@
+/**
+ * The three trees, each for one question.
+ *
+ * @typedef {{ name: string, about: string, files: number, share: number, seed: number }} Specification
+ */
+
+/** @type {readonly Specification[]} */
+export const TREES = [
+  {
+    name: 'sparse',
+    about: '10,000 files, 2% with Segment calls: a large app. What does finding the calls cost?',
+    files: 10_000,
+    share: 0.02,
+    seed: 11,
+  },
+  {
+    name: 'dense',
+    about: '1,000 files, all with Segment calls. What does rewriting cost?',
+    files: 1_000,
+    share: 1,
+    seed: 23,
+  },
+  {
+    name: 'bare',
+    about: '10,000 files without a Segment call. What does a run cost that has nothing to do?',
+    files: 10_000,
+    share: 0,
+    seed: 37,
+  },
+];
