@@ -1,0 +1,17 @@
+import { extname } from 'node:path';
+
+/** `code`: the tool rewrites it. `listed`: the tool finds Segment in it and says so, but does not rewrite it yet. */
+export type FileKind = 'code' | 'listed';
+
+const kinds: ReadonlyMap<string, FileKind> = new Map([
+  ...['.js', '.jsx', '.mjs', '.cjs', '.ts', '.tsx', '.mts', '.cts'].map((ext) => [ext, 'code'] as const),
+  ...['.vue', '.svelte', '.astro', '.html', '.htm', '.hbs', '.ejs', '.njk', '.liquid'].map(
+    (ext) => [ext, 'listed'] as const,
+  ),
+  ...['.swift', '.m', '.mm', '.h', '.kt', '.kts', '.java'].map((ext) => [ext, 'listed'] as const),
+]);
+
+/** What the tool can do with a file, told from its name; null for a file that a walk passes over. */
+export function kindOf(path: string): FileKind | null {
+  return kinds.get(extname(path)) ?? null;
+}

@@ -1,0 +1,80 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** The folder and every folder above it, nearest first. */
+export function* upward(dir: string): Generator<string> {
+  for (let current = dir; ; current = dirname(current)) {
+    yield current;
+    if (dirname(current) === current) return;
+  }
+}
+
+/** The nearest folder upward that holds `.git` (a folder, or a file in worktrees and submodules); null outside git. */
+export function findGitRoot(dir: string): string | null {
+  for (const current of upward(dir)) {
+    if (existsSync(join(current, '.git'))) return current;
+  }
+  return null;
+}
+
+/**
+ * The folder that holds everything which may import each other: the repository; outside git the topmost package
+ * with workspaces, then the nearest package, then the folder itself.
+ */
+export function findWorkspaceRoot(dir: string): string {
+  return findGitRoot(dir) ?? findWorkspacePackage(dir) ?? findPackage(dir) ?? dir;
+}
+
+/**
+ * The path of the nearest `package.json` from a file's folder upward, not above `root`; null when there is none.
+ * @param cache folder to answer; hand the same map to every call of a run, so that a folder is looked at once
+ */
+export function nearestManifest(
+  file: string,
+  root: string,
+  cache: Map<string, string | null> = new Map(),
+): string | null {
+  const visited: string[] = [];
+  let answer: string | null = null;
+  for (const dir of upward(dirname(file))) {
+    const known = cache.get(dir);
+    if (known !== undefined) {
+      answer = known;
+      break;
+    }
+    visited.push(dir);
+    const manifest = join(dir, 'package.json');
+    if (existsSync(manifest)) {
+      answer = manifest;
+      break;
+    }
+    if (dir === root) break;
+  }
+  for (const dir of visited) cache.set(dir, answer);
+  return answer;
+}
+
+function findPackage(dir: string): string | null {
+  for (const current of upward(dir)) {
+    if (existsSync(join(current, 'package.json'))) return current;
+  }
+  return null;
+}
+
+function findWorkspacePackage(dir: string): string | null {
+  let topmost: string | null = null;
+  for (const current of upward(dir)) {
+    if (holdsWorkspaces(current)) topmost = current;
+  }
+  return topmost;
+}
+
+function holdsWorkspaces(dir: string): boolean {
+  if (existsSync(join(dir, 'pnpm-workspace.yaml'))) return true;
+  try {
+    const manifest: unknown = JSON.parse(readFileSync(join(dir, 'package.json'), 'utf8'));
+    return typeof manifest === 'object' && manifest !== null && 'workspaces' in manifest;
+  } catch {
+    return false;
+  }
+}
