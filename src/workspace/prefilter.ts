@@ -1,0 +1,119 @@
+import { withoutUtf16 } from './utf16.js';
+
+/** Answers from a file's bytes whether it is worth decoding and parsing. Never says no to a file that holds a hit. */
+export interface ByteFilter {
+  test(bytes: Buffer): boolean;
+}
+
+/** Text that stands only in files about Segment. Each contains one of `needles`. */
+const marks = [
+  '@segment/',
+  // Not the one of another scope, such as Amplitude's own.
+  '(?<!@[\\w-]+/)analytics-node',
+  'segment-analytics',
+  'plugin-segment',
+  'react-segment',
+  'expo-analytics-segment',
+  'cdn\\.segment\\.(?:com|io)',
+  '\\$segment',
+  'SegmentAnalytics',
+  'AnalyticsSnippet',
+  'SNIPPET_VERSION',
+  'com\\.segment\\.analytics',
+  'SEGAnalytics',
+  'import\\s+Segment(?![\\w$])',
+  '<Segment/',
+];
+
+/** What `marks` and the usual global have in common, cheap to look for. `nalytics` leaves the first letter's case open. */
+const needles = ['nalytics', 'egment', 'SNIPPET_VERSION'];
+
+/** Methods whose name alone, next to the global's name in the same file, is a hit. */
+const tellingMethods = [
+  'track',
+  'identify',
+  'setAnonymousId',
+  'trackLink',
+  'trackForm',
+  'trackClick',
+  'trackSubmit',
+  'pageview',
+  'pageView',
+  'addSourceMiddleware',
+  'addDestinationMiddleware',
+];
+
+/** Methods that much else has, too: a hit only on the global itself. */
+const commonMethods = [
+  ...['page', 'screen', 'group', 'alias', 'reset', 'ready', 'user', 'load', 'debug', 'on', 'once', 'off'],
+  ...['register', 'deregister', 'push', 'timeout', 'use', 'flush'],
+];
+
+const common = `(?:${commonMethods.join('|')})(?![\\w$])`;
+
+/** A telling method as a member, as a key in brackets, or as a key of a destructuring. */
+const telling = usedAs(`(?:${tellingMethods.join('|')})(?![\\w$])`);
+
+/**
+ * The first stage: a file with a mark of Segment's packages, or with a global client in use.
+ * @param globals names of the global clients; empty turns the assumption off
+ */
+export function createPrefilter(globals: readonly string[]): ByteFilter {
+  const cheap = [...new Set([...needles, ...globals.filter((name) => !holdsNeedle(name))])].map((text) =>
+    Buffer.from(text),
+  );
+  const certain = new RegExp([...marks, ...globalForms(globals)].join('|'));
+  // Without a global nothing is named.
+  const named = new RegExp(globals.length > 0 ? wholeName(globals) : '(?!)');
+  return {
+    test(given) {
+      const bytes = withoutUtf16(given);
+      if (!cheap.some((needle) => bytes.indexOf(needle) >= 0)) return false;
+      const text = bytes.toString('latin1');
+      return certain.test(text) || (named.test(text) && telling.test(text));
+    },
+  };
+}
+
+/** A text's UTF-8 bytes as a pattern over text decoded as latin1, which is how filters read files. */
+export function escapeForLatin1(text: string): string {
+  return Buffer.from(text)
+    .toString('latin1')
+    .replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+}
+
+function holdsNeedle(name: string): boolean {
+  return needles.some((needle) => name.includes(needle));
+}
+
+function wholeName(globals: readonly string[]): string {
+  return `(?<![\\w$-])(?:${globals.map(escapeForLatin1).join('|')})(?![\\w$-])`;
+}
+
+/** How a global is used, where its own surroundings say so. */
+function globalForms(globals: readonly string[]): string[] {
+  if (globals.length === 0) return [];
+  const name = wholeName(globals);
+  const holder = '(?:window|self|globalThis|global|top|parent)';
+  return [
+    // window.analytics, window?.analytics, (window as any).analytics
+    `(?:${holder}|\\))\\s*[!?]?\\s*\\.\\s*${name}`,
+    // window['analytics']
+    `\\[\\s*['"\`]${name}['"\`]\\s*\\]`,
+    `typeof\\s+${name}`,
+    // const { analytics } = window
+    `${name}[^{}]*\\}\\s*=\\s*\\(?\\s*${holder}(?![\\w$])`,
+    // analytics[method], analytics?.[method]
+    `${name}\\s*[!)]*\\s*(?:\\?\\.\\s*)?\\[`,
+    // analytics.page(…), analytics?.page?.(…)
+    `${name}[\\s!?)]*\\.\\s*${common}`,
+    // (analytics as any).page(…), (analytics || {}).page(…)
+    `${name}[^;\\n]{0,80}?\\.\\s*${common}`,
+    // Handed to where its name cannot be followed: const a = analytics, f(analytics), if (analytics) …
+    `(?:[=(!?]|&&|\\|\\||\\breturn|\\bdefault)\\s*${name}\\s*(?:[;,)&|?!]|as\\s|\\n|$)`,
+  ];
+}
+
+function usedAs(word: string): RegExp {
+  return new RegExp(`\\.\\s*${word}|\\[\\s*['"\`]${word}|[{,]\\s*${word}\\s*[,}:=]`);
+}

@@ -1,0 +1,46 @@
+import { basename } from 'node:path';
+import { kindOf } from './extensions.js';
+
+/** Why a file that holds Segment is passed over; these words stand in reports. */
+export const skipReasons = {
+  declaration: 'declaration file',
+  minified: 'minified',
+  unsupported: 'not supported yet',
+} as const;
+
+export type SkipReason = (typeof skipReasons)[keyof typeof skipReasons];
+
+/** Why a file is passed over; null for one to work on. */
+export function skipReason(path: string, text: string): SkipReason | null {
+  if (/\.d\.[cm]?ts$/.test(path)) return skipReasons.declaration;
+  if (isMinified(path, text)) return skipReasons.minified;
+  return kindOf(path) === 'code' ? null : skipReasons.unsupported;
+}
+
+const longLine = 5_000;
+const longAverage = 500;
+
+/** Whether a machine wrote the file for machines: told from its name or from lines that nobody would write. */
+export function isMinified(path: string, text: string): boolean {
+  if (/\.(?:min|bundle)\.[^.]+$/.test(basename(path))) return true;
+  // Most files are too short for either measure.
+  if (text.length <= longAverage) return false;
+  let lines = 0;
+  let code = 0;
+  for (let start = 0; start < text.length; lines++) {
+    const newline = text.indexOf('\n', start);
+    const end = newline < 0 ? text.length : newline;
+    const isLong = end - start > longLine;
+    if (isLong && isDense(text.slice(start, end))) return true;
+    // A picture in base64 is one long line in a file that a person wrote.
+    if (!isLong) code += end - start;
+    start = end + 1;
+  }
+  return code / lines > longAverage;
+}
+
+/** Code has a bracket or a semicolon every few characters; data in a string has none. */
+function isDense(line: string): boolean {
+  const marks = line.match(/[;{}()]/g)?.length ?? 0;
+  return marks > line.length / 100;
+}
