@@ -1,0 +1,110 @@
+/** Sections of a manifest that name packages; a new package goes to the first where nothing says otherwise. */
+export const sections = [
+  'dependencies',
+  'peerDependencies',
+  'optionalDependencies',
+  'devDependencies',
+] as const;
+
+export type Section = (typeof sections)[number];
+
+/** A package as a manifest names it. */
+export interface Dependency {
+  readonly name: string;
+  readonly range: string;
+  readonly section: Section;
+}
+
+/** Segment's SDKs, their types, and the packages that hand out a Segment client. */
+const segmentPackages: ReadonlySet<string> = new Set([
+  '@segment/analytics-next',
+  '@segment/analytics-core',
+  '@segment/analytics-node',
+  'analytics-node',
+  '@segment/analytics-react-native',
+  '@segment/sovran-react-native',
+  '@segment/analytics-react',
+  '@segment/analytics-signals',
+  '@segment/analytics-consent-tools',
+  '@segment/analytics-consent-wrapper-onetrust',
+  '@segment/consent-manager',
+  '@segment/snippet',
+  '@segment/analytics.js-core',
+  '@types/segment-analytics',
+  '@types/analytics-node',
+  'vue-segment-analytics',
+  'react-segment',
+  'ngx-segment-analytics',
+  'nestjs-segment-analytics',
+  'expo-analytics-segment',
+  'gatsby-plugin-segment',
+  'gatsby-plugin-segment-analytics',
+  'gatsby-plugin-segment-js',
+  'docusaurus-plugin-segment',
+  '@laxels/docusaurus-plugin-segment',
+]);
+
+/** Families of Segment packages. */
+const segmentPrefixes = ['@segment/analytics-react-native-plugin-'];
+
+/** SDKs with Segment's method names, some with its class names, that are not Segment's. */
+const lookAlikePackages: ReadonlySet<string> = new Set([
+  'analytics',
+  'use-analytics',
+  '@analytics/react',
+  'rudder-sdk-js',
+  '@rudderstack/analytics-js',
+  '@rudderstack/rudder-sdk-node',
+  '@rudderstack/rudder-sdk-react-native',
+  '@expo/rudder-sdk-node',
+  '@june-so/analytics-next',
+  '@june-so/analytics-node',
+  '@customerio/cdp-analytics-browser',
+  '@customerio/cdp-analytics-node',
+  '@ht-sdks/events-sdk-js-browser',
+  '@jitsu/js',
+  '@jitsu/jitsu-react',
+]);
+
+/** What a manifest says about whose `analytics` this is. */
+export interface AnalyticsPackages {
+  readonly segment: readonly Dependency[];
+  readonly lookAlikes: readonly Dependency[];
+}
+
+/** Whether a package is one of Segment's, or hands out a Segment client. */
+export function isSegmentPackage(name: string): boolean {
+  return segmentPackages.has(name) || segmentPrefixes.some((prefix) => name.startsWith(prefix));
+}
+
+/** The Segment packages and the look-alikes that a manifest names, in its order. None for text that is no manifest. */
+export function segmentPackagesOf(manifestText: string): AnalyticsPackages {
+  const all = dependenciesOf(manifestText);
+  return {
+    segment: all.filter(({ name }) => isSegmentPackage(name)),
+    lookAlikes: all.filter(({ name }) => lookAlikePackages.has(name)),
+  };
+}
+
+/** Every package that a manifest names. None for text that is no manifest. */
+export function dependenciesOf(manifestText: string): Dependency[] {
+  const manifest = parseManifest(manifestText);
+  return sections.flatMap((section) =>
+    Object.entries(asRecord(manifest[section])).flatMap(([name, range]) =>
+      typeof range === 'string' ? [{ name, range, section }] : [],
+    ),
+  );
+}
+
+/** A manifest's text as an object; an empty one for text that is no manifest. */
+export function parseManifest(text: string): Record<string, unknown> {
+  try {
+    return asRecord(JSON.parse(text.replace(/^\uFEFF/, '')));
+  } catch {
+    return {};
+  }
+}
+
+function asRecord(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+}
