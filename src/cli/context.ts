@@ -1,3 +1,4 @@
+import { UserError } from '../errors.js';
 import type { RunResult } from '../report/report.js';
 import type { RunRequest } from '../runner/run.js';
 import { type FindingKinds, loadFindings, loadTransforms, type TransformMeta } from './catalogue.js';
@@ -21,10 +22,13 @@ export interface CliContext {
   readonly uncommittedChanges: (paths: readonly string[]) => Promise<readonly string[] | null>;
 }
 
-/** The real world. Every part is loaded by the command that first needs it. */
+/**
+ * The real world. Every part is loaded by the command that first needs it.
+ * @throws {UserError} when the working folder is gone
+ */
 export function processContext(): CliContext {
   return {
-    cwd: process.cwd(),
+    cwd: workingFolder(),
     env: process.env,
     stdout: process.stdout,
     stderr: process.stderr,
@@ -33,4 +37,12 @@ export function processContext(): CliContext {
     findings: loadFindings,
     uncommittedChanges: async (paths) => (await import('../workspace/git.js')).uncommittedChanges(paths),
   };
+}
+
+function workingFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    throw new UserError('the working folder no longer exists; change to another');
+  }
 }

@@ -9,9 +9,7 @@ import type { CliContext } from './context.js';
  */
 export async function requireCleanTree(paths: readonly string[], context: CliContext): Promise<void> {
   // A path that does not exist is the runner's to name.
-  const targets = paths
-    .map((path) => resolve(context.cwd, fixedPart(path)))
-    .filter((path) => existsSync(path));
+  const targets = paths.map((path) => fixedPart(path, context.cwd)).filter((path) => existsSync(path));
   if (targets.length === 0) return;
   const [first, ...rest] = (await context.uncommittedChanges(targets)) ?? [];
   if (first === undefined) return;
@@ -23,10 +21,11 @@ export async function requireCleanTree(paths: readonly string[], context: CliCon
 }
 
 /** The folder that a glob starts in; a path that exists is itself, whatever signs are in its name. */
-function fixedPart(path: string): string {
-  if (existsSync(path)) return path;
+function fixedPart(path: string, cwd: string): string {
+  const whole = resolve(cwd, path);
+  if (existsSync(whole)) return whole;
   const parts = path.split('/');
   const glob = parts.findIndex((part) => /[*?[\]{}!()]/u.test(part));
-  if (glob === -1) return path;
-  return parts.slice(0, glob).join('/') || (path.startsWith('/') ? '/' : '.');
+  if (glob === -1) return whole;
+  return resolve(cwd, parts.slice(0, glob).join('/') || (path.startsWith('/') ? '/' : '.'));
 }

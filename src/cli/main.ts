@@ -6,30 +6,40 @@ import { createProgram } from './program.js';
 import { write } from './write.js';
 
 /**
- * The command line as a function: never throws, never ends the process, and returns once all output has left.
+ * The command line as a function: never throws, and returns once all output has left.
  * @param args what follows the name of the program
+ * @param context the world to act on; the real one when left out
  */
 export async function main(args: readonly string[], context?: CliContext): Promise<ExitCode> {
-  if (context !== undefined) return runCommand(args, context);
+  try {
+    return await runCommand(args, context ?? (await guardedProcess()));
+  } catch (error) {
+    process.stderr.write(failureText(error, process.env));
+    return FAILED;
+  }
+}
+
+async function guardedProcess(): Promise<CliContext> {
   const { guardProcess } = await import('./process-guard.js');
   guardProcess();
-  return runCommand(args, processContext());
+  return processContext();
 }
 
 async function runCommand(args: readonly string[], context: CliContext): Promise<ExitCode> {
   let code: ExitCode = DONE;
   try {
-    await createProgram(context, (result) => {
+    const program = createProgram(context, (result) => {
       code = result;
-    }).parseAsync(args, { from: 'user' });
+    });
+    await program.parseAsync(args, { from: 'user' });
   } catch (error) {
-    code = await codeOf(error, context);
+    code = codeOf(error, context);
   }
   return (await flushed(context)) ? code : FAILED;
 }
 
 /** Commander has said its line already; it ends `--help` and `--version` by throwing too. */
-async function codeOf(error: unknown, context: CliContext): Promise<ExitCode> {
+function codeOf(error: unknown, context: CliContext): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : FAILED;
   context.stderr.write(failureText(error, context.env));
   return FAILED;

@@ -23,12 +23,15 @@ export function createProgram(context: CliContext, done: (code: ExitCode) => voi
   const migrate = declareMigrate(program).action(async (paths: string[], flags: MigrateFlags) =>
     done(await (await import('./migrate.js')).migrate(paths, flags, context)),
   );
+  // No guesses where few flags are: commander would offer those of the program, which only migrate takes.
   program
     .command('list')
+    .showSuggestionAfterError(false)
     .description('list the transforms')
     .action(async () => done(await (await import('./list.js')).listTransforms(context)));
   program
     .command('explain')
+    .showSuggestionAfterError(false)
     .argument('<name>', 'a transform, or the code of a finding')
     .description('tell what a transform does, or what a finding means')
     .action(async (name: string) => done(await (await import('./explain.js')).explain(name, context)));

@@ -31,24 +31,24 @@ const groups: readonly { readonly name: Group; readonly title: string; readonly 
 export function itemSections(result: RunResult, context: ReportContext): readonly Section[] {
   const palette = paletteFor(context.color);
   return groups.map(({ name, title, paint }) => {
-    const rows = result.report.files.flatMap((file) => rowsOf(file, name));
+    const sites = result.report.files.flatMap((file) => sitesOf(file, name));
+    const rows = sites.flatMap(({ file, site }) => rowsOf(file, site));
     return {
-      title: `${title} (${rows.length})`,
+      title: `${title} (${sites.length})`,
       lines: columns(rows, [palette.place, palette[paint]]),
     };
   });
 }
 
-function rowsOf(file: FileReport, group: Group): readonly (readonly string[])[] {
-  return file.callSites
-    .filter((site) => groupOf(site) === group)
-    .flatMap((site) => {
-      const place = `${file.path}:${site.line}:${site.column}`;
-      const asking = site.findings.filter((finding) => finding.severity !== 'note');
-      return asking.length === 0
-        ? [[place, '-', site.method]]
-        : asking.map((finding) => [place, finding.code, advice(finding)]);
-    });
+function sitesOf(file: FileReport, group: Group) {
+  return file.callSites.filter((site) => groupOf(site) === group).map((site) => ({ file, site }));
+}
+
+function rowsOf(file: FileReport, site: CallSiteReport): readonly (readonly string[])[] {
+  const place = `${file.path}:${site.line}:${site.column}`;
+  const asking = site.findings.filter((finding) => finding.severity !== 'note');
+  if (asking.length === 0) return [[place, '-', site.method]];
+  return asking.map((finding) => [place, finding.code, advice(finding)]);
 }
 
 function groupOf(site: CallSiteReport): Group | null {
@@ -65,7 +65,7 @@ export function advice(finding: Finding): string {
 
 /** Files that could not be read, parsed or written. */
 export function errorSection(result: RunResult, context: ReportContext): Section {
-  return fileSection('Errors: left untouched', result, (file) => file.error, context, 'bad');
+  return fileSection('Errors', result, (file) => file.error, context, 'bad');
 }
 
 /** Files that hold Segment and were passed over. */
@@ -98,7 +98,15 @@ export function noteSection(result: RunResult, context: ReportContext): Section 
 /** The last line: the counts. */
 export function summaryLine(result: RunResult, context: ReportContext): string {
   const { summary } = result.report;
-  if (summary.migrated + summary.review + summary.manual + summary.possible + summary.errors === 0) {
+  if (
+    summary.migrated +
+      summary.review +
+      summary.manual +
+      summary.possible +
+      summary.errors +
+      summary.changed ===
+    0
+  ) {
     return changedNothing(result);
   }
   const palette = paletteFor(context.color);
