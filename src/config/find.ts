@@ -6,7 +6,7 @@ import { upward } from '../workspace/root.js';
 export const configName = 'segment-to-amplitude';
 
 /** The names of config files, the first of a folder wins; package.json comes last. */
-export const configFileNames = ['json', 'js', 'mjs', 'ts'].map((ending) => `${configName}.config.${ending}`);
+const configFileNames = ['json', 'js', 'mjs', 'ts'].map((ending) => `${configName}.config.${ending}`);
 
 /**
  * The first config upward from a folder to the repository's root, or null.

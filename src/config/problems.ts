@@ -64,7 +64,7 @@ function shown(issue: Issue): string {
 }
 
 /** Names a value in a message: short values as they are, others by their kind. */
-export function kindOf(value: unknown): string {
+function kindOf(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'string') return value.length <= 40 ? quoted(value) : 'a string';

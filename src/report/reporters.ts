@@ -8,7 +8,7 @@ interface Format {
 }
 
 /** The formats of `--format`. */
-export const formats = {
+const formats = {
   text: { load: async () => (await import('./text.js')).text },
   diff: {
     load: async () => (await import('./diff.js')).diff,

@@ -57,7 +57,7 @@ function groupOf(site: CallSiteReport): Group | null {
 }
 
 /** What is the matter, then what to do. */
-export function advice(finding: Finding): string {
+function advice(finding: Finding): string {
   const message = finding.message.trim();
   if (finding.fix === undefined || finding.fix === message) return message;
   return `${message}${/[.!?]$/u.test(message) ? '' : ':'} ${finding.fix}`;

@@ -235,7 +235,7 @@ describe('where the report goes', () => {
   });
 
   it.skipIf(process.platform === 'win32')('--output writes straight through a FIFO', async () => {
-    execFileSync('mkfifo', [folder.at('pipe')]);
+    execFileSync('sh', ['-c', 'mkfifo pipe'], { cwd: folder.path() });
     const read = readFile(folder.at('pipe'), 'utf8');
     await main(['--format', 'json', '--output', 'pipe'], context({ result: result() }));
     expect(JSON.parse(await read)).toEqual(result().report);
