@@ -7,8 +7,7 @@ import { withoutUtf16 } from './utf16.js';
 const methodCall = /\.\s*[A-Za-z_$][\w$]*\s*(?:\?\.\s*)?\(|\?\.\s*[([]/;
 
 /** `export … from`: a barrel calls nothing and still hands clients on. */
-const reExport =
-  /\bexport\b[^;'"`]*\bfrom\s*['"`]|\bexport\b[^;]*\brequire\s*\(|\bexports\b[^;]*\brequire\s*\(/;
+const reExport = /\bexport\b[^;'"`]{0,2000}\bfrom\s*['"`]|\bexports?\b[^;]{0,200}\brequire\s*\(/;
 
 /** `const { track } = …`: methods are taken off the client and called bare. */
 const destructuring = /\}\s*=[^=>]/;

@@ -25,8 +25,15 @@ const marks = [
   '<Segment/',
 ];
 
-/** What `marks` and the usual global have in common, cheap to look for. `nalytics` leaves the first letter's case open. */
-const needles = ['nalytics', 'egment', 'SNIPPET_VERSION'];
+/**
+ * What every mark and the usual global contain (a snippet that sets SNIPPET_VERSION names Segment or analytics, too).
+ * A search runs from one occurrence of the first letter to the next, so it looks for a part that begins with a rare
+ * one first: `egment` alone would stop at every `e`.
+ */
+const needles = [
+  { probe: 'ytics', text: 'nalytics' },
+  { probe: 'gment', text: 'egment' },
+];
 
 /** Methods whose name alone, next to the global's name in the same file, is a hit. */
 const tellingMethods = [
@@ -59,8 +66,8 @@ const telling = usedAs(`(?:${tellingMethods.join('|')})(?![\\w$])`);
  * @param globals names of the global clients; empty turns the assumption off
  */
 export function createPrefilter(globals: readonly string[]): ByteFilter {
-  const cheap = [...new Set([...needles, ...globals.filter((name) => !holdsNeedle(name))])].map((text) =>
-    Buffer.from(text),
+  const cheap = [...needles, ...globals.filter(isNoNeedle).map((text) => ({ probe: text, text }))].map(
+    toFinder,
   );
   const certain = new RegExp([...marks, ...globalForms(globals)].join('|'));
   // Without a global nothing is named.
@@ -68,7 +75,7 @@ export function createPrefilter(globals: readonly string[]): ByteFilter {
   return {
     test(given) {
       const bytes = withoutUtf16(given);
-      if (!cheap.some((needle) => bytes.indexOf(needle) >= 0)) return false;
+      if (!cheap.some((finds) => finds(bytes))) return false;
       const text = bytes.toString('latin1');
       return certain.test(text) || (named.test(text) && telling.test(text));
     },
@@ -82,29 +89,39 @@ export function escapeForLatin1(text: string): string {
     .replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 
-function holdsNeedle(name: string): boolean {
-  return needles.some((needle) => name.includes(needle));
+function isNoNeedle(name: string): boolean {
+  return !needles.some(({ text }) => name.includes(text));
+}
+
+function toFinder({ probe, text }: { probe: string; text: string }): (bytes: Buffer) => boolean {
+  const first = Buffer.from(probe);
+  const whole = Buffer.from(text);
+  const offset = whole.indexOf(first);
+  return (bytes) => {
+    const at = bytes.indexOf(first);
+    return at >= 0 && (offset === 0 || bytes.indexOf(whole, Math.max(at - offset, 0)) >= 0);
+  };
 }
 
 function wholeName(globals: readonly string[]): string {
   return `(?<![\\w$-])(?:${globals.map(escapeForLatin1).join('|')})(?![\\w$-])`;
 }
 
-/** How a global is used, where its own surroundings say so. */
+/** How a global is used, where its own surroundings say so. Each stays linear on any text: no open repeat in another. */
 function globalForms(globals: readonly string[]): string[] {
   if (globals.length === 0) return [];
   const name = wholeName(globals);
   const holder = '(?:window|self|globalThis|global|top|parent)';
   return [
     // window.analytics, window?.analytics, (window as any).analytics
-    `(?:${holder}|\\))\\s*[!?]?\\s*\\.\\s*${name}`,
+    `(?:${holder}|\\))\\s*(?:[!?]\\s*)?\\.\\s*${name}`,
     // window['analytics']
     `\\[\\s*['"\`]${name}['"\`]\\s*\\]`,
     `typeof\\s+${name}`,
     // const { analytics } = window
-    `${name}[^{}]*\\}\\s*=\\s*\\(?\\s*${holder}(?![\\w$])`,
+    `${name}[^{}]{0,300}\\}\\s*=[\\s(]*${holder}(?![\\w$])`,
     // analytics[method], analytics?.[method]
-    `${name}\\s*[!)]*\\s*(?:\\?\\.\\s*)?\\[`,
+    `${name}[\\s!)]*(?:\\?\\.\\s*)?\\[`,
     // analytics.page(…), analytics?.page?.(…)
     `${name}[\\s!?)]*\\.\\s*${common}`,
     // (analytics as any).page(…), (analytics || {}).page(…)

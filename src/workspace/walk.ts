@@ -41,7 +41,7 @@ function observe(ignorer: Ignorer, problems: PathProblem[]): typeof fs.readdirSy
   const read = (path: string): fs.Dirent[] => {
     try {
       const entries = fs.readdirSync(path, { withFileTypes: true });
-      ignorer.git.enter(path, holds(entries, '.gitignore'), holds(entries, '.git'));
+      tell(ignorer, path, entries);
       return entries;
     } catch (error) {
       problems.push({ path: path.slice(0, -1), reason: describeSystemError(error) });
@@ -52,6 +52,12 @@ function observe(ignorer: Ignorer, problems: PathProblem[]): typeof fs.readdirSy
   return read as unknown as typeof fs.readdirSync;
 }
 
-function holds(entries: readonly fs.Dirent[], name: string): boolean {
-  return entries.some((entry) => entry.name === name);
+function tell(ignorer: Ignorer, folder: string, entries: readonly fs.Dirent[]): void {
+  let holdsGitignore = false;
+  let holdsGit = false;
+  for (const { name } of entries) {
+    if (name === '.gitignore') holdsGitignore = true;
+    else if (name === '.git') holdsGit = true;
+  }
+  ignorer.git.enter(folder, holdsGitignore, holdsGit);
 }

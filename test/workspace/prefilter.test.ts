@@ -18,7 +18,7 @@ describe('the prefilter takes', () => {
     '<script src="https://cdn.segment.com/analytics.js/v1/K/analytics.min.js">',
     'const f = (): SegmentAnalytics.AnalyticsJS => x',
     'interface Window { analytics: AnalyticsSnippet }',
-    'x.SNIPPET_VERSION = "4.1.0"',
+    'window.custom.SNIPPET_VERSION = "4.1.0"; error("Segment snippet included twice.")',
     'import com.segment.analytics.Analytics;',
     'import Segment\n',
     '#import <Segment/SEGAnalytics.h>',
@@ -114,6 +114,22 @@ describe('the prefilter refuses', () => {
     expect(none.test(Buffer.from("window.analytics.track('x')"))).toBe(false);
     expect(none.test(Buffer.from("import '@segment/analytics-next'"))).toBe(true);
   });
+});
+
+describe('both filters', () => {
+  it.each(['analytics ', 'analytics\n', 'export analytics ', ') ', '.analytics, ', '{analytics = ('])(
+    'are quick on 5 MB of %j',
+    (text) => {
+      const started = performance.now();
+      const bytes = Buffer.from(
+        text.repeat(5_000_000 / text.length) + `analytic)=${' '.repeat(100_000)}nalytics`,
+      );
+      prefilter.test(bytes);
+      createImporterFilter(['analytics']).test(bytes);
+      // Quadratic work would take hours.
+      expect(performance.now() - started).toBeLessThan(30_000);
+    },
+  );
 });
 
 describe('the importer filter', () => {
