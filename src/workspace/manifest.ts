@@ -1,6 +1,7 @@
 import detectIndent from 'detect-indent';
 import { joinObject, type Member, type ObjectText, splitObject } from './json-object.js';
 import { dependenciesOf, type Section, sections } from './packages.js';
+import { sectionsFor } from './replacement.js';
 
 /** What becomes of a manifest's packages. */
 export interface ManifestEdit {
@@ -43,26 +44,6 @@ export function editManifest(text: string, edit: ManifestEdit): string {
 /** A minified manifest stays on one line. */
 function indentOf(body: string): string {
   return body.trim().includes('\n') ? detectIndent(body).indent || '  ' : '';
-}
-
-/** What a package is for, told from its name; a package replaces one that is for the same. */
-const platforms = ['react-native', 'node'] as const;
-
-function platformOf(name: string): string {
-  return platforms.find((platform) => name.includes(platform)) ?? 'browser';
-}
-
-type Removed = { readonly name: string; readonly section: Section };
-
-function sectionsFor(name: string, removed: readonly Removed[]): Section[] {
-  // Types stand in devDependencies whatever the package that they describe stands in.
-  const runtime = removed.filter((gone) => !gone.name.startsWith('@types/'));
-  const candidates = runtime.length > 0 ? runtime : removed;
-  const same = candidates.filter((gone) => platformOf(gone.name) === platformOf(name));
-  const stood = new Set(same.map(({ section }) => section));
-  if (stood.size > 0) return [...stood];
-  const first = sections.find((section) => candidates.some((gone) => gone.section === section));
-  return [first ?? 'dependencies'];
 }
 
 function editSection(
