@@ -1,0 +1,122 @@
+import type { Span } from '../segment/value.js';
+
+/** The functions of the emitted helper file that steps may use. */
+export type HelperFunction =
+  | 'setTraits'
+  | 'toUserId'
+  | 'userOption'
+  | 'ifId'
+  | 'pageEvent'
+  | 'pageProperties'
+  | 'segmentIdentity'
+  | 'delivered'
+  | 'withRevenue'
+  | 'onReady';
+
+/** An expression of the output, in no particular language. */
+export type Expression =
+  /** The user's own text, with whatever is edited inside it. */
+  | { readonly kind: 'source'; readonly span: Span }
+  | { readonly kind: 'constant'; readonly value: string | number | boolean | undefined }
+  /** The user's text with one name in it replaced. */
+  | {
+      readonly kind: 'renamed';
+      readonly span: Span;
+      readonly name: Span;
+      readonly from: string;
+      readonly to: string;
+    }
+  /** A name that a `bind` step or an `ifId` made. */
+  | { readonly kind: 'name'; readonly name: string }
+  | { readonly kind: 'helper'; readonly function: HelperFunction; readonly arguments: readonly Expression[] }
+  | { readonly kind: 'object'; readonly entries: readonly ObjectEntry[] }
+  /** String concatenation of a fixed text around a text that is certain to be a string. */
+  | {
+      readonly kind: 'affixed';
+      readonly prefix: string;
+      readonly value: Span;
+      readonly suffix: string;
+      /** The text itself, where it is a literal. */
+      readonly constant: string | number | boolean | undefined;
+    }
+  | { readonly kind: 'string'; readonly value: Expression }
+  /** Milliseconds since the epoch of a date, or of the text of one. */
+  | { readonly kind: 'milliseconds'; readonly value: Expression; readonly isDate: boolean }
+  /** The value where there is a page, false elsewhere. */
+  | { readonly kind: 'in-browser'; readonly value: Expression };
+
+export type ObjectEntry =
+  | { readonly key: string; readonly value: Expression }
+  | { readonly spread: Expression };
+
+/** What is set on a user or a group: one operation a trait, or the whole object through the helper. */
+export type Traits =
+  | {
+      readonly form: 'each';
+      readonly traits: readonly { readonly key: string; readonly value: Expression }[];
+    }
+  | { readonly form: 'whole'; readonly traits: Expression };
+
+/** One thing said to Amplitude. */
+export type Step =
+  | { readonly kind: 'bind'; readonly name: string; readonly value: Expression }
+  | { readonly kind: 'if'; readonly condition: Expression; readonly steps: readonly Step[] }
+  | IfId
+  | { readonly kind: 'init'; readonly apiKey: Expression; readonly options: Expression }
+  | { readonly kind: 'setUserId'; readonly id: Expression }
+  | { readonly kind: 'setDeviceId'; readonly id: Expression }
+  | { readonly kind: 'identify'; readonly traits: Traits; readonly options?: Expression }
+  | { readonly kind: 'setGroup'; readonly type: Expression; readonly name: Expression }
+  | {
+      readonly kind: 'groupIdentify';
+      readonly type: Expression;
+      readonly name: Expression;
+      readonly traits: Traits;
+      readonly options?: Expression;
+    }
+  | {
+      readonly kind: 'track';
+      readonly event: Expression;
+      readonly properties?: Expression;
+      readonly options?: Expression;
+      /** Properties and options as one pair, spread into the call. */
+      readonly spread?: Expression;
+    }
+  /** Runs the callback when `init` has resolved; without one, gives a promise of that. */
+  | { readonly kind: 'ready'; readonly callback?: Expression }
+  | { readonly kind: 'flush' }
+  | { readonly kind: 'reset' }
+  | { readonly kind: 'read'; readonly what: 'userId' | 'deviceId' | 'userProperties' };
+
+/** What is only said when an id turns out to be one: Segment passes over an id that is empty or neither string nor number. */
+export interface IfId {
+  readonly kind: 'if-id';
+  /** The name that `steps` know the id by. */
+  readonly name: string;
+  readonly id: Expression;
+  readonly steps: readonly Step[];
+  /** The same steps on the id's own text, where that is typed as a string and may stand twice. */
+  readonly direct: readonly Step[] | null;
+}
+
+/** The steps whose call gives a promise of having been sent. */
+export function isSend(step: Step): boolean {
+  return (
+    step.kind === 'track' ||
+    step.kind === 'identify' ||
+    step.kind === 'groupIdentify' ||
+    step.kind === 'setGroup'
+  );
+}
+
+export const source = (span: Span): Expression => ({ kind: 'source', span });
+export const constant = (value: string | number | boolean | undefined): Expression => ({
+  kind: 'constant',
+  value,
+});
+export const named = (name: string): Expression => ({ kind: 'name', name });
+export const helper = (fn: HelperFunction, ...args: Expression[]): Expression => ({
+  kind: 'helper',
+  function: fn,
+  arguments: args,
+});

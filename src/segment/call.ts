@@ -1,0 +1,43 @@
+import type { Value } from './value.js';
+
+interface Trailing {
+  readonly options?: Value;
+  readonly callback?: Value;
+}
+
+/** A Segment call with its arguments resolved by the SDK's own overload rules. */
+export type SegmentCall =
+  | (Trailing & { readonly type: 'track'; readonly event: Value; readonly properties?: Value })
+  | (Trailing & { readonly type: 'identify'; readonly userId?: Value; readonly traits?: Value })
+  | (Trailing & { readonly type: 'group'; readonly groupId?: Value; readonly traits?: Value })
+  | (Trailing & {
+      readonly type: 'page' | 'screen';
+      readonly category?: Value;
+      readonly name?: Value;
+      readonly properties?: Value;
+    })
+  | { readonly type: 'alias' }
+  | { readonly type: 'reset' }
+  | { readonly type: 'ready'; readonly callback?: Value }
+  | { readonly type: 'user'; readonly member: UserMember; readonly argument?: Value }
+  | { readonly type: 'setAnonymousId'; readonly id?: Value }
+  | { readonly type: 'debug'; readonly on?: Value }
+  | { readonly type: 'load'; readonly writeKey?: Value; readonly settings?: Value; readonly options?: Value }
+  | { readonly type: 'unclear'; readonly method: string; readonly reason: UnclearReason };
+
+export type UserMember = 'id' | 'anonymousId' | 'traits';
+
+export type UnclearReason =
+  | 'event-missing'
+  | 'event-object-dynamic'
+  | 'page-arguments'
+  | 'identify-arguments'
+  | 'group-getter'
+  | 'group-arguments'
+  | 'spread'
+  | 'user-object'
+  | 'user-setter'
+  | 'no-counterpart';
+
+/** The call with some arguments, by name of the SDK's method. */
+export type CallOf<T extends SegmentCall['type']> = Extract<SegmentCall, { type: T }>;
