@@ -1,0 +1,315 @@
+import type { Finding, Severity } from './report/report.js';
+
+interface FindingKind {
+  readonly severity: Severity;
+  readonly title: string;
+  /** What a person does about it, in a line: markers and the text report end with it. */
+  readonly todo: string;
+  /** What `explain` says: why the tool stops here, and what a person does about it. */
+  readonly explain: string;
+}
+
+/** Everything the tool can have to say, by its stable code. */
+export const findingKinds = {
+  'alias-has-no-counterpart': {
+    severity: 'manual',
+    title: 'alias has no counterpart in the Amplitude SDK',
+    todo: 'delete it, or join the ids on the server with the User Mapping API',
+    explain:
+      "Segment's Amplitude destination ignores alias unless it was mapped by hand, so the call usually did nothing. Amplitude joins ids through its User Mapping API, on the server. Delete the call, or move it there.",
+  },
+  'api-key-literal': {
+    severity: 'review',
+    title: 'a Segment write key stood here as text',
+    todo: 'put the Amplitude API key in its place',
+    explain:
+      'A write key is not an Amplitude API key, so it is never passed on. Put the API key in the place of AMPLITUDE_API_KEY, or run with --api-key.',
+  },
+  'api-key-unknown': {
+    severity: 'review',
+    title: 'the key comes from somewhere the tool does not rewrite',
+    todo: 'make this value the Amplitude API key',
+    explain:
+      'Only process.env.X and import.meta.env.X are renamed. Make the value that is read here the Amplitude API key.',
+  },
+  'callback-context': {
+    severity: 'review',
+    title: "the callback is called without Segment's context",
+    todo: 'check what the callback reads: it is handed a Result now',
+    explain:
+      'Segment hands a Context to the callback or promise of a call, Amplitude a Result ({ event, code, message }). The code here reads it: check which fields it uses.',
+  },
+  'client-has-manual-calls': {
+    severity: 'manual',
+    title: 'this client also receives calls that have no counterpart',
+    todo: 'settle the other calls of this client that need a person, then run again',
+    explain:
+      'An Amplitude object must never receive a call that meant Segment. The client cannot be split here, so it and all its calls stay as they were.',
+  },
+  'client-not-migrated': {
+    severity: 'manual',
+    title: 'the set-up of this client is not part of this run',
+    todo: 'run with the transform load, or without --transform',
+    explain:
+      'The calls go through a client that another file makes. It is replaced by the transform "load", which was not selected: run with it, or without --transform.',
+  },
+  'client-outside-paths': {
+    severity: 'manual',
+    title: 'this client is used, or made, outside the given paths',
+    todo: 'run on a folder that holds the client and all its users, such as .',
+    explain:
+      'A client and its users change together. Run on a folder that holds all of them, such as the root of the repository.',
+  },
+  'client-use-unclear': {
+    severity: 'manual',
+    title: 'the client is used here in a way that the tool cannot follow',
+    todo: 'call the client where it is imported, or migrate it and its calls by hand',
+    explain:
+      'The client is passed on, stored, awaited or exported in a form whose uses cannot all be found, so it stays a Segment client, with all its calls.',
+  },
+  'debug-is-an-init-option': {
+    severity: 'review',
+    title: 'debug() became an option of init',
+    todo: 'set logLevel in the options of init',
+    explain: 'Amplitude has no debug(): set logLevel in the options of init instead.',
+  },
+  'device-id-before-init': {
+    severity: 'review',
+    title: 'ids are undefined until init has resolved',
+    todo: 'check that this runs after init has resolved, and that undefined is expected',
+    explain:
+      'getUserId and getDeviceId give undefined until the promise of init resolves; Segment gave null. Make sure that this runs later, and that undefined is expected.',
+  },
+  'event-missing': {
+    severity: 'manual',
+    title: 'this call has no event name',
+    todo: 'give the event a name, or delete the call',
+    explain:
+      'Segment rejects a track call without an event name, so nothing was ever sent. Give it a name or delete it.',
+  },
+  'event-name-dynamic': {
+    severity: 'note',
+    title: 'some event names are not literals',
+    todo: 'check whether one of them can be "Order Completed"',
+    explain:
+      'Segment\'s destination turns an event named exactly "Order Completed" into revenue. Where the name is computed the tool cannot see it: if such a call can send that name, add { revenue } as its third argument.',
+  },
+  'event-object-unclear': {
+    severity: 'manual',
+    title: 'the event object of this call is not written out here',
+    todo: 'write the call as track(event, properties)',
+    explain: 'track({ event, properties }) is migrated when both can be read from the object literal.',
+  },
+  'excluded-from-amplitude': {
+    severity: 'manual',
+    title: 'this call was never sent to Amplitude',
+    todo: 'delete it if its destination goes too',
+    explain:
+      'Its integrations option excludes Amplitude, so Segment did not pass it on. It stays a Segment call; delete it if its destination goes too.',
+  },
+  'global-assumed-segment': {
+    severity: 'review',
+    title: 'the global was taken for Segment without other evidence',
+    todo: 'confirm that the global is Segment, or run with --global none',
+    explain:
+      'Nothing in the project (dependency, types, snippet, CDN address) shows whose the global is. It has the methods of Segment, and you ran this tool. --global none turns the assumption off.',
+  },
+  'global-is-something-else': {
+    severity: 'possible',
+    title: 'the global may be of another library',
+    todo: 'run with --global analytics if it is Segment',
+    explain:
+      'The project shows another analytics library and no Segment, or assigns the global itself. Run with --global analytics if it is Segment.',
+  },
+  'global-reassigned': {
+    severity: 'manual',
+    title: 'the global is assigned here',
+    todo: 'migrate this file by hand',
+    explain:
+      'The code replaces or wraps the global client, often as a test double or as a copy of the snippet. Its calls in this file stay as they were.',
+  },
+  'group-arguments-unclear': {
+    severity: 'manual',
+    title: 'it cannot be told whether the argument is an id or traits',
+    todo: 'write group(id, {}) and run again',
+    explain:
+      'group(x) means an id when x is a string and traits when it is an object. Write group(id, {}) and run again.',
+  },
+  'group-getter': {
+    severity: 'manual',
+    title: 'group() without arguments reads the current group',
+    todo: 'keep the group id where your code sets it',
+    explain: 'Amplitude keeps no group on the client. Keep the group id where your code sets it.',
+  },
+  'group-type-unknown': {
+    severity: 'review',
+    title: 'the type of the group is not in the code',
+    todo: 'set group.type or group.patterns in the config',
+    explain:
+      "Amplitude groups have a type and a name; Segment knows only an id. Segment's current destination sent nothing for groups unless it was set up there, so compare with its mapping and set group.type or group.patterns in the config.",
+  },
+  'helper-unavailable': {
+    severity: 'manual',
+    title: 'this call needs the helper file, which a classic script cannot import',
+    todo: 'write the call by hand, or load the script as a module',
+    explain:
+      'Its values are not certain to be accepted by Amplitude, and a script loaded without type="module" has no imports. Write the call by hand, or make the script a module.',
+  },
+  'identify-arguments-unclear': {
+    severity: 'manual',
+    title: 'it cannot be told whether the argument is an id or traits',
+    todo: 'write identify(id, {}) or identify(null, traits), and run again',
+    explain:
+      'identify(x) means an id when x is a string and traits when it is an object. Write identify(id, {}) or identify(null, traits) and run again.',
+  },
+  'init-missing': {
+    severity: 'note',
+    title: 'no init was written',
+    todo: 'call init(apiKey, options) once before the first call',
+    explain:
+      'Calls were migrated, but the set-up of Segment was not found among them. Call init(apiKey, options) once before the first call.',
+  },
+  'load-option-dropped': {
+    severity: 'review',
+    title: 'options of load have no counterpart',
+    todo: 'check that nothing in them is still needed',
+    explain:
+      'Options of load that steer other destinations, plug-ins, the CDN or storage were dropped. Check that nothing in them is still needed.',
+  },
+  'method-has-no-counterpart': {
+    severity: 'manual',
+    title: 'this method has no counterpart',
+    todo: 'replace it by hand',
+    explain: 'The Amplitude SDK has nothing that does the same. The call keeps its Segment client.',
+  },
+  'method-passed-on': {
+    severity: 'manual',
+    title: 'a method of the client is passed on',
+    todo: 'wrap the method in a function of its own, and migrate that call by hand',
+    explain:
+      'The function is called elsewhere, with arguments that cannot be seen here. Wrap it: (...args) => …, and migrate that call by hand.',
+  },
+  'name-taken': {
+    severity: 'manual',
+    title: 'the place where the output would go is taken',
+    todo: 'add the function to the file, or name another file in the config (helper)',
+    explain:
+      'The file that the helper would be written to exists and lacks a function that the output needs.',
+  },
+  'option-dropped': {
+    severity: 'review',
+    title: 'options of the call have no counterpart',
+    todo: 'check that nothing in them is still needed',
+    explain:
+      "Some keys of Segment's options have no Amplitude event option. They were dropped from the call; the message names them.",
+  },
+  'options-unclear': {
+    severity: 'manual',
+    title: 'the options of this call are not written out here',
+    todo: 'write the options out at the call, and run again',
+    explain:
+      'Segment options may exclude Amplitude, move the call in time or change its user. They are migrated when they stand as an object literal.',
+  },
+  'page-arguments-unclear': {
+    severity: 'manual',
+    title: 'it cannot be told which argument is the name',
+    todo: 'write page(category, name, {}) or page(name, {}), and run again',
+    explain:
+      'page(a, b) means name and properties, or category and name, by the types of its arguments. Write them out, as in page(category, name, {}), and run again.',
+  },
+  'page-unnamed': {
+    severity: 'review',
+    title: 'a page view without a name',
+    todo: 'check charts that used "Viewed " without a name',
+    explain:
+      'Segment\'s destination sent such a page as an event named "Viewed " with nothing behind it. The output uses a name of its own (config page.unnamedEvent): check charts that used the old one.',
+  },
+  'position-unsupported': {
+    severity: 'manual',
+    title: 'the call stands where its replacement cannot',
+    todo: 'move the call into a statement of its own, and run again',
+    explain:
+      'Several statements are needed, and this place takes one expression only. Move the call into a statement of its own and run again.',
+  },
+  'presence-test': {
+    severity: 'review',
+    title: 'a test for the client became a test for the browser',
+    todo: 'check the other branch',
+    explain:
+      'An imported SDK is always there, so the test would always be true. It now asks whether there is a window; check the other branch.',
+  },
+  'ready-elsewhere': {
+    severity: 'review',
+    title: 'ready() stands in a file without the set-up',
+    todo: 'check that it does not wait for other destinations',
+    explain:
+      'The callback now runs once init has resolved, through a plug-in of its own. Check that it does not rely on other destinations having loaded.',
+  },
+  'reset-before-init': {
+    severity: 'review',
+    title: 'reset may run before init has resolved',
+    todo: 'wait for the promise of init before this call',
+    explain:
+      'Amplitude reads the user late: until init has resolved, events sent just before a reset lose their user. Wait for the promise of init before this call.',
+  },
+  'revenue-products': {
+    severity: 'review',
+    title: "Segment's destination also sent one event a product",
+    todo: 'check charts that use "Product Purchased"',
+    explain:
+      'For Order Completed it sent "Product Purchased" for each member of products. The SDK does not; charts on that event will stop.',
+  },
+  'sdk-not-supported': {
+    severity: 'manual',
+    title: 'this Segment package is not supported yet',
+    todo: 'migrate the calls of this package by hand',
+    explain:
+      'Its clients, and the calls on them, were left as they were. The browser SDK (@segment/analytics-next) and the global are migrated.',
+  },
+  'segment-snippet': {
+    severity: 'manual',
+    title: "Segment's snippet",
+    todo: "replace it with Amplitude's loader and init",
+    explain:
+      "Replace it with Amplitude's loader and init; calls behind it speak to the global that it makes.",
+  },
+  'spread-arguments': {
+    severity: 'manual',
+    title: 'the arguments are spread',
+    todo: 'write the arguments out, and run again',
+    explain: 'What each argument is cannot be seen. Write them out and run again.',
+  },
+  'transform-not-selected': {
+    severity: 'possible',
+    title: 'left by --transform',
+    todo: 'run without --transform',
+    explain: 'This run was limited to other transforms. Run without --transform to migrate the call.',
+  },
+  'user-object': {
+    severity: 'manual',
+    title: "Segment's user object is kept",
+    todo: 'read user().id() or user().anonymousId() where it is needed',
+    explain:
+      'user() gives an object that Amplitude does not have. Read what is needed from it where it is used: user().id(), user().anonymousId() or user().traits().',
+  },
+  'user-setter': {
+    severity: 'manual',
+    title: "a setter of Segment's user object",
+    todo: 'say setUserId, setDeviceId or identify instead',
+    explain: 'It changes what Segment stored. Say setUserId, setDeviceId or identify instead.',
+  },
+  'window-type': {
+    severity: 'review',
+    title: 'window.amplitude has no type here',
+    todo: 'declare amplitude on the Window interface',
+    explain: 'Declare it: interface Window { amplitude: typeof import("@amplitude/analytics-browser") }.',
+  },
+} as const satisfies Readonly<Record<string, FindingKind>>;
+
+export type FindingCode = keyof typeof findingKinds;
+
+/** Makes the finding of a code; `message` says what is special about this place. */
+export function finding(code: FindingCode, message?: string): Finding {
+  const { severity, title, todo }: FindingKind = findingKinds[code];
+  return { code, severity, message: message ?? title, fix: todo };
+}

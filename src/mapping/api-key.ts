@@ -1,0 +1,34 @@
+import { constant, type Expression, source } from '../amplitude/step.js';
+import type { Options } from '../config/options.js';
+import { finding } from '../findings.js';
+import type { Finding } from '../report/report.js';
+import type { Value } from '../segment/value.js';
+
+/** What stands where a literal write key stood: not a key, so that it is noticed. */
+export const apiKeyPlaceholder = 'AMPLITUDE_API_KEY';
+
+/** Prefixes by which bundlers decide which variables reach the browser: they have to stay. */
+const publicPrefix =
+  /^(NEXT_PUBLIC|NUXT_PUBLIC|EXPO_PUBLIC|REACT_APP|VUE_APP|VITE|GATSBY|PUBLIC|NX|STORYBOOK)_/;
+
+/** `NEXT_PUBLIC_SEGMENT_WRITE_KEY` → `NEXT_PUBLIC_AMPLITUDE_API_KEY`; a name without SEGMENT keeps only its public prefix. */
+export function amplitudeVariable(name: string): string {
+  const segment = /SEGMENT(_?(IO_)?(WRITE_?KEY|API_?KEY|KEY|ID|TOKEN))?/;
+  if (segment.test(name)) return name.replace(segment, apiKeyPlaceholder);
+  return (publicPrefix.exec(name)?.[0] ?? '') + apiKeyPlaceholder;
+}
+
+/** The API key that `init` gets in the place of a write key, which is never passed on. */
+export function apiKeyOf(
+  writeKey: Value | undefined,
+  options: Options,
+): { key: Expression; findings: Finding[] } {
+  if (options.apiKey !== null) return { key: constant(options.apiKey), findings: [] };
+  if (!writeKey || writeKey.constant !== undefined) {
+    return { key: constant(apiKeyPlaceholder), findings: [finding('api-key-literal')] };
+  }
+  const { environment, span } = writeKey;
+  if (!environment) return { key: source(span), findings: [finding('api-key-unknown')] };
+  const to = amplitudeVariable(environment.name);
+  return { key: { kind: 'renamed', span, name: environment.span, from: environment.name, to }, findings: [] };
+}

@@ -1,0 +1,69 @@
+import { constant, type Expression, helper, named, type ObjectEntry, type Step } from '../amplitude/step.js';
+import type { Options } from '../config/options.js';
+import { finding } from '../findings.js';
+import type { Finding } from '../report/report.js';
+import type { CallOf } from '../segment/call.js';
+import { propertyOf, type Value } from '../segment/value.js';
+import { apiKeyOf } from './api-key.js';
+import type { MapCall } from './mapping.js';
+
+/** What the SDK does of itself and Segment did not (analytics-browser 2.47, `default-tracking.ts`). */
+const uninvited = ['pageViews', 'sessions', 'formInteractions', 'fileDownloads', 'pageUrlEnrichment'];
+
+/** `load`: `init` with the options that keep today's data; Segment's ids are handed over once. */
+export const mapLoad: MapCall<'load'> = (call, options) => {
+  const { key, findings } = apiKeyOf(call.writeKey, options);
+  // The key is needed twice; only a text that may stand twice is written twice.
+  const once = key.kind === 'source' && options.preserveDeviceId && !call.writeKey?.stable;
+  const apiKey = once ? named('apiKey') : key;
+  const steps: Step[] = once ? [{ kind: 'bind', name: 'apiKey', value: key }] : [];
+  steps.push({ kind: 'init', apiKey, options: initOptions(apiKey, options) });
+  const initialPage = propertyOf(call.options, 'initialPageview')?.constant === true;
+  if (initialPage) {
+    steps.push({
+      kind: 'track',
+      event: constant(options.page.unnamedEvent),
+      properties: helper('pageProperties'),
+    });
+  }
+  const said: Finding[] = [
+    ...findings,
+    ...droppedOptions(call),
+    ...(initialPage ? [finding('page-unnamed')] : []),
+  ];
+  return { steps, findings: said };
+};
+
+/** By default the campaign would also stand among the properties of every event; without a page it throws. */
+const attribution: readonly ObjectEntry[] = [{ key: 'trackingMethod', value: constant('userProperty') }];
+
+function initOptions(apiKey: Expression, options: Options): Expression {
+  const autocapture: ObjectEntry[] = [
+    { key: 'attribution', value: { kind: 'in-browser', value: { kind: 'object', entries: attribution } } },
+    ...uninvited.map((name) => ({ key: name, value: constant(false) })),
+  ];
+  const entries: ObjectEntry[] = [];
+  if (options.preserveDeviceId) entries.push({ spread: helper('segmentIdentity', apiKey) });
+  if (options.serverZone === 'EU') entries.push({ key: 'serverZone', value: constant('EU') });
+  if (options.minIdLength !== null)
+    entries.push({ key: 'minIdLength', value: constant(options.minIdLength) });
+  entries.push({ key: 'autocapture', value: { kind: 'object', entries: autocapture } });
+  // Remote settings override these field by field, and would bring back what is off.
+  const remote: ObjectEntry[] = [{ key: 'fetchRemoteConfig', value: constant(false) }];
+  entries.push({ key: 'remoteConfig', value: { kind: 'object', entries: remote } });
+  return { kind: 'object', entries };
+}
+
+function droppedOptions(call: CallOf<'load'>): Finding[] {
+  const kept = ['writeKey', 'initialPageview'];
+  const names = [call.settings, call.options]
+    .flatMap((value) => keysOf(value))
+    .filter((name) => !kept.includes(name));
+  return names.length > 0 ? [finding('load-option-dropped', `dropped: ${names.join(', ')}`)] : [];
+}
+
+function keysOf(value: Value | undefined): string[] {
+  if (!value) return [];
+  if (!value.entries) return value.shape === 'undefined' || value.shape === 'null' ? [] : ['options'];
+  return value.entries.map((entry) => (entry.kind === 'property' ? entry.key : '…'));
+}

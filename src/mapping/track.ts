@@ -1,0 +1,52 @@
+import { type Expression, helper, type Step, source } from '../amplitude/step.js';
+import { finding } from '../findings.js';
+import type { Finding } from '../report/report.js';
+import type { CallOf } from '../segment/call.js';
+import { propertyOf } from '../segment/value.js';
+import { type EventOptions, eventOptionsOf } from './event-options.js';
+import type { MapCall } from './mapping.js';
+import { withEventOptions } from './with-options.js';
+
+/** The one event that Segment's destination turns into revenue (`logPurchase`, matched by its exact name). */
+const revenueEvent = 'Order Completed';
+
+/** `track`: the same event name and the same properties; the SDK does not touch either. */
+export const mapTrack: MapCall<'track'> = (call, options) => {
+  const given = eventOptionsOf(call.options, options);
+  if (given.manual) return { manual: given.manual };
+  const isOrder =
+    call.event.constant === revenueEvent && options.revenue.mode === 'actions' && call.properties;
+  const track = isOrder ? orderCompleted(call, given) : plainTrack(call, given);
+  const findings = [...given.findings, ...(isOrder ? productFindings(call) : [])];
+  if (call.event.constant === undefined && !call.event.environment)
+    findings.push(finding('event-name-dynamic'));
+  return { steps: [...given.before, track], findings, ...(call.callback ? { callback: call.callback } : {}) };
+};
+
+function plainTrack(call: CallOf<'track'>, given: EventOptions): Step {
+  return {
+    kind: 'track',
+    event: source(call.event.span),
+    ...(call.properties ? { properties: source(call.properties.span) } : {}),
+    ...withEventOptions(given),
+  };
+}
+
+/** The helper reads the properties once and gives both them and the revenue fields of the event. */
+function orderCompleted(call: CallOf<'track'>, given: EventOptions): Step {
+  const args: Expression[] = call.properties ? [source(call.properties.span)] : [];
+  const { options } = withEventOptions(given);
+  if (options) args.push(options);
+  return {
+    kind: 'track',
+    event: source(call.event.span),
+    spread: helper('withRevenue', ...args),
+  };
+}
+
+function productFindings(call: CallOf<'track'>): Finding[] {
+  const entries = call.properties?.entries;
+  const certain =
+    entries?.every((entry) => entry.kind === 'property') && !propertyOf(call.properties, 'products');
+  return certain ? [] : [finding('revenue-products')];
+}

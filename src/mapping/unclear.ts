@@ -1,0 +1,21 @@
+import { type FindingCode, finding } from '../findings.js';
+import type { CallOf, UnclearReason } from '../segment/call.js';
+import type { Manual } from './mapping.js';
+
+const codes: Readonly<Record<UnclearReason, FindingCode>> = {
+  'event-missing': 'event-missing',
+  'event-object-dynamic': 'event-object-unclear',
+  'page-arguments': 'page-arguments-unclear',
+  'identify-arguments': 'identify-arguments-unclear',
+  'group-getter': 'group-getter',
+  'group-arguments': 'group-arguments-unclear',
+  spread: 'spread-arguments',
+  'user-object': 'user-object',
+  'user-setter': 'user-setter',
+  'no-counterpart': 'method-has-no-counterpart',
+};
+
+/** A call whose arguments could not be resolved stays, with the reason. */
+export function mapUnclear(call: CallOf<'unclear'>): Manual {
+  return { manual: finding(codes[call.reason]) };
+}
