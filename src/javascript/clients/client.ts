@@ -1,0 +1,67 @@
+import type { Node } from '@babel/types';
+import type { Declaration } from '../syntax/scope.js';
+
+/** How a file comes to hold a client. */
+export type Origin =
+  /** `window.analytics`, an unbound `analytics`. */
+  | { readonly kind: 'global' }
+  /** `const a = window.analytics`: another name for the global, declared by this statement. */
+  | { readonly kind: 'alias'; readonly declarator: Node }
+  /** `AnalyticsBrowser.load(…)` or `new AnalyticsBrowser()`. */
+  | { readonly kind: 'constructed'; readonly construction: Construction }
+  /** A client that another module exports. */
+  | { readonly kind: 'imported'; readonly source: string };
+
+/** An expression that makes a client. */
+export interface Construction {
+  readonly node: Node;
+  /** True for `load`, which starts the client; `new AnalyticsBrowser()` waits for a later `.load`. */
+  readonly loads: boolean;
+  readonly args: readonly Node[];
+  /** Where the name of the method stands, for reports. */
+  readonly at: number;
+}
+
+/** A client of one file, with every place of the file where it stands. */
+export interface Client {
+  readonly origin: Origin;
+  /** The name it is bound to; null for a global or a bare construction. */
+  readonly declaration: Declaration | null;
+  /** Names under which the module exports it. */
+  readonly exportedAs: readonly string[];
+  readonly uses: readonly Use[];
+}
+
+/** One place where a client stands. */
+export type Use =
+  | CallUse
+  /** Asked whether it is there: `if (window.analytics)`, `typeof analytics`, `analytics && …`. */
+  | { readonly kind: 'presence'; readonly node: Node; readonly receiver: Node; readonly at: number }
+  | { readonly kind: 'export'; readonly node: Node }
+  /** `window.analytics = …` */
+  | { readonly kind: 'assigned'; readonly node: Node; readonly at: number }
+  /** `analytics.track` that is not called. */
+  | {
+      readonly kind: 'method';
+      readonly node: Node;
+      readonly receiver: Node;
+      readonly method: string;
+      readonly at: number;
+    }
+  /** Passed on, stored, awaited: where the client goes from there is not known. */
+  | { readonly kind: 'escape'; readonly node: Node; readonly at: number };
+
+export interface CallUse {
+  readonly kind: 'call';
+  readonly method: string;
+  /** The whole call; with `user().id()`, the outer one. */
+  readonly node: Node;
+  /** The expression that is the client. */
+  readonly receiver: Node;
+  /** Null where an argument is spread. */
+  readonly args: readonly Node[] | null;
+  /** Offset of the method's name. */
+  readonly at: number;
+  /** Set for `user().id()` and its like. */
+  readonly member?: string;
+}

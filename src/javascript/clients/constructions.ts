@@ -1,0 +1,147 @@
+import type { Identifier, ImportDeclaration, Node } from '@babel/types';
+import { type Declaration, resolve, usesOf } from '../syntax/scope.js';
+import { parentOf, startOf, type Tree } from '../syntax/tree.js';
+import { propertyName, wrapped } from '../syntax/unwrap.js';
+import type { Construction } from './client.js';
+
+/** The packages of Segment whose clients are not built yet; a file that imports one is named. */
+export const otherSdks =
+  /^(@segment\/(?!analytics-next$)|analytics-node$|expo-analytics-segment|react-segment$|vue-segment|ngx-segment|typewriter)/;
+
+export const browserSdk = '@segment/analytics-next';
+
+/** The use of Segment's packages in a file. */
+export interface SdkUse {
+  readonly constructions: readonly Construction[];
+  /** Import declarations and `require` declarators of the browser SDK. */
+  readonly imports: readonly Node[];
+  /** Uses of an imported name that are neither a construction nor a type. */
+  readonly unclear: readonly Node[];
+  /** Imports of Segment packages that are not understood yet. */
+  readonly foreign: readonly Node[];
+}
+
+/** Finds where a file imports Segment's browser SDK, and what it makes of it. */
+export function findConstructions(tree: Tree): SdkUse {
+  const constructions: Construction[] = [];
+  const unclear: Node[] = [];
+  const { imports, foreign } = findImports(tree);
+  for (const node of imports) {
+    for (const { local, imported } of localsOf(node)) {
+      const declaration = resolve(tree, local.name, local);
+      if (!declaration) continue;
+      for (const use of usesOf(tree, declaration)) {
+        const found = constructionAt(use, imported);
+        if (found) constructions.push(found);
+        else if (!isTypePlace(use)) unclear.push(use);
+      }
+    }
+  }
+  return { constructions, imports, unclear, foreign };
+}
+
+function findImports(tree: Tree): { imports: Node[]; foreign: Node[] } {
+  const imports: Node[] = [];
+  const foreign: Node[] = [];
+  const sort = (source: string, node: Node) => {
+    if (source === browserSdk) imports.push(node);
+    else if (otherSdks.test(source)) foreign.push(node);
+  };
+  for (const statement of tree.ast.program.body) {
+    if (statement.type === 'ImportDeclaration') sort(statement.source.value, statement);
+    else if (isReExport(statement)) sort(statement.source?.value ?? '', statement);
+  }
+  for (const callee of tree.identifiers.get('require') ?? []) {
+    const call = parentOf(callee);
+    if (call?.type !== 'CallExpression' || call.callee !== callee || resolve(tree, 'require', callee))
+      continue;
+    const [argument] = call.arguments;
+    if (argument?.type === 'StringLiteral') sort(argument.value, parentOf(call) ?? call);
+  }
+  return { imports, foreign };
+}
+
+function isReExport(
+  node: Node,
+): node is Extract<Node, { type: 'ExportNamedDeclaration' | 'ExportAllDeclaration' }> {
+  return (
+    node.type === 'ExportAllDeclaration' || (node.type === 'ExportNamedDeclaration' && node.source != null)
+  );
+}
+
+interface Local {
+  readonly local: Identifier;
+  /** The name in the package; `*` for the whole namespace. */
+  readonly imported: string;
+}
+
+/** The names that an import or a `const … = require()` brings into the file. */
+export function localsOf(node: Node): Local[] {
+  if (node.type === 'ImportDeclaration') return importLocals(node);
+  if (node.type !== 'VariableDeclarator') return [];
+  if (node.id.type === 'Identifier') return [{ local: node.id, imported: '*' }];
+  if (node.id.type !== 'ObjectPattern') return [];
+  return node.id.properties.flatMap((property) =>
+    property.type === 'ObjectProperty' &&
+    property.value.type === 'Identifier' &&
+    property.key.type === 'Identifier'
+      ? [{ local: property.value, imported: property.key.name }]
+      : [],
+  );
+}
+
+function importLocals(node: ImportDeclaration): Local[] {
+  return node.specifiers.map((specifier) => {
+    const { local } = specifier;
+    if (specifier.type === 'ImportNamespaceSpecifier') return { local, imported: '*' };
+    if (specifier.type === 'ImportDefaultSpecifier') return { local, imported: 'default' };
+    const { imported } = specifier;
+    return { local, imported: imported.type === 'Identifier' ? imported.name : imported.value };
+  });
+}
+
+/** `AnalyticsBrowser.load(…)`, `new AnalyticsBrowser()`, also through a namespace. */
+function constructionAt(use: Identifier, imported: string): Construction | null {
+  let className: Node = use;
+  if (imported === '*') {
+    const member = parentOf(use);
+    if (!member || propertyName(member) !== 'AnalyticsBrowser') return null;
+    className = member;
+  } else if (imported !== 'AnalyticsBrowser') return null;
+  const parent = parentOf(className);
+  if (parent?.type === 'NewExpression' && parent.callee === className) {
+    return { node: parent, loads: false, args: [], at: startOf(className) };
+  }
+  if (!parent || propertyName(parent) !== 'load' || !('object' in parent) || parent.object !== className)
+    return null;
+  const call = parentOf(wrapped(parent));
+  if (call?.type !== 'CallExpression' || !('property' in parent)) return null;
+  return { node: call, loads: true, args: call.arguments, at: startOf(parent.property as Node) };
+}
+
+const typePlaces = new Set<string>([
+  'TSTypeReference',
+  'TSTypeQuery',
+  'TSQualifiedName',
+  'TSExpressionWithTypeArguments',
+  'TSInterfaceHeritage',
+  'TSClassImplements',
+  'GenericTypeAnnotation',
+  'QualifiedTypeIdentifier',
+]);
+
+/** True for a name in a type, or in an export of types. */
+export function isTypePlace(use: Node): boolean {
+  const parent = parentOf(use);
+  if (!parent) return false;
+  return typePlaces.has(parent.type);
+}
+
+/** The declarator that a construction initialises: `const analytics = AnalyticsBrowser.load(…)`. */
+export function boundTo(tree: Tree, construction: Node): Declaration | null {
+  const outer = wrapped(construction);
+  const parent = parentOf(outer);
+  if (parent?.type !== 'VariableDeclarator' || parent.init !== outer || parent.id.type !== 'Identifier')
+    return null;
+  return resolve(tree, parent.id.name, parent.id);
+}

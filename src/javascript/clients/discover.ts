@@ -1,0 +1,95 @@
+import type { Node } from '@babel/types';
+import { type Declaration, resolve, usesOf } from '../syntax/scope.js';
+import { parentOf, startOf, type Tree } from '../syntax/tree.js';
+import { wrapped } from '../syntax/unwrap.js';
+import type { Client, Construction, Use } from './client.js';
+import { boundTo, findConstructions, isTypePlace, type SdkUse } from './constructions.js';
+import { aliasOf, globalReferences } from './globals.js';
+import { useOf } from './uses.js';
+
+/** What is known from outside of the file. */
+export interface Known {
+  /** Names of the global; empty when the assumption is off. */
+  readonly globals: readonly string[];
+  /** Local names of imported clients, with the module they come from. */
+  readonly imports: ReadonlyMap<string, string>;
+}
+
+/** The clients of a file, and its use of Segment's packages. */
+export interface Discovery {
+  readonly clients: readonly Client[];
+  readonly sdk: SdkUse;
+}
+
+/** Finds every client of a file and every place where it stands, by bindings and imports, never by name alone. */
+export function discover(tree: Tree, known: Known): Discovery {
+  const sdk = findConstructions(tree);
+  const clients = [
+    ...sdk.constructions.map((construction) => constructedClient(tree, construction)),
+    ...importedClients(tree, known.imports),
+    ...globalClients(tree, known.globals),
+  ];
+  return { clients, sdk };
+}
+
+function constructedClient(tree: Tree, construction: Construction): Client {
+  const declaration = boundTo(tree, construction.node);
+  const origin = { kind: 'constructed', construction } as const;
+  if (!declaration) return { origin, declaration, exportedAs: [], uses: unboundUses(construction) };
+  return { origin, declaration, ...usesAndExports(tree, declaration) };
+}
+
+/** A construction that no name holds: alone in its statement it is used in place, elsewhere it escapes. */
+function unboundUses(construction: Construction): Use[] {
+  const outer = wrapped(construction.node);
+  const parent = parentOf(outer);
+  if (parent?.type === 'ExpressionStatement') return [];
+  const use = useOf(construction.node);
+  return use.kind === 'call' ? [{ kind: 'escape', node: outer, at: construction.at }] : [use];
+}
+
+function usesAndExports(tree: Tree, declaration: Declaration): { uses: Use[]; exportedAs: string[] } {
+  const uses: Use[] = [];
+  const exportedAs: string[] = [];
+  const list = parentOf(declaration.node);
+  const owner = list && parentOf(list);
+  if (owner?.type === 'ExportNamedDeclaration') exportedAs.push(declaration.identifier.name);
+  for (const identifier of usesOf(tree, declaration)) {
+    if (isTypePlace(identifier)) continue;
+    const use = useOf(identifier);
+    uses.push(use);
+    if (use.kind === 'export') exportedAs.push(exportedName(use.node));
+  }
+  uses.sort((a, b) => startOf(a.node) - startOf(b.node));
+  return { uses, exportedAs };
+}
+
+function exportedName(node: Node): string {
+  if (node.type !== 'ExportSpecifier') return 'default';
+  return node.exported.type === 'Identifier' ? node.exported.name : node.exported.value;
+}
+
+function importedClients(tree: Tree, imports: ReadonlyMap<string, string>): Client[] {
+  return [...imports].flatMap(([name, source]): Client[] => {
+    const declaration = resolve(tree, name, tree.ast.program.body[0] ?? tree.ast.program);
+    if (!declaration) return [];
+    return [{ origin: { kind: 'imported', source }, declaration, ...usesAndExports(tree, declaration) }];
+  });
+}
+
+/** The global itself, and each `const` that is another name for it. */
+function globalClients(tree: Tree, names: readonly string[]): Client[] {
+  const uses: Use[] = [];
+  const aliases: Client[] = [];
+  for (const reference of globalReferences(tree, names)) {
+    const alias = aliasOf(reference);
+    const declaration = alias && resolve(tree, alias.name, alias);
+    if (declaration) {
+      const origin = { kind: 'alias', declarator: declaration.node } as const;
+      aliases.push({ origin, declaration, ...usesAndExports(tree, declaration) });
+    } else uses.push(useOf(reference));
+  }
+  return uses.length > 0
+    ? [{ origin: { kind: 'global' }, declaration: null, exportedAs: [], uses }, ...aliases]
+    : aliases;
+}

@@ -1,0 +1,100 @@
+import type { Identifier, Node } from '@babel/types';
+import { declarationsOf, isReference, resolve } from '../syntax/scope.js';
+import { ancestorsOf, identifiersNamed, parentOf, startOf, type Tree } from '../syntax/tree.js';
+import { propertyName, wrapped } from '../syntax/unwrap.js';
+import { isTypePlace } from './constructions.js';
+
+const hosts = ['window', 'globalThis', 'self', 'global'];
+
+/** The places of a file that read a global client: `analytics`, `window.analytics`, `(window as any)['analytics']`. */
+export function globalReferences(tree: Tree, names: readonly string[]): Node[] {
+  const found: Node[] = [];
+  for (const name of names) {
+    for (const identifier of tree.identifiers.get(name) ?? [])
+      if (isFree(tree, identifier)) found.push(identifier);
+  }
+  for (const host of hosts) {
+    for (const identifier of tree.identifiers.get(host) ?? []) {
+      if (!isFree(tree, identifier)) continue;
+      const member = memberOf(identifier, hosts);
+      if (member && names.includes(propertyName(member) ?? '')) found.push(member);
+    }
+  }
+  return found.sort((a, b) => startOf(a) - startOf(b));
+}
+
+/** The access on a host object, also through `window.window`. */
+function memberOf(node: Node, through: readonly string[]): Node | null {
+  const object = wrapped(node);
+  const parent = parentOf(object);
+  const name = parent && propertyName(parent);
+  if (!parent || !name || !('object' in parent) || parent.object !== object) return null;
+  return through.includes(name) ? memberOf(parent, through) : parent;
+}
+
+/** True for a name that nothing in the file binds, other than a `declare`. */
+function isFree(tree: Tree, identifier: Identifier): boolean {
+  if (!isReference(identifier) || isTypePlace(identifier) || isWritten(identifier)) return false;
+  const declaration = resolve(tree, identifier.name, identifier);
+  return !declaration || (declaration.identifier !== identifier && isAmbient(declaration.node));
+}
+
+/** The name in `declare const analytics`, which reads nothing. */
+function isWritten(identifier: Identifier): boolean {
+  const parent = parentOf(identifier);
+  return parent?.type === 'VariableDeclarator' && parent.id === identifier;
+}
+
+function isAmbient(node: Node): boolean {
+  const statement = parentOf(node);
+  if (statement?.type !== 'VariableDeclaration') return false;
+  if (statement.declare === true) return true;
+  return [...ancestorsOf(statement)].some(
+    (ancestor) => ancestor.type === 'TSModuleDeclaration' && ancestor.declare === true,
+  );
+}
+
+const segmentType = /\b(AnalyticsSnippet|SegmentAnalytics|AnalyticsBrowser|AnalyticsJS|Segment)\b/;
+
+/**
+ * What the types of a file say of a global: that it is Segment's, that it is something else, or nothing.
+ * `any` says nothing.
+ */
+export function typeEvidence(tree: Tree, names: readonly string[]): 'segment' | 'other' | null {
+  for (const name of names) {
+    for (const identifier of identifiersNamed(tree, name)) {
+      const annotation = ambientAnnotation(tree, identifier);
+      if (annotation === null) continue;
+      if (segmentType.test(annotation)) return 'segment';
+      if (!/\b(any|unknown)\b/.test(annotation)) return 'other';
+    }
+  }
+  return null;
+}
+
+/** The type text of `declare const analytics: T` or of `interface Window { analytics: T }`. */
+function ambientAnnotation(tree: Tree, identifier: Identifier): string | null {
+  const parent = parentOf(identifier);
+  if (parent?.type === 'TSPropertySignature' && parent.key === identifier) {
+    const owner = parentOf(parentOf(parent) ?? parent);
+    const isWindow = owner?.type === 'TSInterfaceDeclaration' && owner.id.name === 'Window';
+    return isWindow && parent.typeAnnotation ? textOf(tree, parent.typeAnnotation) : null;
+  }
+  const ambient = declarationsOf(tree, identifier.name).find(
+    (declaration) => declaration.identifier === identifier,
+  );
+  if (!ambient || !isAmbient(ambient.node) || !identifier.typeAnnotation) return null;
+  return textOf(tree, identifier.typeAnnotation);
+}
+
+const textOf = (tree: Tree, node: Node): string => tree.text.slice(node.start ?? 0, node.end ?? 0);
+
+/** `const a = window.analytics` or `const { analytics } = window`: the declared name. */
+export function aliasOf(reference: Node): Identifier | null {
+  const outer = wrapped(reference);
+  const parent = parentOf(outer);
+  if (parent?.type !== 'VariableDeclarator' || parent.init !== outer || parent.id.type !== 'Identifier')
+    return null;
+  const list = parentOf(parent);
+  return list?.type === 'VariableDeclaration' && list.kind === 'const' ? parent.id : null;
+}

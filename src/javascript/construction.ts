@@ -1,0 +1,204 @@
+import type { Node } from '@babel/types';
+import { asStatements } from '../amplitude/forms.js';
+import { finding } from '../findings.js';
+import { amplitudeVariable } from '../mapping/api-key.js';
+import { isManual } from '../mapping/mapping.js';
+import type { Finding } from '../report/report.js';
+import type { CallOf } from '../segment/call.js';
+import { mapWith } from '../transform.js';
+import { loadCall } from './call.js';
+import type { CallUse, Client, Construction } from './clients/client.js';
+import type { Edit, Piece } from './edit.js';
+import { constructionStatement } from './fate.js';
+import { type Site, statusOf } from './site.js';
+import { type SiteContext, transformFor } from './sites.js';
+import { ancestorsOf, endOf, parentOf, startOf, type Tree } from './syntax/tree.js';
+import { spanOf } from './values.js';
+import { contextOf, removal } from './write/call-edit.js';
+import { amplitudePackage } from './write/imports.js';
+import { keptComments } from './write/kept-comments.js';
+import { clientSpeaker, functionSpeaker } from './write/speaker.js';
+import { layOut, renderStatements } from './write/statements.js';
+import { isFirstOnLine, lineIndent } from './write/style.js';
+
+/** The set-up of a client: `init` in its place, or behind it where calls remain that need Segment. */
+export function constructionSite(context: SiteContext, keepsSegment: boolean): Site | null {
+  const { client } = context;
+  if (client.origin.kind !== 'constructed') return null;
+  const { construction } = client.origin;
+  const statement = constructionStatement(client);
+  if (!statement) return null;
+  if (context.fate.kind === 'kept') return keptConstruction(context, construction, statement, keepsSegment);
+  if (!construction.loads) {
+    const edits = keepsSegment ? [] : [removal(context.writing.tree, statement)];
+    return {
+      at: construction.at,
+      method: 'load',
+      transform: 'load',
+      findings: [],
+      edits,
+      status: 'migrated',
+    };
+  }
+  const written = initLines(context, construction, statement, keepsSegment);
+  return {
+    at: construction.at,
+    method: 'load',
+    transform: 'load',
+    ...written,
+    status: statusOf(written.findings),
+  };
+}
+
+/** `analytics.load(…)` on a client made earlier, where Segment has to stay: `init` follows it. */
+export function lateLoadEdits(
+  use: CallUse,
+  context: SiteContext,
+): { edits: Edit[]; findings: readonly Finding[] } | null {
+  const statement = [...ancestorsOf(use.node)].find((node) => node.type === 'ExpressionStatement');
+  if (!statement) return null;
+  const construction: Construction = { node: use.node, loads: true, args: use.args ?? [], at: use.at };
+  return initLines(context, construction, statement, true);
+}
+
+interface Lines {
+  readonly edits: Edit[];
+  readonly findings: readonly Finding[];
+}
+
+function initLines(
+  context: SiteContext,
+  construction: Construction,
+  statement: Node,
+  follows: boolean,
+): Lines {
+  const { writing } = context;
+  const { tree } = writing;
+  if (hasInit(tree)) {
+    const findings = follows ? [finding('client-has-manual-calls')] : [];
+    return { edits: follows ? [] : [removal(tree, statement)], findings };
+  }
+  const { pieces, findings, edits } = initPieces(context, construction, statement, '');
+  if (!follows) {
+    const kept = keptComments(tree, spanOf(statement), pieces, 'above', writing);
+    return { edits: [{ span: spanOf(statement), pieces: kept }, ...edits], findings };
+  }
+  return { edits: [behind(tree, statement, pieces, writing.style.eol)], findings };
+}
+
+/** Inserts lines behind a statement, with its indentation. */
+function behind(tree: Tree, statement: Node, pieces: readonly Piece[], eol: string): Edit {
+  const end = endOf(statement);
+  return { span: { start: end, end }, pieces: [eol + lineIndent(tree.text, startOf(statement)), ...pieces] };
+}
+
+function initPieces(context: SiteContext, construction: Construction, statement: Node, receiver: string) {
+  const { writing, migration, ready } = context;
+  const { tree } = writing;
+  const transform = transformFor('load', migration.transforms);
+  const call = loadCall(tree, construction.args) as CallOf<'load'>;
+  const mapping = transform ? mapWith(transform, call, migration.context.options) : null;
+  if (!mapping || isManual(mapping)) throw new Error('load maps every call');
+  const sdk = functionSpeaker((name) => writing.imports.sdk(name));
+  const speaker = receiver === '' ? sdk : clientSpeaker(receiver, (name) => writing.imports.sdk(name));
+  const indent = lineIndent(tree.text, startOf(statement));
+  const shared = contextOf(construction.node, indent, speaker, writing, statement);
+  const lines = renderStatements(
+    asStatements(mapping.steps),
+    { awaited: false },
+    { ...shared, given: null, ...(ready ? { initName: ready.name } : {}) },
+  );
+  const { apiKey } = migration.context.options;
+  const from = apiKey === null ? call.writeKey?.environment?.name : undefined;
+  if (from !== undefined) writing.variables.push({ from, to: amplitudeVariable(from) });
+  const pieces = layOut(lines, shared, !isFirstOnLine(tree.text, startOf(statement)));
+  return {
+    pieces,
+    findings: mapping.findings,
+    edits: renamedElsewhere(call, construction, apiKey),
+  };
+}
+
+/** The environment variable of a key that stands in a `const` of its own is renamed there. */
+function renamedElsewhere(call: CallOf<'load'>, construction: Construction, apiKey: string | null): Edit[] {
+  const environment = call.writeKey?.environment;
+  if (!environment || apiKey !== null) return [];
+  const { name, span } = environment;
+  const within = span.start >= startOf(construction.node) && span.end <= endOf(construction.node);
+  return within ? [] : [{ span, pieces: [amplitudeVariable(name)] }];
+}
+
+function keptConstruction(
+  context: SiteContext,
+  construction: Construction,
+  declaration: Node,
+  keepsSegment: boolean,
+): Site {
+  const { client, writing, migration } = context;
+  const { tree, style } = writing;
+  const name = client.declaration?.identifier.name ?? '';
+  const outer =
+    parentOf(declaration)?.type === 'ExportNamedDeclaration' ? (parentOf(declaration) as Node) : declaration;
+  const made =
+    migration.context.keptForm === 'singleton'
+      ? writing.imports.namespace()
+      : `${writing.imports.sdk('createInstance')}()`;
+  const init =
+    construction.loads && !hasInit(tree) ? initPieces(context, construction, outer, `${name}.`) : null;
+  const end = style.semicolons ? ';' : '';
+  const edits: Edit[] = [...(init?.edits ?? [])];
+  if (keepsSegment) {
+    const exported = outer === declaration ? '' : 'export ';
+    const lines: Piece[] = [`${exported}const ${name} = ${made}${end}`];
+    if (init) lines.push(style.eol + lineIndent(tree.text, startOf(outer)), ...init.pieces);
+    edits.push(behind(tree, outer, lines, style.eol), renamedDeclaration(client));
+  } else {
+    edits.push({ span: spanOf(construction.node), pieces: [made] }, ...annotationRemoval(client));
+    if (init) edits.push(behind(tree, outer, init.pieces, style.eol));
+  }
+  const findings = init?.findings ?? [];
+  return {
+    at: construction.at,
+    method: 'load',
+    transform: 'load',
+    findings,
+    edits,
+    status: statusOf(findings),
+  };
+}
+
+/** The name that a Segment client gets beside an Amplitude client that took its own. */
+export function segmentName(name: string): string {
+  return `segment${name[0]?.toUpperCase()}${name.slice(1)}`;
+}
+
+function renamedDeclaration(client: Client): Edit {
+  const identifier = client.declaration?.identifier as Node & { name: string };
+  const start = startOf(identifier);
+  return { span: { start, end: start + identifier.name.length }, pieces: [segmentName(identifier.name)] };
+}
+
+/** `: AnalyticsBrowser` goes, because the new value says what it is. */
+function annotationRemoval(client: Client): Edit[] {
+  const annotation = client.declaration?.identifier.typeAnnotation;
+  return annotation ? [{ span: spanOf(annotation), pieces: [] }] : [];
+}
+
+/** True when the file starts Amplitude itself: a second `init` would start it again. */
+export function hasInit(tree: Tree): boolean {
+  return tree.ast.program.body.some(
+    (node) =>
+      node.type === 'ImportDeclaration' &&
+      node.source.value === amplitudePackage &&
+      node.specifiers.some((specifier) => callsInit(tree, specifier)),
+  );
+}
+
+function callsInit(tree: Tree, specifier: Node): boolean {
+  if (specifier.type === 'ImportSpecifier') {
+    const { imported } = specifier;
+    return imported.type === 'Identifier' && imported.name === 'init';
+  }
+  if (specifier.type !== 'ImportNamespaceSpecifier') return false;
+  return new RegExp(`\\b${specifier.local.name}\\.init\\s*\\(`).test(tree.text);
+}

@@ -1,0 +1,45 @@
+import type { Options } from '../config/options.js';
+import type { Finding } from '../report/report.js';
+import type { Transform } from '../transform.js';
+
+/** How sure it is that the global is Segment's. */
+export type GlobalStanding = 'segment' | 'assumed' | 'other';
+
+/** What becomes of a client that another module exports. */
+export type ImportedFate =
+  | { readonly kind: 'kept' }
+  | { readonly kind: 'functions' }
+  | { readonly kind: 'left'; readonly finding: Finding };
+
+export interface ImportedClient {
+  readonly local: string;
+  readonly source: string;
+  readonly fate: ImportedFate;
+}
+
+/** What a file has to be told from outside; plain data, so that it can go to another thread. */
+export interface FileContext {
+  /** For the parser and the kind of output; never read from. */
+  readonly path: string;
+  readonly options: Options;
+  /** Names of the transforms to run; null for all. */
+  readonly selected: readonly string[] | null;
+  readonly global: GlobalStanding;
+  /** The page loads Segment by a script tag, so that what replaces it is a global too. */
+  readonly pageLoaded: boolean;
+  /** A page loads this file as a classic script. */
+  readonly classicScript: boolean;
+  readonly imports: readonly ImportedClient[];
+  /** What becomes of the clients that this module exports. */
+  readonly exported: ImportedFate;
+  /** A kept client is one of several, or the SDK's own default one. */
+  readonly keptForm: 'instance' | 'singleton';
+  /** How the file imports the helper; null where it cannot. */
+  readonly helper: string | null;
+}
+
+/** A file context together with the transforms themselves, which are functions and stay in their thread. */
+export interface Migration {
+  readonly context: FileContext;
+  readonly transforms: readonly Transform[];
+}

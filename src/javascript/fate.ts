@@ -1,0 +1,82 @@
+import type { Node } from '@babel/types';
+import { finding } from '../findings.js';
+import type { Finding } from '../report/report.js';
+import type { Client, Use } from './clients/client.js';
+import type { FileContext } from './context.js';
+import { parentOf, type Tree } from './syntax/tree.js';
+import { isModule } from './write/imports.js';
+
+/** What becomes of a client, and so of all its calls in this file. */
+export type Fate =
+  /** Its calls become functions of the SDK. */
+  | { readonly kind: 'functions' }
+  /** Its calls speak to `window.amplitude`. */
+  | { readonly kind: 'window' }
+  /** It stays a client under its name, and becomes Amplitude's. */
+  | { readonly kind: 'kept' }
+  /** It stays Segment's. */
+  | { readonly kind: 'left'; readonly finding: Finding };
+
+/** Decides over a client by where it comes from and where it goes. */
+export function fateOf(tree: Tree, client: Client, context: FileContext): Fate {
+  switch (client.origin.kind) {
+    case 'global':
+    case 'alias':
+      return globalFate(tree, client, context);
+    case 'imported': {
+      const { source } = client.origin;
+      const known = context.imports.find(
+        (imported) => imported.source === source && imported.local === client.declaration?.identifier.name,
+      );
+      return known?.fate ?? left('client-use-unclear');
+    }
+    case 'constructed':
+      return constructedFate(client, context);
+  }
+}
+
+const left = (code: Parameters<typeof finding>[0]): Fate => ({ kind: 'left', finding: finding(code) });
+
+function globalFate(tree: Tree, client: Client, context: FileContext): Fate {
+  if (context.global === 'other') return left('global-is-something-else');
+  if (client.uses.some((use) => use.kind === 'assigned')) return left('global-reassigned');
+  if (client.origin.kind === 'alias' && !client.uses.every(isFollowed)) return left('client-use-unclear');
+  return { kind: context.pageLoaded || isClassic(tree, context) ? 'window' : 'functions' };
+}
+
+/** A script that a page loads without `type="module"` can import nothing. */
+export function isClassic(tree: Tree, context: FileContext): boolean {
+  if (!context.classicScript) return false;
+  return (
+    isModule(tree) === false || !tree.ast.program.body.some((node) => /^(Import|Export)/.test(node.type))
+  );
+}
+
+function constructedFate(client: Client, context: FileContext): Fate {
+  const { declaration } = client;
+  if (!client.uses.every(isFollowed)) return left('client-use-unclear');
+  if (!declaration) return { kind: 'functions' };
+  const { node } = declaration;
+  const list = parentOf(node);
+  // Statements that declare more than the client cannot be replaced as a whole.
+  if (list?.type !== 'VariableDeclaration' || list.declarations.length > 1)
+    return left('position-unsupported');
+  if (client.uses.some((use) => use.kind === 'assigned')) return left('client-use-unclear');
+  if (client.exportedAs.length > 0) return context.exported;
+  return context.options.client === 'instance' ? { kind: 'kept' } : { kind: 'functions' };
+}
+
+/** True for a use whose meaning is known; a method that is passed on is left by itself. */
+function isFollowed(use: Use): boolean {
+  return use.kind !== 'escape' && use.kind !== 'assigned';
+}
+
+/** The statement that declares a client, or consists of its construction. */
+export function constructionStatement(client: Client): Node | null {
+  if (client.origin.kind !== 'constructed') return null;
+  if (client.declaration) return parentOf(client.declaration.node) ?? null;
+  for (let node = parentOf(client.origin.construction.node); node; node = parentOf(node)) {
+    if (node.type === 'ExpressionStatement') return node;
+  }
+  return null;
+}

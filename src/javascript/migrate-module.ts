@@ -1,0 +1,225 @@
+import type { Node } from '@babel/types';
+import { finding } from '../findings.js';
+import type { Client, Use } from './clients/client.js';
+import { discover } from './clients/discover.js';
+import { constructionSite, lateLoadEdits, segmentName } from './construction.js';
+import type { Migration } from './context.js';
+import { applyEdits, type Edit } from './edit.js';
+import { constructionStatement, type Fate, fateOf, isClassic } from './fate.js';
+import type { ReadyCall } from './ready.js';
+import { type Site, statusOf } from './site.js';
+import { isSelected, type SiteContext, sitesOf } from './sites.js';
+import { survives } from './survival.js';
+import { isFunction } from './syntax/scope.js';
+import { ancestorsOf, parentOf, startOf, type Tree } from './syntax/tree.js';
+import { removal, type Writing } from './write/call-edit.js';
+import { Imports, importEdit, isModule } from './write/imports.js';
+import { Names } from './write/names.js';
+import { importRemovals } from './write/sdk-imports.js';
+import { styleOf } from './write/style.js';
+
+/** What came of one module. */
+export interface ModuleOutcome {
+  readonly sites: readonly Site[];
+  /** The new text; null when nothing changes. */
+  readonly output: string | null;
+  readonly needsHelper: boolean;
+  /** The output imports the Amplitude package. */
+  readonly speaksAmplitude: boolean;
+  /** Environment variables whose name was replaced. */
+  readonly variables: readonly { readonly from: string; readonly to: string }[];
+  /** Imported clients on which calls for Segment remain, by local name. */
+  readonly needsSegment: readonly string[];
+  /** `init` was written here. */
+  readonly starts: boolean;
+}
+
+/** Migrates one parsed module. Pure: what it needs to know of other files comes with the context. */
+export function migrateModule(tree: Tree, migration: Migration): ModuleOutcome {
+  const { context } = migration;
+  const style = styleOf(tree);
+  const names = new Names(tree);
+  const imports = new Imports(tree, names, context.options.imports, context.helper);
+  const writing: Writing = { tree, style, names, imports, classic: isClassic(tree, context), variables: [] };
+  const known = new Map(context.imports.map(({ local, source }) => [local, source]));
+  const { clients, sdk } = discover(tree, { globals: context.options.global, imports: known });
+
+  const worked = clients.map((client) => workOn(client, writing, migration));
+  const sites = [
+    ...worked.flatMap((work) => work.sites),
+    ...foreignSites(sdk.foreign),
+    ...unclearSites(sdk.unclear),
+  ];
+  assumeGlobal(sites, clients, worked, context.global);
+  sites.sort((a, b) => a.at - b.at);
+  const edits = sites.flatMap((site) => site.edits);
+  edits.push(...worked.flatMap((work) => work.edits));
+  edits.push(...aliasRemovals(tree, worked, edits));
+  const added = imports.statements(isModule(tree), style);
+  const removals = importRemovals(tree, sdk.imports, edits, added.join(style.eol));
+  const insertion = removals.replaced ? null : importEdit(tree, added, style);
+  edits.push(...removals.edits, ...(insertion ? [insertion] : []));
+  const output = edits.length > 0 ? applyEdits(tree.text, edits) : tree.text;
+  return {
+    sites,
+    output: output === tree.text ? null : output,
+    needsHelper: imports.needsHelper,
+    speaksAmplitude: added.length > 0,
+    variables: writing.variables,
+    needsSegment: worked.flatMap((work) => work.needsSegment),
+    starts: sites.some(
+      (site) => site.transform === 'load' && site.status !== 'manual' && site.status !== 'possible',
+    ),
+  };
+}
+
+interface Work {
+  readonly client: Client;
+  readonly fate: Fate;
+  readonly sites: readonly Site[];
+  readonly edits: readonly Edit[];
+  readonly needsSegment: readonly string[];
+}
+
+function workOn(client: Client, writing: Writing, migration: Migration): Work {
+  const fate = effectiveFate(client, fateOf(writing.tree, client, migration.context), migration);
+  const context: SiteContext = {
+    client,
+    fate,
+    writing,
+    migration,
+    ready: readyCall(client, fate, writing, migration),
+  };
+  const sites = sitesOf(context);
+  if (fate.kind === 'left')
+    return {
+      client,
+      fate,
+      sites: [...sites, ...leftConstruction(client, fate)],
+      edits: [],
+      needsSegment: [],
+    };
+  const keepsSegment = sites.some((site) => site.status === 'manual' || site.status === 'possible');
+  const made = loadsLate(client) && keepsSegment ? lateSites(sites, context) : sites;
+  const construction = isSelected('load', context) ? constructionSite(context, keepsSegment) : null;
+  const renamed = fate.kind === 'kept' && keepsSegment ? segmentReceivers(client, sites) : [];
+  const local = client.declaration?.identifier.name ?? '';
+  return {
+    client,
+    fate,
+    sites: [...made, ...(construction ? [construction] : [])],
+    edits: renamed,
+    needsSegment: fate.kind === 'kept' && keepsSegment && client.origin.kind === 'imported' ? [local] : [],
+  };
+}
+
+/** Without the transform "load" a client that keeps its name cannot change what it is. */
+function effectiveFate(client: Client, fate: Fate, migration: Migration): Fate {
+  if (fate.kind !== 'kept' || isSelected('load', { migration })) return fate;
+  return client.origin.kind === 'constructed' || client.origin.kind === 'imported'
+    ? { kind: 'left', finding: finding('client-not-migrated') }
+    : fate;
+}
+
+function leftConstruction(client: Client, fate: Extract<Fate, { kind: 'left' }>): Site[] {
+  if (client.origin.kind !== 'constructed') return [];
+  const findings = [fate.finding];
+  const at = client.origin.construction.at;
+  return [{ at, method: 'load', transform: 'load', findings, edits: [], status: statusOf(findings) }];
+}
+
+const isLoad = (use: Use): use is Extract<Use, { kind: 'call' }> =>
+  use.kind === 'call' && use.method === 'load';
+
+const loadsLate = (client: Client): boolean =>
+  client.origin.kind === 'constructed' && client.uses.some(isLoad);
+
+/** The call of `.load` stays where calls for Segment remain, and `init` follows it. */
+function lateSites(sites: readonly Site[], context: SiteContext): Site[] {
+  if (context.fate.kind !== 'functions') return [...sites];
+  return sites.map((site) => {
+    const use = context.client.uses.find((other) => isLoad(other) && other.at === site.at);
+    const written = use && isLoad(use) && site.status !== 'possible' ? lateLoadEdits(use, context) : null;
+    return written ? { ...site, ...written, status: statusOf(written.findings) } : site;
+  });
+}
+
+/** `ready` can use the promise of an `init` that stands at the top level of the same module. */
+function readyCall(client: Client, fate: Fate, writing: Writing, { context }: Migration): ReadyCall | null {
+  if (client.origin.kind !== 'constructed' || fate.kind === 'left') return null;
+  const asks = client.uses.some((use) => use.kind === 'call' && use.method === 'ready');
+  const statement = constructionStatement(client);
+  if (!asks || !statement || !client.origin.construction.loads) return null;
+  if (context.selected !== null && !['load', 'ready'].every((name) => context.selected?.includes(name)))
+    return null;
+  if (![...ancestorsOf(statement)].every((node) => !isFunction(node))) return null;
+  return { name: writing.names.fresh('ready', statement) };
+}
+
+/** Calls that stay speak to the Segment client, which gave its name away. */
+function segmentReceivers(client: Client, sites: readonly Site[]): Edit[] {
+  const left = new Set(
+    sites.filter((site) => site.status === 'manual' || site.status === 'possible').map((site) => site.at),
+  );
+  return client.uses.flatMap((use) => {
+    if (!('at' in use) || !left.has(use.at) || !('receiver' in use)) return [];
+    const name = client.declaration?.identifier.name ?? '';
+    const start = startOf(use.receiver);
+    return [{ span: { start, end: start + name.length }, pieces: [segmentName(name)] }];
+  });
+}
+
+/** `const a = window.analytics` goes with its last use. */
+function aliasRemovals(tree: Tree, worked: readonly Work[], edits: readonly Edit[]): Edit[] {
+  return worked.flatMap(({ client, fate }) => {
+    if (client.origin.kind !== 'alias' || fate.kind === 'left') return [];
+    const statement = parentOf(client.origin.declarator);
+    if (statement?.type !== 'VariableDeclaration' || statement.declarations.length > 1) return [];
+    const used = client.uses.some((use) => 'receiver' in use && survives(startOf(use.receiver), edits));
+    return used ? [] : [removal(tree, statement)];
+  });
+}
+
+/** One finding a file where the global was taken for Segment on trust, and `review` for all its calls. */
+function assumeGlobal(
+  sites: Site[],
+  clients: readonly Client[],
+  worked: readonly Work[],
+  standing: string,
+): void {
+  if (standing !== 'assumed') return;
+  const assumed = new Set(
+    worked
+      .flatMap((work, index) => (isGlobal(clients[index]) ? work.sites : []))
+      .filter((site) => site.status !== 'possible'),
+  );
+  let first = true;
+  for (const [index, site] of sites.entries()) {
+    if (!assumed.has(site)) continue;
+    const findings = first ? [...site.findings, finding('global-assumed-segment')] : site.findings;
+    first = false;
+    sites[index] = { ...site, findings, status: site.status === 'manual' ? 'manual' : 'review' };
+  }
+}
+
+const isGlobal = (client: Client | undefined): boolean =>
+  client?.origin.kind === 'global' || client?.origin.kind === 'alias';
+
+function foreignSites(nodes: readonly Node[]): Site[] {
+  return nodes.map((node) => bareSite(node, 'import', finding('sdk-not-supported')));
+}
+
+function unclearSites(nodes: readonly Node[]): Site[] {
+  return nodes.map((node) => bareSite(node, 'load', finding('client-use-unclear')));
+}
+
+function bareSite(node: Node, method: string, reason: ReturnType<typeof finding>): Site {
+  return {
+    at: startOf(node),
+    method,
+    transform: method,
+    findings: [reason],
+    edits: [],
+    status: statusOf([reason]),
+  };
+}

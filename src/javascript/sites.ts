@@ -1,0 +1,168 @@
+import type { Node } from '@babel/types';
+import { finding } from '../findings.js';
+import { isManual } from '../mapping/mapping.js';
+import { mapUnclear } from '../mapping/unclear.js';
+import type { Finding } from '../report/report.js';
+import { mapWith, type Transform } from '../transform.js';
+import { segmentCallOf } from './call.js';
+import type { CallUse, Client, Use } from './clients/client.js';
+import type { Migration } from './context.js';
+import type { Edit } from './edit.js';
+import type { Fate } from './fate.js';
+import { type ReadyCall, readyEdit } from './ready.js';
+import { type Site, statusOf } from './site.js';
+import { endOf, startOf } from './syntax/tree.js';
+import { type Writing, writeCall } from './write/call-edit.js';
+import { isAccepted, markerEdit } from './write/markers.js';
+import { placeOf } from './write/place.js';
+import { presenceEdit } from './write/presence.js';
+import { clientSpeaker, functionSpeaker, type Speaker } from './write/speaker.js';
+
+/** What the sites of one client need to know of the client and of the file. */
+export interface SiteContext {
+  readonly client: Client;
+  readonly fate: Fate;
+  readonly writing: Writing;
+  readonly migration: Migration;
+  /** The promise of `init` in this file, for `ready`. */
+  readonly ready: ReadyCall | null;
+}
+
+const presenceMethod = 'presence';
+
+/** Works on every use of a client that is a call site. */
+export function sitesOf(context: SiteContext): Site[] {
+  const { client, fate, writing } = context;
+  const dropped = new Set<Node>();
+  const sites: Site[] = [];
+  // Tests come first: what stands behind a dropped operand may then be a statement of its own.
+  for (const use of client.uses) {
+    if (use.kind === 'presence' && fate.kind === 'functions' && isSelected(presenceMethod, context)) {
+      const edit = presenceEdit(writing.tree, use.node, writing.style);
+      if (edit.dropped) dropped.add(edit.dropped);
+      sites.push(site(use, presenceMethod, edit.findings, [edit.edit], context));
+    }
+  }
+  for (const use of client.uses) {
+    const made = use.kind === 'call' ? callSite(use, dropped, context) : otherSite(use, context);
+    if (made) sites.push(made);
+  }
+  return sites;
+}
+
+function callSite(use: CallUse, dropped: ReadonlySet<Node>, context: SiteContext): Site {
+  const { fate, writing, migration } = context;
+  if (fate.kind === 'left') return leftSite(use, use.method, fate.finding, context);
+  const transform = transformFor(use.method, migration.transforms);
+  const call = segmentCallOf(writing.tree, use);
+  if (!transform || call.type === 'unclear') {
+    const reason = call.type === 'unclear' ? mapUnclear(call).manual : finding('method-has-no-counterpart');
+    return leftSite(use, use.method, reason, context);
+  }
+  if (!isSelected(transform.name, context)) {
+    return leftSite(use, use.method, finding('transform-not-selected'), context);
+  }
+  const mapping = mapWith(transform, call, migration.context.options);
+  if (isManual(mapping)) return leftSite(use, use.method, mapping.manual, context);
+  const place = placeOf(use.node, dropped);
+  const speaker = speakerOf(use, context);
+  const step = mapping.steps[0];
+  if (step?.kind === 'ready') {
+    const written = readyEdit(use.node, step, place, speaker, context.ready, writing);
+    return site(use, use.method, written.findings, written.edits, context);
+  }
+  const written = writeCall(use.node, mapping, place, speaker, writing);
+  if ('manual' in written) return leftSite(use, use.method, written.manual, context);
+  return site(use, use.method, [...mapping.findings, ...written.findings], written.edits, context);
+}
+
+/** Uses that are not calls: what is passed on stays, a test on a global that a script tag loads follows it. */
+function otherSite(use: Exclude<Use, CallUse>, context: SiteContext): Site | null {
+  const { fate, client } = context;
+  if (use.kind === 'export') return null;
+  if (use.kind === 'presence') {
+    if (fate.kind === 'left') return leftSite(use, presenceMethod, fate.finding, context);
+    if (fate.kind === 'functions' && isSelected(presenceMethod, context)) return null;
+    if (fate.kind === 'functions')
+      return leftSite(use, presenceMethod, finding('transform-not-selected'), context);
+    const edits = fate.kind === 'window' ? [windowEdit(use.receiver, context)] : [];
+    return edits.length > 0 ? site(use, presenceMethod, [], edits, context) : null;
+  }
+  if (fate.kind === 'left') return leftSite(use, nameOf(use), fate.finding, context);
+  if (use.kind === 'method') {
+    const same = fate.kind === 'kept' && use.method === 'track';
+    return same
+      ? site(use, use.method, [], [], context)
+      : leftSite(use, use.method, finding('method-passed-on'), context);
+  }
+  return leftSite(
+    use,
+    nameOf(use),
+    finding(client.origin.kind === 'global' ? 'client-use-unclear' : 'client-use-unclear'),
+    context,
+  );
+}
+
+const nameOf = (use: Use): string => ('method' in use ? use.method : 'client');
+
+function site(
+  use: Use,
+  method: string,
+  findings: readonly Finding[],
+  edits: readonly Edit[],
+  { migration }: SiteContext,
+): Site {
+  const transform = transformFor(method, migration.transforms)?.name ?? method;
+  return {
+    at: 'at' in use ? use.at : startOf(use.node),
+    method,
+    transform,
+    findings,
+    edits,
+    status: statusOf(findings),
+  };
+}
+
+/** A call that stays as it was, with a marker above it. */
+function leftSite(use: Use, method: string, reason: Finding, context: SiteContext): Site {
+  const { writing, migration } = context;
+  const accepted = reason.severity === 'manual' && isAccepted(writing.tree, use.node, reason);
+  const finding = accepted ? { ...reason, accepted: true } : reason;
+  const marks = reason.severity === 'manual' && !accepted && migration.context.options.markers;
+  const marker = marks ? markerEdit(writing.tree, use.node, reason, writing.style) : null;
+  return site(use, method, [finding], marker ? [marker] : [], context);
+}
+
+/** The transform that takes care of a method; null for a method that none knows. */
+export function transformFor(method: string, transforms: readonly Transform[]): Transform | null {
+  return transforms.find((transform) => transform.methods.includes(method)) ?? null;
+}
+
+export function isSelected(name: string, { migration }: Pick<SiteContext, 'migration'>): boolean {
+  const { selected } = migration.context;
+  return selected === null || selected.includes(name);
+}
+
+function speakerOf(use: CallUse, context: SiteContext): Speaker {
+  const { fate, writing } = context;
+  const sdk = functionSpeaker((name) => writing.imports.sdk(name));
+  if (fate.kind === 'functions') return sdk;
+  const { text } = writing.tree;
+  const access = /^\s*(\?\.|\.)/.exec(text.slice(endOf(use.receiver)))?.[1] ?? '.';
+  const receiver = text.slice(startOf(use.receiver), endOf(use.receiver));
+  if (fate.kind === 'kept') return clientSpeaker(receiver + access, (name) => writing.imports.sdk(name));
+  const global = windowText(receiver, context);
+  return { fn: (name) => global + access + name, identifyClass: () => `${global}.Identify` };
+}
+
+function windowEdit(receiver: Node, context: SiteContext): Edit {
+  const span = { start: startOf(receiver), end: endOf(receiver) };
+  return { span, pieces: [windowText(context.writing.tree.text.slice(span.start, span.end), context)] };
+}
+
+/** `(window as any).analytics` → `(window as any).amplitude`; a bare `analytics` gets the window it stands on. */
+function windowText(receiver: string, { migration, client }: SiteContext): string {
+  if (client.origin.kind === 'alias' || migration.context.options.global.includes(receiver))
+    return 'window.amplitude';
+  return receiver.replace(/[\w$]+(?=['"\])!\s]*$)/, 'amplitude');
+}

@@ -1,0 +1,87 @@
+import type { Comment, File, Identifier, Node } from '@babel/types';
+
+/** A parsed file with the two things that questions about names need: who is whose parent, and where each name stands. */
+export interface Tree {
+  readonly text: string;
+  readonly ast: File;
+  /** Every identifier of the file, by name, in no particular order. */
+  readonly identifiers: ReadonlyMap<string, readonly Identifier[]>;
+  readonly comments: readonly Comment[];
+  /** `import('…')` expressions. */
+  readonly dynamicImports: readonly Node[];
+}
+
+interface Linked {
+  parent?: Node;
+}
+
+const skipped = new Set([
+  'type',
+  'start',
+  'end',
+  'loc',
+  'range',
+  'extra',
+  'parent',
+  'errors',
+  'comments',
+  'tokens',
+  'leadingComments',
+  'trailingComments',
+  'innerComments',
+]);
+
+/**
+ * The one walk over a file: links every node to its parent and collects identifiers by name. Bindings are
+ * worked out later, and only for the few names in question; doing it for all costs several times the parse.
+ */
+export function growTree(text: string, ast: File): Tree {
+  const identifiers = new Map<string, Identifier[]>();
+  const dynamicImports: Node[] = [];
+  const pending: Node[] = [ast.program];
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    if (node.type === 'Identifier') {
+      const known = identifiers.get(node.name);
+      if (known) known.push(node);
+      else identifiers.set(node.name, [node]);
+    } else if (isDynamicImport(node)) dynamicImports.push(node);
+    for (const key in node) {
+      if (skipped.has(key)) continue;
+      const child = (node as unknown as Record<string, unknown>)[key];
+      if (Array.isArray(child)) for (const item of child) link(item, node, pending);
+      else link(child, node, pending);
+    }
+  }
+  return { text, ast, identifiers, comments: ast.comments ?? [], dynamicImports };
+}
+
+function isDynamicImport(node: Node): boolean {
+  return (
+    node.type === 'ImportExpression' || (node.type === 'CallExpression' && node.callee.type === 'Import')
+  );
+}
+
+function link(child: unknown, parent: Node, pending: Node[]): void {
+  if (child === null || typeof child !== 'object' || typeof (child as Node).type !== 'string') return;
+  (child as Linked).parent = parent;
+  pending.push(child as Node);
+}
+
+/** The parent of a node; undefined for the program. */
+export function parentOf(node: Node): Node | undefined {
+  return (node as Linked).parent;
+}
+
+/** The ancestors of a node, nearest first. */
+export function* ancestorsOf(node: Node): Generator<Node> {
+  for (let next = parentOf(node); next; next = parentOf(next)) yield next;
+}
+
+/** Start offset of a node that the parser made, which always has one. */
+export const startOf = (node: Node): number => node.start as number;
+export const endOf = (node: Node): number => node.end as number;
+
+/** The identifiers with a name, in the order of the text. */
+export function identifiersNamed(tree: Tree, name: string): readonly Identifier[] {
+  return [...(tree.identifiers.get(name) ?? [])].sort((a, b) => startOf(a) - startOf(b));
+}

@@ -1,0 +1,58 @@
+import type { Identifier, Node } from '@babel/types';
+import type { Shape, Value } from '../segment/value.js';
+
+type TypedShape = Partial<Value> & { readonly shape: Shape };
+
+const keywords: Readonly<Record<string, Shape>> = {
+  TSStringKeyword: 'string',
+  TSNumberKeyword: 'number',
+  TSBooleanKeyword: 'boolean',
+  TSNullKeyword: 'null',
+  TSUndefinedKeyword: 'undefined',
+  TSObjectKeyword: 'object',
+  TSTypeLiteral: 'object',
+  TSFunctionType: 'function',
+  TSArrayType: 'array',
+  StringTypeAnnotation: 'string',
+  NumberTypeAnnotation: 'number',
+};
+
+/** What the type written at a declaration says; null where there is none, or none that can be read without a checker. */
+export function annotatedShape(identifier: Identifier, declaration: Node): TypedShape | null {
+  const annotation = identifier.typeAnnotation;
+  if (annotation?.type !== 'TSTypeAnnotation' && annotation?.type !== 'TypeAnnotation') return null;
+  const shape = shapeOfType(annotation.typeAnnotation);
+  if (!shape) return null;
+  const optional = identifier.optional === true || isUnassigned(declaration);
+  return optional ? { ...shape, nullable: true } : shape;
+}
+
+function shapeOfType(type: Node): TypedShape | null {
+  const keyword = keywords[type.type];
+  if (keyword) return { shape: keyword };
+  if (type.type === 'TSLiteralType' && type.literal.type === 'StringLiteral') {
+    return { shape: 'string', nonEmpty: type.literal.value !== '' };
+  }
+  if (
+    type.type === 'TSTypeReference' &&
+    type.typeName.type === 'Identifier' &&
+    type.typeName.name === 'Record'
+  ) {
+    return { shape: 'object' };
+  }
+  return type.type === 'TSUnionType' ? shapeOfUnion(type.types) : null;
+}
+
+function shapeOfUnion(types: readonly Node[]): TypedShape | null {
+  const shapes = types.map(shapeOfType);
+  const solid = shapes.filter((shape) => shape?.shape !== 'null' && shape?.shape !== 'undefined');
+  const [first] = solid;
+  if (!first || solid.some((shape) => shape?.shape !== first.shape)) return null;
+  const nullable = solid.length < shapes.length;
+  return { shape: first.shape, nullable, nonEmpty: solid.every((shape) => shape?.nonEmpty === true) };
+}
+
+/** `let id: string;` is undefined until something is assigned. */
+function isUnassigned(declaration: Node): boolean {
+  return declaration.type === 'VariableDeclarator' && !declaration.init;
+}

@@ -1,0 +1,264 @@
+import type { Node, ObjectExpression } from '@babel/types';
+import type { Entry, Shape, Span, Value } from '../segment/value.js';
+import { resolve } from './syntax/scope.js';
+import { endOf, parentOf, startOf, type Tree } from './syntax/tree.js';
+import { propertyName, unwrapped } from './syntax/unwrap.js';
+import { annotatedShape } from './types.js';
+
+/** Reads of the page that are strings in every browser. */
+const stringReads =
+  /^(window\.|globalThis\.)?(document\.(title|referrer|URL)|location\.(href|pathname|search|hash|host|hostname|origin))$/;
+
+/** Calls whose result is a string, whatever they are called on. */
+const stringMethods = new Set([
+  'toString',
+  'toUpperCase',
+  'toLowerCase',
+  'trim',
+  'join',
+  'toISOString',
+  'toFixed',
+  'replace',
+  'replaceAll',
+  'padStart',
+]);
+
+/** Reads an expression as far as the code tells what it is. */
+export function readValue(tree: Tree, node: Node): Value {
+  const span = spanOf(node);
+  const inner = unwrapped(node);
+  const value = { span, nullable: false, stable: isStable(inner), ...describe(tree, inner) };
+  const environment = environmentOf(tree, inner);
+  return environment ? { ...value, environment } : value;
+}
+
+type Description = Partial<Value> & { readonly shape: Shape };
+
+function describe(tree: Tree, node: Node): Description {
+  switch (node.type) {
+    case 'StringLiteral':
+      return { shape: 'string', constant: node.value, nonEmpty: node.value !== '' };
+    case 'NumericLiteral':
+      return { shape: 'number', constant: node.value };
+    case 'BooleanLiteral':
+      return { shape: 'boolean', constant: node.value };
+    case 'NullLiteral':
+      return { shape: 'null' };
+    case 'TemplateLiteral':
+      return describeTemplate(
+        node.quasis.map((quasi) => quasi.value.cooked ?? ''),
+        node.expressions.length,
+      );
+    case 'ObjectExpression':
+      return describeObject(tree, node);
+    case 'ArrayExpression': {
+      const items = node.elements.filter((item) => item !== null && item.type !== 'SpreadElement');
+      const whole = items.length === node.elements.length;
+      return {
+        shape: 'array',
+        ...(whole ? { items: items.map((item) => readValue(tree, item as Node)) } : {}),
+      };
+    }
+    case 'ArrowFunctionExpression':
+    case 'FunctionExpression':
+      return { shape: 'function', parameters: node.params.length };
+    case 'UnaryExpression':
+      return describeUnary(node.operator, node.argument);
+    case 'BinaryExpression':
+      return describeBinary(tree, node.operator, node.left, node.right);
+    case 'ConditionalExpression':
+      return sameShape(readValue(tree, node.consequent), readValue(tree, node.alternate));
+    case 'LogicalExpression':
+      return describeLogical(tree, node.operator, node.left, node.right);
+    case 'Identifier':
+      return describeName(tree, node.name, node);
+    case 'MemberExpression':
+    case 'OptionalMemberExpression':
+      return stringReads.test(tree.text.slice(startOf(node), endOf(node)))
+        ? { shape: 'string', stable: true }
+        : describeMember(tree, node);
+    case 'CallExpression':
+      return describeCall(node);
+    case 'NewExpression':
+      return describeNew(node.callee);
+    default:
+      return { shape: 'unknown' };
+  }
+}
+
+function describeNew(callee: Node): Description {
+  const name = callee.type === 'Identifier' ? callee.name : '';
+  if (name === 'Array') return { shape: 'array' };
+  return { shape: name === 'Date' ? 'date' : 'object' };
+}
+
+function describeTemplate(texts: readonly string[], holes: number): Description {
+  const fixed = texts.join('');
+  if (holes === 0) return { shape: 'string', constant: fixed, nonEmpty: fixed !== '' };
+  return { shape: 'string', nonEmpty: fixed !== '' };
+}
+
+function describeUnary(operator: string, argument: Node): Description {
+  if (operator === 'void') return { shape: 'undefined' };
+  if (operator === '-' && argument.type === 'NumericLiteral')
+    return { shape: 'number', constant: -argument.value };
+  if (operator === '!' || operator === 'delete') return { shape: 'boolean' };
+  if (operator === '-' || operator === '+' || operator === '~') return { shape: 'number' };
+  return operator === 'typeof' ? { shape: 'string', nonEmpty: true } : { shape: 'unknown' };
+}
+
+function describeBinary(tree: Tree, operator: string, left: Node, right: Node): Description {
+  if (/^([!=]==?|[<>]=?|in|instanceof)$/.test(operator)) return { shape: 'boolean' };
+  if (operator !== '+') return { shape: 'number' };
+  const sides = [readValue(tree, left), readValue(tree, right)];
+  if (sides.some((side) => side.shape === 'string')) {
+    const nonEmpty = sides.some((side) => side.nonEmpty === true);
+    const [a, b] = sides.map((side) => side.constant);
+    const constant = a !== undefined && b !== undefined ? { constant: `${a}${b}` } : {};
+    return { shape: 'string', nonEmpty, ...constant };
+  }
+  return sides.every((side) => side.shape === 'number' && !side.nullable)
+    ? { shape: 'number' }
+    : { shape: 'unknown' };
+}
+
+function describeLogical(tree: Tree, operator: string, left: Node, right: Node): Description {
+  if (operator === '&&') return { shape: 'unknown' };
+  const [first, second] = [readValue(tree, left), readValue(tree, right)];
+  const joined = sameShape({ ...first, nullable: false }, second);
+  // `x || ''` is as empty as what stands last.
+  return joined.shape === 'string'
+    ? { ...joined, nonEmpty: second.nonEmpty === true && operator === '||' }
+    : joined;
+}
+
+function sameShape(a: Value, b: Value): Description {
+  if (a.shape !== b.shape) return { shape: 'unknown' };
+  return {
+    shape: a.shape,
+    nullable: a.nullable || b.nullable,
+    nonEmpty: a.nonEmpty === true && b.nonEmpty === true,
+  };
+}
+
+/** A name by what it is bound to: a constant of this file, or a parameter or variable with a type. */
+function describeName(tree: Tree, name: string, at: Node): Description {
+  const declaration = resolve(tree, name, at);
+  if (!declaration) return name === 'undefined' ? { shape: 'undefined' } : { shape: 'unknown' };
+  const { node, identifier } = declaration;
+  const typed = annotatedShape(identifier, node);
+  if (typed) return typed;
+  if (node.type !== 'VariableDeclarator' || node.id !== identifier || !node.init) return { shape: 'unknown' };
+  const list = parentOf(node);
+  if (list?.type !== 'VariableDeclaration' || list.kind !== 'const') return { shape: 'unknown' };
+  const { span, stable, entries, items, environment, commented, ...rest } = readValue(tree, node.init);
+  return rest.shape === 'function' ? { shape: 'function', parameters: rest.parameters ?? 0 } : rest;
+}
+
+/** `events.signedUp`, where `events` is an object literal held by a `const` of this file. */
+function describeMember(tree: Tree, node: Node): Description {
+  if (node.type !== 'MemberExpression' || node.object.type !== 'Identifier') return { shape: 'unknown' };
+  const declaration = resolve(tree, node.object.name, node.object);
+  const key = propertyName(node);
+  if (key === null || declaration?.node.type !== 'VariableDeclarator' || !declaration.node.init)
+    return { shape: 'unknown' };
+  const list = parentOf(declaration.node);
+  if (list?.type !== 'VariableDeclaration' || list.kind !== 'const') return { shape: 'unknown' };
+  const object = unwrapped(declaration.node.init);
+  if (object.type !== 'ObjectExpression') return { shape: 'unknown' };
+  const member = describeObject(tree, object).entries?.findLast(
+    (entry) => entry.kind === 'property' && entry.key === key,
+  );
+  if (member?.kind !== 'property' || member.value.constant === undefined) return { shape: 'unknown' };
+  const { shape, constant } = member.value;
+  // Members can be assigned again, so the value is known, and still not what stands in the text.
+  return { shape, constant, nonEmpty: constant !== '' };
+}
+
+function describeCall(node: Node): Description {
+  if (node.type !== 'CallExpression') return { shape: 'unknown' };
+  const { callee } = node;
+  if (callee.type === 'Identifier' && callee.name === 'String') return { shape: 'string' };
+  const method = propertyName(callee);
+  if (method === null || callee.type !== 'MemberExpression') return { shape: 'unknown' };
+  if (method === 'assign' && callee.object.type === 'Identifier' && callee.object.name === 'Object')
+    return { shape: 'object' };
+  return stringMethods.has(method) ? { shape: 'string' } : { shape: 'unknown' };
+}
+
+function describeObject(tree: Tree, node: ObjectExpression): Description {
+  const entries = node.properties.map((property): Entry => {
+    const span = spanOf(property);
+    if (property.type === 'SpreadElement') return { kind: 'spread', span };
+    if (property.type === 'ObjectMethod') return { kind: 'method', span };
+    const key = keyOf(property.key, property.computed);
+    if (key === null) return { kind: 'computed', span };
+    return { kind: 'property', key, value: readValue(tree, property.value), span };
+  });
+  return { shape: 'object', entries, ...(hasComment(tree, node, entries) ? { commented: true } : {}) };
+}
+
+function keyOf(key: Node, computed: boolean): string | null {
+  if (key.type === 'StringLiteral') return key.value;
+  if (computed) return null;
+  if (key.type === 'NumericLiteral') return String(key.value);
+  return key.type === 'Identifier' ? key.name : null;
+}
+
+/** True when a comment stands among the members, outside their values. */
+function hasComment(tree: Tree, node: Node, entries: readonly Entry[]): boolean {
+  return tree.comments.some((comment) => {
+    const at = comment.start ?? -1;
+    if (at < startOf(node) || at >= endOf(node)) return false;
+    return !entries.some((entry) => entry.kind === 'property' && within(at, entry.value.span));
+  });
+}
+
+const within = (offset: number, span: Span): boolean => offset >= span.start && offset < span.end;
+
+const stableTypes = new Set([
+  'Identifier',
+  'ThisExpression',
+  'StringLiteral',
+  'NumericLiteral',
+  'BooleanLiteral',
+  'NullLiteral',
+]);
+
+/** True for names, literals and chains of plain properties: reading them again is taken to give the same. */
+function isStable(node: Node): boolean {
+  if (node.type === 'MemberExpression' || node.type === 'OptionalMemberExpression') {
+    return propertyName(node) !== null && isStable(unwrapped(node.object));
+  }
+  return stableTypes.has(node.type) || node.type === 'MetaProperty';
+}
+
+const environmentRead = /^(process\.env|import\.meta\.env)$/;
+
+/** `process.env.X` and `import.meta.env.X`, also behind a `const` of this file and before a default that is empty. */
+function environmentOf(tree: Tree, node: Node): Value['environment'] {
+  if (node.type === 'LogicalExpression' && readValue(tree, node.right).constant === '') {
+    return environmentOf(tree, unwrapped(node.left));
+  }
+  if (node.type === 'Identifier') {
+    const declaration = resolve(tree, node.name, node)?.node;
+    if (
+      declaration?.type !== 'VariableDeclarator' ||
+      !declaration.init ||
+      declaration.id.type !== 'Identifier'
+    )
+      return undefined;
+    return environmentOf(tree, unwrapped(declaration.init));
+  }
+  const name = propertyName(node);
+  if (name === null || (node.type !== 'MemberExpression' && node.type !== 'OptionalMemberExpression'))
+    return undefined;
+  if (!environmentRead.test(tree.text.slice(startOf(node.object), endOf(node.object)))) return undefined;
+  const quote = node.property.type === 'StringLiteral' ? 1 : 0;
+  return { name, span: { start: startOf(node.property) + quote, end: endOf(node.property) - quote } };
+}
+
+/** The place of a node, with the parentheses around it left out. */
+export function spanOf(node: Node): Span {
+  return { start: startOf(node), end: endOf(node) };
+}

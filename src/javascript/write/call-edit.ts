@@ -1,0 +1,204 @@
+import type { CallExpression, Node } from '@babel/types';
+import { asExpression, asStatements } from '../../amplitude/forms.js';
+import type { Step } from '../../amplitude/step.js';
+import { type FindingCode, finding } from '../../findings.js';
+import type { Migrated } from '../../mapping/mapping.js';
+import type { Finding } from '../../report/report.js';
+import type { Span, Value } from '../../segment/value.js';
+import { argumentsStart } from '../clients/uses.js';
+import type { Edit, Piece } from '../edit.js';
+import { endOf, parentOf, startOf, type Tree } from '../syntax/tree.js';
+import { spanOf } from '../values.js';
+import { renderAsExpression } from './expressions.js';
+import type { Imports } from './imports.js';
+import { keptComments } from './kept-comments.js';
+import type { Names } from './names.js';
+import type { Place } from './place.js';
+import type { RenderContext } from './render.js';
+import type { Speaker } from './speaker.js';
+import { braced, type Line, layOut, renderStatements, type StatementContext } from './statements.js';
+import { isFirstOnLine, lineIndent, type Style } from './style.js';
+
+/** What all calls of a file share while they are written. */
+export interface Writing {
+  readonly tree: Tree;
+  readonly style: Style;
+  readonly names: Names;
+  readonly imports: Imports;
+  /** True in a classic script at its top level, where a `const` would be a global and a helper cannot be imported. */
+  readonly classic: boolean;
+  /** Environment variables that the output renames; filled while writing. */
+  readonly variables: { from: string; to: string }[];
+}
+
+/** The edits of one call, or the reason why it stays. */
+export type Written =
+  | { readonly edits: readonly Edit[]; readonly findings: readonly Finding[] }
+  | { readonly manual: Finding };
+
+/** Writes the steps of a call in the form that its place takes. */
+export function writeCall(
+  node: Node,
+  mapped: Migrated,
+  place: Place,
+  speaker: Speaker,
+  writing: Writing,
+): Written {
+  const findings: Finding[] = [];
+  if (place.read || readsContext(mapped.callback)) findings.push(finding('callback-context'));
+  const blocked = blockedBy(mapped.steps, mapped.callback, writing);
+  if (blocked) return { manual: finding(blocked) };
+  const asBlock = place.statement !== null && !(writing.classic && isTopLevel(place.statement));
+  const written = asBlock
+    ? writeStatement(node, mapped, place, speaker, writing)
+    : writeExpression(node, mapped, place, speaker, writing);
+  return written ? { edits: [written], findings } : { manual: finding('position-unsupported') };
+}
+
+/** A callback that declares a parameter, or that is not written out here, may use what Segment handed to it. */
+function readsContext(callback: Value | undefined): boolean {
+  return callback !== undefined && callback.parameters !== 0;
+}
+
+function blockedBy(
+  steps: readonly Step[],
+  callback: Value | undefined,
+  writing: Writing,
+): FindingCode | null {
+  if (writing.classic && JSON.stringify(steps).includes('"kind":"helper"')) return 'helper-unavailable';
+  if (writing.classic && steps.some((step) => step.kind === 'if-id')) return 'helper-unavailable';
+  return callback &&
+    steps.at(-1)?.kind === 'if-id' &&
+    steps.length === 1 &&
+    steps[0]?.kind === 'if-id' &&
+    sendsInside(steps[0].steps)
+    ? 'position-unsupported'
+    : null;
+}
+
+const sendsInside = (steps: readonly Step[]): boolean => steps.some((step) => step.kind === 'setGroup');
+
+const isTopLevel = (statement: Node): boolean => parentOf(statement)?.type === 'Program';
+
+function writeStatement(
+  node: Node,
+  mapped: Migrated,
+  place: Place,
+  speaker: Speaker,
+  writing: Writing,
+): Edit | null {
+  const { tree, style } = writing;
+  const statement = place.statement as Node;
+  const parent = parentOf(statement);
+  const alone = parent !== undefined && !isList(parent);
+  const indent = lineIndent(tree.text, startOf(statement));
+  const context = contextOf(node, indent, speaker, writing, statement);
+  const settling = { awaited: place.result === 'await', ...callbackOf(mapped) };
+  const lines = renderStatements(asStatements(mapped.steps), settling, context);
+  const [only] = lines;
+  // One call for one call: whatever stands around it, `void` or a semicolon, may stay.
+  if (lines.length === 1 && only && !only.block && !only.declares && place.result === 'unused') {
+    return { span: spanOf(node), pieces: keptComments(tree, spanOf(node), only.pieces, 'inline', writing) };
+  }
+  if (alone) return bracedStatement(statement, lines, context, writing);
+  if (parent?.type === 'SwitchCase' && lines.some((line) => line.declares)) {
+    const pieces = braced(lines, { ...context, indent: indent + style.indent }, indent);
+    return {
+      span: spanOf(statement),
+      pieces: keptComments(tree, spanOf(statement), pieces, 'above', writing),
+    };
+  }
+  if (lines.length === 0) return removal(tree, statement);
+  const pieces = layOut(lines, context, !isFirstOnLine(tree.text, startOf(statement)));
+  return { span: spanOf(statement), pieces: keptComments(tree, spanOf(statement), pieces, 'above', writing) };
+}
+
+const lists = new Set(['Program', 'BlockStatement', 'StaticBlock', 'TSModuleBlock', 'SwitchCase']);
+const isList = (node: Node): boolean => lists.has(node.type);
+
+/** The body of an `if` or a loop without braces gets them, on the line of its head. */
+function bracedStatement(
+  statement: Node,
+  lines: readonly Line[],
+  context: RenderContext,
+  writing: Writing,
+): Edit {
+  const { text } = writing.tree;
+  const owner = parentOf(statement) as Node;
+  const before = /\s*$/.exec(text.slice(0, startOf(statement)))?.[0].length ?? 0;
+  const outer = lineIndent(text, startOf(owner));
+  const pieces = braced(lines, { ...context, indent: outer + writing.style.indent }, outer);
+  const start = startOf(statement) - before;
+  return {
+    span: { start, end: endOf(statement) },
+    pieces: [' ', ...keptComments(writing.tree, spanOf(statement), pieces, 'inline', writing)],
+  };
+}
+
+function writeExpression(
+  node: Node,
+  mapped: Migrated,
+  place: Place,
+  speaker: Speaker,
+  writing: Writing,
+): Edit | null {
+  const steps = asExpression(mapped.steps);
+  if (!steps) return null;
+  const { tree } = writing;
+  const indent = lineIndent(tree.text, startOf(node));
+  const context = contextOf(node, indent, speaker, writing, node);
+  const pieces = renderAsExpression(steps, { result: place.result, ...callbackOf(mapped) }, context);
+  // An `await` in front of something that gives no promise goes with the call.
+  const sends = pieces.some((piece) => typeof piece === 'string' && piece.includes('delivered'));
+  const target = place.awaited && !sends && steps.length > 0 ? place.awaited : node;
+  return { span: spanOf(target), pieces: keptComments(tree, spanOf(target), pieces, 'inline', writing) };
+}
+
+function callbackOf(mapped: Migrated): { callback?: Piece[] } {
+  return mapped.callback ? { callback: [mapped.callback.span] } : {};
+}
+
+/** The white space and line end of a statement that leaves nothing behind go with it. */
+export function removal(tree: Tree, statement: Node): Edit {
+  const { text } = tree;
+  let { start, end } = spanOf(statement);
+  const after = /^[ \t]*(\r?\n|$)/.exec(text.slice(end))?.[0];
+  if (after !== undefined && isFirstOnLine(text, start)) {
+    start -= lineIndent(text, start).length;
+    end += after.length;
+  }
+  return { span: { start, end }, pieces: [] };
+}
+
+/** What rendering needs at one place; names are made once a call. */
+export function contextOf(
+  node: Node,
+  indent: string,
+  speaker: Speaker,
+  writing: Writing,
+  at: Node,
+): StatementContext {
+  const locals = new Map<string, string>();
+  const fresh = (base: string): string => {
+    const name = writing.names.fresh(base, at);
+    locals.set(base, name);
+    return name;
+  };
+  return {
+    text: writing.tree.text,
+    style: writing.style,
+    speaker,
+    indent,
+    fresh,
+    local: (name) => locals.get(name) ?? fresh(name),
+    helper: (name) => writing.imports.helper(name),
+    given: givenArguments(writing.tree, node),
+  };
+}
+
+function givenArguments(tree: Tree, node: Node): RenderContext['given'] {
+  if (node.type !== 'CallExpression' && node.type !== 'OptionalCallExpression') return null;
+  const call = node as CallExpression;
+  const span: Span = { start: argumentsStart(tree, call), end: endOf(call) };
+  return { span, args: call.arguments.map((argument) => spanOf(argument)) };
+}

@@ -1,0 +1,56 @@
+import { isSend, type Step } from '../../amplitude/step.js';
+import type { Piece } from '../edit.js';
+import type { Place } from './place.js';
+import { type RenderContext, renderCall, renderExpression } from './render.js';
+
+/** What becomes of the value of the whole expression. */
+export interface ExpressionUse {
+  readonly result: Place['result'];
+  readonly callback?: Piece[];
+}
+
+/** Renders steps as one expression; several are joined by commas, the last one gives the value. */
+export function renderAsExpression(
+  steps: readonly Step[],
+  use: ExpressionUse,
+  context: RenderContext,
+): Piece[] {
+  if (steps.length === 0) return ['undefined'];
+  const parts = steps.map((step, index) => {
+    const isLast = index === steps.length - 1;
+    return renderPart(step, isLast ? use : { result: 'unused' }, context);
+  });
+  const [only] = parts;
+  if (parts.length === 1 && only) return only;
+  return ['(', ...parts.flatMap((part, index) => (index === 0 ? part : [', ', ...part])), ')'];
+}
+
+function renderPart(step: Step, use: ExpressionUse, context: RenderContext): Piece[] {
+  if (step.kind === 'if-id') {
+    const inner = renderAsExpression(step.steps, use, context);
+    return [
+      `${context.helper('ifId')}(`,
+      ...renderExpression(step.id, context),
+      `, (${context.local(step.name)}) => `,
+      ...inner,
+      ')',
+    ];
+  }
+  const call = renderCall(step, context);
+  if (!isSend(step)) return use.result === 'promise' ? asPromise(step, call, use) : call;
+  if (use.result === 'await' || use.callback) return delivered(call, use, context);
+  return use.result === 'promise' ? [...call, '.promise'] : call;
+}
+
+/** Sends at once, so that whoever waits does not wait for the SDK's timer. */
+function delivered(call: Piece[], use: ExpressionUse, context: RenderContext): Piece[] {
+  const sent: Piece[] = [`${context.helper('delivered')}(`, ...call, `, ${context.speaker.fn('flush')})`];
+  return use.callback ? [...sent, '.then(', ...use.callback, ')'] : sent;
+}
+
+/** Segment's call gave a promise where this one gives nothing; what reads a value keeps the value. */
+function asPromise(step: Step, call: Piece[], use: ExpressionUse): Piece[] {
+  if (step.kind === 'read' || step.kind === 'init') return call;
+  const then = use.callback ? ['.then(', ...use.callback, ')'] : [];
+  return ['Promise.resolve(', ...call, ')', ...then];
+}

@@ -1,0 +1,239 @@
+import type { ImportDeclaration, Node } from '@babel/types';
+import type { HelperFunction } from '../../amplitude/step.js';
+import type { Edit } from '../edit.js';
+import { endOf, parentOf, startOf, type Tree } from '../syntax/tree.js';
+import type { Names } from './names.js';
+import type { SdkName } from './speaker.js';
+import { quoted, type Style } from './style.js';
+
+export const amplitudePackage = '@amplitude/analytics-browser';
+
+/** What a file is to import when its edits are done. */
+export class Imports {
+  readonly #sdk = new Map<SdkName, string>();
+  readonly #helpers = new Map<HelperFunction, string>();
+  #namespace: string | null;
+  #needsNamespace = false;
+  readonly #present: ReadonlyMap<string, string>;
+
+  constructor(
+    tree: Tree,
+    private readonly names: Names,
+    private readonly form: 'named' | 'namespace',
+    private readonly helperSpecifier: string | null,
+  ) {
+    this.#namespace = namespaceOf(tree);
+    this.#present = presentNames(tree, amplitudePackage);
+    if (helperSpecifier) this.#presentHelpers = presentNames(tree, helperSpecifier);
+  }
+
+  #presentHelpers: ReadonlyMap<string, string> = new Map();
+
+  /** The text that names something of the SDK in this file. */
+  sdk(name: SdkName): string {
+    const present = this.#present.get(name);
+    if (present) return present;
+    if (this.#namespace !== null || this.form === 'namespace') return `${this.namespace()}.${name}`;
+    const local = this.#sdk.get(name) ?? this.#free(name);
+    this.#sdk.set(name, local);
+    return local;
+  }
+
+  /** The local name of the SDK's namespace; an existing `import * as` is used. */
+  namespace(): string {
+    if (this.#namespace === null) {
+      this.#namespace = this.names.isUsed('amplitude') ? 'amplitudeSdk' : 'amplitude';
+      this.#needsNamespace = true;
+    }
+    return this.#namespace;
+  }
+
+  helper(name: HelperFunction): string {
+    const local = this.#presentHelpers.get(name) ?? this.#helpers.get(name) ?? this.#free(name);
+    if (!this.#presentHelpers.has(name)) this.#helpers.set(name, local);
+    return local;
+  }
+
+  get needsHelper(): boolean {
+    return this.#helpers.size > 0;
+  }
+
+  /** The statements to add, without indentation. */
+  statements(isModule: boolean, style: Style): string[] {
+    const make = isModule ? importText : requireText;
+    const result: string[] = [];
+    if (this.#needsNamespace) result.push(namespaceText(this.#namespace ?? '', isModule, style));
+    if (this.#sdk.size > 0) result.push(make(this.#sdk, amplitudePackage, style));
+    if (this.#helpers.size > 0) result.push(make(this.#helpers, this.helperSpecifier ?? '', style));
+    return result;
+  }
+
+  #free(name: string): string {
+    if (!this.names.isUsed(name)) return name;
+    const prefixed = `amplitude${name[0]?.toUpperCase()}${name.slice(1)}`;
+    for (let count = 1; ; count += 1) {
+      const candidate = count === 1 ? prefixed : `${prefixed}${count}`;
+      if (!this.names.isUsed(candidate)) return candidate;
+    }
+  }
+}
+
+type Locals = ReadonlyMap<string, string>;
+
+function importText(locals: Locals, source: string, style: Style): string {
+  return `import { ${specifiers(locals, ' as ')} } from ${quoted(source, style)}${end(style)}`;
+}
+
+function requireText(locals: Locals, source: string, style: Style): string {
+  return `const { ${specifiers(locals, ': ')} } = require(${quoted(source, style)})${end(style)}`;
+}
+
+function namespaceText(local: string, isModule: boolean, style: Style): string {
+  const source = quoted(amplitudePackage, style);
+  const text = isModule ? `import * as ${local} from ${source}` : `const ${local} = require(${source})`;
+  return text + end(style);
+}
+
+function specifiers(locals: Locals, as: string): string {
+  return [...locals]
+    .map(([name, local]) => (name === local ? name : `${name}${as}${local}`))
+    .sort(byName)
+    .join(', ');
+}
+
+const byName = (a: string, b: string): number => (a < b ? -1 : 1);
+const end = (style: Style): string => (style.semicolons ? ';' : '');
+
+function importsFrom(tree: Tree, source: string): ImportDeclaration[] {
+  return tree.ast.program.body.filter(
+    (node): node is ImportDeclaration =>
+      node.type === 'ImportDeclaration' && node.source.value === source && node.importKind !== 'type',
+  );
+}
+
+/** Names that the file already imports or requires from a module, with their local names. */
+function presentNames(tree: Tree, source: string): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const declaration of importsFrom(tree, source)) {
+    for (const specifier of declaration.specifiers) {
+      if (specifier.type !== 'ImportSpecifier' || specifier.importKind === 'type') continue;
+      const { imported } = specifier;
+      found.set(imported.type === 'Identifier' ? imported.name : imported.value, specifier.local.name);
+    }
+  }
+  for (const pattern of requiresOf(tree, source)) {
+    if (pattern.type !== 'ObjectPattern') continue;
+    for (const property of pattern.properties) {
+      if (property.type !== 'ObjectProperty' || property.key.type !== 'Identifier') continue;
+      if (property.value.type === 'Identifier') found.set(property.key.name, property.value.name);
+    }
+  }
+  return found;
+}
+
+function namespaceOf(tree: Tree): string | null {
+  for (const declaration of importsFrom(tree, amplitudePackage)) {
+    for (const specifier of declaration.specifiers) {
+      if (specifier.type === 'ImportNamespaceSpecifier') return specifier.local.name;
+    }
+  }
+  const required = requiresOf(tree, amplitudePackage).find((pattern) => pattern.type === 'Identifier');
+  return required?.type === 'Identifier' ? required.name : null;
+}
+
+/** The patterns that `require` of a module is assigned to at the top of the file. */
+function requiresOf(tree: Tree, source: string): Node[] {
+  return (tree.identifiers.get('require') ?? []).flatMap((callee) => {
+    const call = parentOf(callee);
+    if (call?.type !== 'CallExpression' || call.callee !== callee) return [];
+    const [argument] = call.arguments;
+    const declarator = parentOf(call);
+    if (argument?.type !== 'StringLiteral' || argument.value !== source) return [];
+    return declarator?.type === 'VariableDeclarator' ? [declarator.id] : [];
+  });
+}
+
+/** True when the file is an ES module, or is taken for one because nothing says otherwise. */
+export function isModule(tree: Tree): boolean {
+  const { body } = tree.ast.program;
+  if (body.some((node) => /^(Import|Export)/.test(node.type))) return true;
+  const requires = (tree.identifiers.get('require') ?? []).some(
+    (callee) => parentOf(callee)?.type === 'CallExpression',
+  );
+  const exports = (tree.identifiers.get('module') ?? []).some(
+    (name) => parentOf(name)?.type === 'MemberExpression',
+  );
+  return !requires && !exports;
+}
+
+/** Where new imports go: behind the imports that stand at the top, else behind shebang, directives and header comment. */
+export function importEdit(tree: Tree, statements: readonly string[], style: Style): Edit | null {
+  if (statements.length === 0) return null;
+  const text = statements.join(style.eol);
+  const last = lastImport(tree);
+  if (last) {
+    const at = lineEnd(tree.text, endOf(last));
+    return { span: { start: at, end: at }, pieces: [style.eol + text] };
+  }
+  const at = headEnd(tree);
+  const before = at === 0 || tree.text[at - 1] === '\n' ? '' : style.eol;
+  const rest = tree.text.slice(at);
+  const gap = /^\s*$/.test(rest) ? style.eol : /^\r?\n/.test(rest) ? style.eol : style.eol + style.eol;
+  return { span: { start: at, end: at }, pieces: [before + text + gap] };
+}
+
+/** The last statement of the block of imports (or requires) that a file begins with. */
+function lastImport(tree: Tree): Node | undefined {
+  const { body } = tree.ast.program;
+  if (isEsModule(body)) return body.filter((node) => node.type === 'ImportDeclaration').at(-1);
+  let last: Node | undefined;
+  for (const node of body) {
+    if (!isRequire(node)) break;
+    last = node;
+  }
+  return last;
+}
+
+const isEsModule = (body: readonly Node[]): boolean => body.some((node) => node.type === 'ImportDeclaration');
+
+function isRequire(node: Node): boolean {
+  if (node.type !== 'VariableDeclaration') return false;
+  return node.declarations.every(({ init }) => {
+    const call = init?.type === 'MemberExpression' ? init.object : init;
+    return (
+      call?.type === 'CallExpression' && call.callee.type === 'Identifier' && call.callee.name === 'require'
+    );
+  });
+}
+
+const headComment =
+  /@(license|preserve|copyright|flow|ts-|jsx|fileoverview|file\b)|^!|copyright|licen[cs]e|SPDX|eslint-|global /i;
+
+/** The end of shebang, directives and header comment: comments that speak of the file, or stand apart by a blank line. */
+function headEnd(tree: Tree): number {
+  const { program } = tree.ast;
+  let at = program.interpreter ? lineEnd(tree.text, endOf(program.interpreter)) : 0;
+  const directive = program.directives.at(-1);
+  if (directive) at = lineEnd(tree.text, endOf(directive));
+  const first = program.body[0];
+  for (const comment of tree.comments) {
+    const [start, stop] = [comment.start ?? 0, comment.end ?? 0];
+    if (start < at) continue;
+    if (first && start > startOf(first)) break;
+    if (tree.text.slice(at, start).trim() !== '') break;
+    const apart = /^[ \t]*(\r?\n[ \t]*\r?\n|\s*$)/.test(tree.text.slice(stop));
+    if (!apart && !headComment.test(comment.value)) break;
+    at = lineEnd(tree.text, stop);
+  }
+  return at > 0 && at < tree.text.length ? skipNewline(tree.text, at) : at;
+}
+
+function lineEnd(text: string, offset: number): number {
+  const next = text.indexOf('\n', offset);
+  if (next === -1) return text.length;
+  return text[next - 1] === '\r' ? next - 1 : next;
+}
+
+function skipNewline(text: string, offset: number): number {
+  return text[offset] === '\r' ? offset + 2 : offset + 1;
+}

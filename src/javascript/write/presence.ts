@@ -1,0 +1,97 @@
+import type { Node } from '@babel/types';
+import { finding } from '../../findings.js';
+import type { Finding } from '../../report/report.js';
+import type { Edit } from '../edit.js';
+import { endOf, parentOf, startOf, type Tree } from '../syntax/tree.js';
+import { unwrapped, wrapped } from '../syntax/unwrap.js';
+import { spanOf } from '../values.js';
+import { quoted, type Style } from './style.js';
+
+/** A whole test for the client, such as `typeof analytics !== 'undefined'`. */
+interface Test {
+  readonly node: Node;
+  /** False when it asks whether the client is missing. */
+  readonly positive: boolean;
+  /** It does not throw where there is no `window`, so it may guard a server. */
+  readonly guardsServer: boolean;
+}
+
+export interface PresenceEdit {
+  readonly edit: Edit;
+  readonly findings: readonly Finding[];
+  /** The operand that is gone from the output. */
+  readonly dropped: Node | null;
+}
+
+/**
+ * Rewrites a test for a client that is imported from now on, and so always there: as an operand it goes, alone
+ * it asks for the browser.
+ */
+export function presenceEdit(tree: Tree, reference: Node, style: Style): PresenceEdit {
+  const test = wholeTest(tree, reference);
+  const { node, positive } = test;
+  const parent = parentOf(node);
+  if (
+    !test.guardsServer &&
+    parent?.type === 'LogicalExpression' &&
+    parent.operator === (positive ? '&&' : '||')
+  ) {
+    const span =
+      parent.left === node
+        ? leftOperand(tree, node, parent.operator)
+        : rightOperand(tree, node, parent.operator);
+    if (span) return { edit: { span, pieces: [] }, findings: [], dropped: node };
+  }
+  const text = `typeof window ${positive ? '!==' : '==='} ${quoted('undefined', style)}`;
+  const findings = !positive || hasOtherBranch(parent, node) ? [finding('presence-test')] : [];
+  return { edit: { span: spanOf(node), pieces: [text] }, findings, dropped: null };
+}
+
+function wholeTest(tree: Tree, reference: Node): Test {
+  let node = wrapped(reference);
+  let positive = true;
+  let guardsServer = false;
+  for (let parent = parentOf(node); parent; parent = parentOf(node)) {
+    if (parent.type === 'UnaryExpression' && parent.operator === 'typeof') {
+      guardsServer = !/^(window|self|global)\b/.test(tree.text.slice(startOf(node)));
+    } else if (parent.type === 'UnaryExpression' && parent.operator === '!') positive = !positive;
+    else if (parent.type === 'BinaryExpression') positive = positive === comparisonIsPositive(parent, node);
+    else if (!isBooleanCall(parent)) break;
+    node = wrapped(parent);
+  }
+  return { node, positive, guardsServer };
+}
+
+/** `!== 'undefined'`, `!= null` and `=== 'function'` say that it is there. */
+function comparisonIsPositive(comparison: Extract<Node, { type: 'BinaryExpression' }>, node: Node): boolean {
+  const other = unwrapped(comparison.left === node ? comparison.right : comparison.left);
+  const missing = other.type !== 'StringLiteral' || other.value === 'undefined';
+  return comparison.operator.startsWith('!') === missing;
+}
+
+function isBooleanCall(node: Node): boolean {
+  return (
+    node.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === 'Boolean'
+  );
+}
+
+type Range = Edit['span'];
+
+/** From the operand to behind the operator and its white space. */
+function leftOperand(tree: Tree, node: Node, operator: string): Range | null {
+  const between = /^\s*(\S\S)\s*/.exec(tree.text.slice(endOf(node)));
+  if (between?.[1] !== operator) return null;
+  return { start: startOf(node), end: endOf(node) + between[0].length };
+}
+
+/** From before the operator and its white space to behind the operand. */
+function rightOperand(tree: Tree, node: Node, operator: string): Range | null {
+  const between = /\s*(\S\S)\s*$/.exec(tree.text.slice(0, startOf(node)));
+  if (between?.[1] !== operator) return null;
+  return { start: startOf(node) - between[0].length, end: endOf(node) };
+}
+
+function hasOtherBranch(parent: Node | undefined, node: Node): boolean {
+  if (parent?.type === 'ConditionalExpression') return parent.test === node;
+  return parent?.type === 'IfStatement' && parent.alternate != null;
+}

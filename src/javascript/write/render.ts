@@ -1,0 +1,216 @@
+import type { Expression, HelperFunction, ObjectEntry, Step, Traits } from '../../amplitude/step.js';
+import type { Span } from '../../segment/value.js';
+import type { Piece } from '../edit.js';
+import type { Speaker } from './speaker.js';
+import { quoted, type Style } from './style.js';
+
+/** What rendering needs to know of the file and of the call it replaces. */
+export interface RenderContext {
+  readonly text: string;
+  readonly style: Style;
+  readonly speaker: Speaker;
+  /** Local name of a helper function; asking for it imports it. */
+  readonly helper: (name: HelperFunction) => string;
+  /** The name that a `bind` step or an `if-id` got in this file. */
+  readonly local: (name: string) => string;
+  /** White space at the start of the line where the output begins. */
+  readonly indent: string;
+  /** The arguments of the call that is replaced, from parenthesis to parenthesis. */
+  readonly given: { readonly span: Span; readonly args: readonly Span[] } | null;
+}
+
+const identifierName = /^[A-Za-z_$][\w$]*$/;
+
+/** Renders an expression as text and ranges of the input. */
+export function renderExpression(expression: Expression, context: RenderContext): Piece[] {
+  switch (expression.kind) {
+    case 'source':
+      return [expression.span];
+    case 'constant':
+      return [renderConstant(expression.value, context.style)];
+    case 'name':
+      return [context.local(expression.name)];
+    case 'helper':
+      return [context.helper(expression.function), '(', ...renderList(expression.arguments, context), ')'];
+    case 'object':
+      return renderObject(expression.entries, context);
+    case 'affixed':
+      return renderAffixed(expression, context);
+    case 'renamed':
+      return [renamed(expression, context.text)];
+    case 'string':
+      return ['String(', ...renderExpression(expression.value, context), ')'];
+    case 'milliseconds':
+      if (expression.isDate) return [...renderExpression(expression.value, context), '.getTime()'];
+      return ['new Date(', ...renderExpression(expression.value, context), ').getTime()'];
+    case 'in-browser':
+      return [
+        `typeof window !== ${quoted('undefined', context.style)} && `,
+        ...renderExpression(expression.value, context),
+      ];
+  }
+}
+
+/** The user's text with the name replaced, where the name stands in it; it may stand at a declaration instead. */
+function renamed({ span, name, to }: Extract<Expression, { kind: 'renamed' }>, text: string): string {
+  const inside = name.start >= span.start && name.end <= span.end;
+  return inside
+    ? text.slice(span.start, name.start) + to + text.slice(name.end, span.end)
+    : text.slice(span.start, span.end);
+}
+
+function renderConstant(value: string | number | boolean | undefined, style: Style): string {
+  return typeof value === 'string' ? quoted(value, style) : String(value);
+}
+
+function renderAffixed(
+  expression: Extract<Expression, { kind: 'affixed' }>,
+  context: RenderContext,
+): Piece[] {
+  const { prefix, value, suffix, constant } = expression;
+  if (constant !== undefined) {
+    const text = context.text.slice(value.start, value.end);
+    // The user's own quotes and escapes are kept where the text is a plain literal.
+    if (/^(['"`])[\s\S]*\1$/.test(text)) return [text[0] + prefix + text.slice(1, -1) + suffix + text.at(-1)];
+    return [quoted(prefix + constant + suffix, context.style)];
+  }
+  const text = context.text.slice(value.start, value.end);
+  if (text.startsWith('`') && text.endsWith('`')) {
+    return [`\`${prefix}`, { start: value.start + 1, end: value.end - 1 }, `${suffix}\``];
+  }
+  return [`\`${prefix}\${`, value, `}${suffix}\``];
+}
+
+function renderObject(entries: readonly ObjectEntry[], context: RenderContext): Piece[] {
+  const members = entries.map((entry) =>
+    'spread' in entry
+      ? ['...', ...renderExpression(entry.spread, inner(context))]
+      : renderMember(entry.key, entry.value, inner(context)),
+  );
+  const isLong =
+    entries.length > 3 || entries.some((entry) => 'value' in entry && entry.value.kind === 'object');
+  if (!isLong) return ['{ ', ...join(members, ', '), ' }'];
+  const { eol } = context.style;
+  const line = `${eol}${inner(context).indent}`;
+  return ['{', line, ...join(members, `,${line}`), `,${eol}${context.indent}}`];
+}
+
+function inner(context: RenderContext): RenderContext {
+  return { ...context, indent: context.indent + context.style.indent };
+}
+
+/** `{ ip: ip }` is written `{ ip }`, as the user would. */
+function renderMember(key: string, value: Expression, context: RenderContext): Piece[] {
+  if (value.kind === 'source' && context.text.slice(value.span.start, value.span.end) === key)
+    return [value.span];
+  const name = identifierName.test(key) ? key : quoted(key, context.style);
+  return [`${name}: `, ...renderExpression(value, context)];
+}
+
+export function renderList(expressions: readonly Expression[], context: RenderContext): Piece[] {
+  return join(
+    expressions.map((expression) => renderExpression(expression, context)),
+    ', ',
+  );
+}
+
+function join(parts: readonly Piece[][], separator: string): Piece[] {
+  return parts.flatMap((part, index) => (index === 0 ? part : [separator, ...part]));
+}
+
+/** Renders a step that is one call, without a semicolon. */
+export function renderCall(step: Step, context: RenderContext): Piece[] {
+  const { speaker } = context;
+  switch (step.kind) {
+    case 'track': {
+      const args = step.spread ? [step.event] : [step.event, step.properties, step.options];
+      const list = renderArguments(args, context);
+      if (!step.spread) return [speaker.fn('track'), ...list];
+      return [
+        speaker.fn('track'),
+        ...list.slice(0, -1),
+        ', ...',
+        ...renderExpression(step.spread, context),
+        ')',
+      ];
+    }
+    case 'init':
+      return [speaker.fn('init'), ...renderArguments([step.apiKey, step.options], context)];
+    case 'setUserId':
+    case 'setDeviceId':
+      return [speaker.fn(step.kind), ...renderArguments([step.id], context)];
+    case 'setGroup':
+      return [speaker.fn('setGroup'), ...renderArguments([step.type, step.name], context)];
+    case 'identify': {
+      const tail = step.options ? [', ', ...renderExpression(step.options, context)] : [];
+      return [speaker.fn('identify'), '(', ...renderTraits(step.traits, context), ...tail, ')'];
+    }
+    case 'groupIdentify': {
+      const head = renderList([step.type, step.name], context);
+      const tail = step.options ? [', ', ...renderExpression(step.options, context)] : [];
+      return [
+        speaker.fn('groupIdentify'),
+        '(',
+        ...head,
+        ', ',
+        ...renderTraits(step.traits, context),
+        ...tail,
+        ')',
+      ];
+    }
+    case 'flush':
+    case 'reset':
+      return [`${speaker.fn(step.kind)}()`];
+    case 'read':
+      return [renderRead(step.what, speaker)];
+    default:
+      throw new Error(`not one call: ${step.kind}`);
+  }
+}
+
+function renderRead(what: 'userId' | 'deviceId' | 'userProperties', speaker: Speaker): string {
+  if (what === 'userProperties') return `${speaker.fn('getIdentity')}().userProperties`;
+  return `${speaker.fn(what === 'userId' ? 'getUserId' : 'getDeviceId')}()`;
+}
+
+/** `new Identify().set(…)`, or the whole object through the helper. */
+export function renderTraits(traits: Traits, context: RenderContext): Piece[] {
+  const made = `new ${context.speaker.identifyClass()}()`;
+  if (traits.form === 'whole') {
+    return [`${context.helper('setTraits')}(${made}, `, ...renderExpression(traits.traits, context), ')'];
+  }
+  return [made, ...traits.traits.flatMap((trait) => renderSet(trait, context))];
+}
+
+/** `.set('name', value)` */
+export function renderSet(trait: { key: string; value: Expression }, context: RenderContext): Piece[] {
+  return [`.set(${quoted(trait.key, context.style)}, `, ...renderExpression(trait.value, context), ')'];
+}
+
+/**
+ * Renders an argument list. As far as the arguments are those of the call that is replaced, its own text
+ * stays, with its line breaks, comments and trailing comma.
+ */
+function renderArguments(expressions: readonly (Expression | undefined)[], context: RenderContext): Piece[] {
+  const last = expressions.findLastIndex((expression) => expression !== undefined);
+  const args = expressions
+    .slice(0, last + 1)
+    .map((expression): Expression => expression ?? { kind: 'constant', value: undefined });
+  const kept = keptArguments(args, context);
+  if (!context.given || kept === 0) return ['(', ...renderList(args, context), ')'];
+  const { span, args: given } = context.given;
+  if (kept === args.length && kept === given.length) return [span];
+  const head: Span = { start: span.start, end: (given[kept - 1] as Span).end };
+  const rest = args.slice(kept);
+  return [head, ...(rest.length > 0 ? [', ', ...renderList(rest, context)] : []), ')'];
+}
+
+/** How many leading arguments are the call's own, in their places. */
+function keptArguments(args: readonly Expression[], context: RenderContext): number {
+  const given = context.given?.args ?? [];
+  const other = args.findIndex((argument, index) => {
+    const own = given[index];
+    return argument.kind !== 'source' || argument.span.start !== own?.start || argument.span.end !== own.end;
+  });
+  return other === -1 ? args.length : other;
+}

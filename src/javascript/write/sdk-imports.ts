@@ -1,0 +1,65 @@
+import type { ImportDeclaration, Node } from '@babel/types';
+import { localsOf } from '../clients/constructions.js';
+import type { Edit } from '../edit.js';
+import { survives } from '../survival.js';
+import { resolve, usesOf } from '../syntax/scope.js';
+import { endOf, parentOf, startOf, type Tree } from '../syntax/tree.js';
+import { spanOf } from '../values.js';
+import { removal } from './call-edit.js';
+
+/**
+ * Takes away the imported names whose last use has gone, and the import when it has none left.
+ * @param replacement what takes the line of an import that goes; returned as unused when none goes
+ */
+export function importRemovals(
+  tree: Tree,
+  imports: readonly Node[],
+  edits: readonly Edit[],
+  replacement: string,
+): { readonly edits: Edit[]; readonly replaced: boolean } {
+  const removals: Edit[] = [];
+  let replaced = false;
+  for (const node of imports) {
+    const locals = localsOf(node).map(({ local }) => local);
+    const gone = locals.filter((local) => !isUsed(tree, local, edits));
+    if (gone.length === 0) continue;
+    if (gone.length < locals.length) {
+      removals.push(...specifierRemovals(node, gone));
+      continue;
+    }
+    const statement = node.type === 'VariableDeclarator' ? requireStatement(node) : node;
+    if (!statement) continue;
+    const isFirst: boolean = !replaced && replacement !== '';
+    removals.push(isFirst ? { span: spanOf(statement), pieces: [replacement] } : removal(tree, statement));
+    replaced ||= isFirst;
+  }
+  return { edits: removals, replaced };
+}
+
+function isUsed(tree: Tree, local: Node, edits: readonly Edit[]): boolean {
+  if (local.type !== 'Identifier') return true;
+  const declaration = resolve(tree, local.name, local);
+  if (!declaration) return true;
+  const uses = usesOf(tree, declaration);
+  // A name that was never used is not ours to take away.
+  return uses.length === 0 || uses.some((use) => survives(startOf(use), edits));
+}
+
+function requireStatement(declarator: Node): Node | null {
+  const statement = parentOf(declarator);
+  return statement?.type === 'VariableDeclaration' && statement.declarations.length === 1 ? statement : null;
+}
+
+/** Each specifier goes with the comma behind it, or with the one before it when it is the last. */
+function specifierRemovals(node: Node, gone: readonly Node[]): Edit[] {
+  if (node.type !== 'ImportDeclaration') return [];
+  const { specifiers } = node as ImportDeclaration;
+  return specifiers.flatMap((specifier, index) => {
+    if (!gone.includes(specifier.local) || specifier.type !== 'ImportSpecifier') return [];
+    const next = specifiers[index + 1];
+    const previous = specifiers[index - 1];
+    if (next) return [{ span: { start: startOf(specifier), end: startOf(next) }, pieces: [] }];
+    const start = previous?.type === 'ImportSpecifier' ? endOf(previous) : startOf(specifier);
+    return [{ span: { start, end: endOf(specifier) }, pieces: [] }];
+  });
+}

@@ -1,0 +1,44 @@
+/** The functions and classes of the Amplitude SDK that output may name. */
+export type SdkName =
+  | 'init'
+  | 'track'
+  | 'identify'
+  | 'setUserId'
+  | 'setDeviceId'
+  | 'setGroup'
+  | 'groupIdentify'
+  | 'getUserId'
+  | 'getDeviceId'
+  | 'getIdentity'
+  | 'flush'
+  | 'reset'
+  | 'add'
+  | 'Identify'
+  | 'createInstance';
+
+/** How output addresses Amplitude at one place. */
+export interface Speaker {
+  /** The text that names a function, ready to be called: `track`, `amplitude.track`, `analytics?.track`. */
+  fn(name: SdkName): string;
+  /** The text that names the class `Identify`. */
+  identifyClass(): string;
+}
+
+/** `window.amplitude`, which a script tag loads. */
+export const scriptSpeaker: Speaker = {
+  fn: (name) => `window.amplitude.${name}`,
+  identifyClass: () => 'window.amplitude.Identify',
+};
+
+/** Functions imported by name, or through one namespace; the file's imports are told what is needed. */
+export function functionSpeaker(sdkName: (name: SdkName) => string): Speaker {
+  return { fn: sdkName, identifyClass: () => sdkName('Identify') };
+}
+
+/**
+ * A client that stays a client, under the receiver that the call had.
+ * @param receiver its text with the access behind it: `analytics.`, `analytics?.`
+ */
+export function clientSpeaker(receiver: string, sdkName: (name: SdkName) => string): Speaker {
+  return { fn: (name) => receiver + name, identifyClass: () => sdkName('Identify') };
+}

@@ -1,0 +1,69 @@
+import type { Tree } from '../syntax/tree.js';
+
+/** How a file is written, as far as output has to match it. */
+export interface Style {
+  readonly eol: '\n' | '\r\n';
+  readonly quote: "'" | '"';
+  readonly semicolons: boolean;
+  /** One level of indentation. */
+  readonly indent: string;
+}
+
+/** Reads the habits of a file off its text: the more frequent form wins. */
+export function styleOf(tree: Tree): Style {
+  const { text } = tree;
+  const single = count(text, /'[^'"\n]*'/g);
+  const double = count(text, /"[^'"\n]*"/g);
+  return {
+    eol: /\r\n/.test(text) ? '\r\n' : '\n',
+    quote: double > single ? '"' : "'",
+    semicolons: usesSemicolons(tree),
+    indent: indentOf(text),
+  };
+}
+
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
+}
+
+const terminated = new Set([
+  'ExpressionStatement',
+  'VariableDeclaration',
+  'ImportDeclaration',
+  'ReturnStatement',
+  'ExportAllDeclaration',
+]);
+
+function usesSemicolons(tree: Tree): boolean {
+  const statements = tree.ast.program.body.filter((statement) => terminated.has(statement.type));
+  if (statements.length === 0) return !/[\w)\]'"]\n/.test(tree.text) || /;[ \t]*(\/\/.*)?$/m.test(tree.text);
+  return statements.some((statement) => tree.text[(statement.end ?? 0) - 1] === ';');
+}
+
+function indentOf(text: string): string {
+  const [first] = /^(\t| {2,8})(?=\S)/m.exec(text) ?? [];
+  if (!first) return '  ';
+  return first.startsWith('\t') ? '\t' : first;
+}
+
+/** The white space before the first character of the line that holds an offset. */
+export function lineIndent(text: string, offset: number): string {
+  const start = lineStart(text, offset);
+  return /^[ \t]*/.exec(text.slice(start, offset))?.[0] ?? '';
+}
+
+export function lineStart(text: string, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+/** True when nothing but white space stands before an offset on its line. */
+export function isFirstOnLine(text: string, offset: number): boolean {
+  return text.slice(lineStart(text, offset), offset).trim() === '';
+}
+
+/** A string literal in the file's quotes. */
+export function quoted(value: string, style: Style): string {
+  const json = JSON.stringify(value);
+  if (style.quote === '"') return json;
+  return `'${json.slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+}

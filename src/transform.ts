@@ -1,0 +1,24 @@
+import type { Options } from './config/options.js';
+import type { Mapping } from './mapping/mapping.js';
+import type { SegmentCall } from './segment/call.js';
+
+/** One Segment call and what becomes of it: the unit that `--transform`, `list` and `explain` speak of. */
+export interface Transform {
+  readonly name: string;
+  /** One sentence for `list`. */
+  readonly summary: string;
+  /** Methods of a client that it takes care of. */
+  readonly methods: readonly string[];
+  readonly before: string;
+  readonly after: string;
+  /** What it leaves alone, and why. */
+  readonly limits: readonly string[];
+  /** Null for what is rewritten without a mapping, such as a test for the client. */
+  readonly map: ((call: never, options: Options) => Mapping) | null;
+}
+
+/** Applies a transform's mapping to a call of one of its methods. */
+export function mapWith(transform: Transform, call: SegmentCall, options: Options): Mapping {
+  if (!transform.map) throw new Error(`${transform.name} maps no calls`);
+  return transform.map(call as never, options);
+}
