@@ -30,7 +30,7 @@ export function jscodeshiftTransform(transform: Transform): JscodeshiftTransform
     const path = resolve(file.path);
     const options = { ...defaultOptions, apiKey: flags.apiKey ?? null };
     const tree = growTree(file.source, parseModule(file.source, path).ast);
-    const helper = helperFor(path, null, options);
+    const helper = helperFor(path, null, options, file.source);
     const { output, needsHelper } = migrateModule(tree, {
       transforms: [transform],
       context: {
@@ -41,7 +41,7 @@ export function jscodeshiftTransform(transform: Transform): JscodeshiftTransform
         pageLoaded: false,
         classicScript: false,
         imports: [],
-        exported: { kind: 'kept' },
+        exported: { kind: 'kept', split: false },
         keptForm: 'instance',
         helper: helper.specifier,
       },

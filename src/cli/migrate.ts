@@ -48,6 +48,7 @@ async function requestOf(
       configFile: flags.config === undefined ? null : resolve(cwd, flags.config),
       flags: optionsOf(flags),
     }),
+    globalSettled: flags.global !== undefined,
     jobs: flags.jobs ?? null,
   };
 }

@@ -1,8 +1,8 @@
 import { Command } from 'commander';
+import { toolVersion } from '../version.js';
 import type { CliContext } from './context.js';
 import type { ExitCode } from './exit-codes.js';
 import { declareMigrate, type MigrateFlags } from './migrate-flags.js';
-import { toolVersion } from './version.js';
 
 const examples = `
 Examples:

@@ -7,7 +7,8 @@ export type GlobalStanding = 'segment' | 'assumed' | 'other';
 
 /** What becomes of a client that another module exports. */
 export type ImportedFate =
-  | { readonly kind: 'kept' }
+  /** With `split`, the Segment client stays beside it for the calls that need it. */
+  | { readonly kind: 'kept'; readonly split: boolean }
   | { readonly kind: 'functions' }
   | { readonly kind: 'left'; readonly finding: Finding };
 

@@ -13,7 +13,7 @@ export type Fate =
   /** Its calls speak to `window.amplitude`. */
   | { readonly kind: 'window' }
   /** It stays a client under its name, and becomes Amplitude's. */
-  | { readonly kind: 'kept' }
+  | { readonly kind: 'kept'; readonly split: boolean }
   /** It stays Segment's. */
   | { readonly kind: 'left'; readonly finding: Finding };
 
@@ -63,7 +63,7 @@ function constructedFate(client: Client, context: FileContext): Fate {
     return left('position-unsupported');
   if (client.uses.some((use) => use.kind === 'assigned')) return left('client-use-unclear');
   if (client.exportedAs.length > 0) return context.exported;
-  return context.options.client === 'instance' ? { kind: 'kept' } : { kind: 'functions' };
+  return context.options.client === 'instance' ? { kind: 'kept', split: false } : { kind: 'functions' };
 }
 
 /** True for a use whose meaning is known; a method that is passed on is left by itself. */

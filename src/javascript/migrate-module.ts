@@ -2,6 +2,7 @@ import type { Node } from '@babel/types';
 import { finding } from '../findings.js';
 import type { Client, Use } from './clients/client.js';
 import { discover } from './clients/discover.js';
+import { type ModuleSummary, summarise } from './clients/summary.js';
 import { constructionSite, lateLoadEdits, segmentName } from './construction.js';
 import type { Migration } from './context.js';
 import { applyEdits, type Edit } from './edit.js';
@@ -11,7 +12,7 @@ import { type Site, statusOf } from './site.js';
 import { isSelected, type SiteContext, sitesOf } from './sites.js';
 import { survives } from './survival.js';
 import { isFunction } from './syntax/scope.js';
-import { ancestorsOf, parentOf, startOf, type Tree } from './syntax/tree.js';
+import { ancestorsOf, endOf, parentOf, startOf, type Tree } from './syntax/tree.js';
 import { removal, type Writing } from './write/call-edit.js';
 import { Imports, importEdit, isModule } from './write/imports.js';
 import { Names } from './write/names.js';
@@ -20,6 +21,7 @@ import { styleOf } from './write/style.js';
 
 /** What came of one module. */
 export interface ModuleOutcome {
+  readonly summary: ModuleSummary;
   readonly sites: readonly Site[];
   /** The new text; null when nothing changes. */
   readonly output: string | null;
@@ -61,6 +63,7 @@ export function migrateModule(tree: Tree, migration: Migration): ModuleOutcome {
   edits.push(...removals.edits, ...(insertion ? [insertion] : []));
   const output = edits.length > 0 ? applyEdits(tree.text, edits) : tree.text;
   return {
+    summary: summarise(tree, clients),
     sites,
     output: output === tree.text ? null : output,
     needsHelper: imports.needsHelper,
@@ -99,17 +102,19 @@ function workOn(client: Client, writing: Writing, migration: Migration): Work {
       edits: [],
       needsSegment: [],
     };
-  const keepsSegment = sites.some((site) => site.status === 'manual' || site.status === 'possible');
+  const isLeft = sites.some((site) => site.status === 'manual' || site.status === 'possible');
+  const keepsSegment = isLeft || (fate.kind === 'kept' && fate.split);
   const made = loadsLate(client) && keepsSegment ? lateSites(sites, context) : sites;
   const construction = isSelected('load', context) ? constructionSite(context, keepsSegment) : null;
-  const renamed = fate.kind === 'kept' && keepsSegment ? segmentReceivers(client, sites) : [];
+  const renamed =
+    fate.kind === 'kept' && isLeft ? [...segmentReceivers(client, sites), ...segmentImport(client)] : [];
   const local = client.declaration?.identifier.name ?? '';
   return {
     client,
     fate,
     sites: [...made, ...(construction ? [construction] : [])],
     edits: renamed,
-    needsSegment: fate.kind === 'kept' && keepsSegment && client.origin.kind === 'imported' ? [local] : [],
+    needsSegment: fate.kind === 'kept' && isLeft ? [local] : [],
   };
 }
 
@@ -167,6 +172,20 @@ function segmentReceivers(client: Client, sites: readonly Site[]): Edit[] {
     const start = startOf(use.receiver);
     return [{ span: { start, end: start + name.length }, pieces: [segmentName(name)] }];
   });
+}
+
+/** The import of a client brings the Segment client beside it along. */
+function segmentImport(client: Client): Edit[] {
+  const specifier = client.declaration?.node;
+  if (client.origin.kind !== 'imported' || !specifier) return [];
+  const local = segmentName(client.declaration?.identifier.name ?? '');
+  const at = endOf(specifier);
+  if (specifier.type === 'ImportDefaultSpecifier')
+    return [{ span: { start: at, end: at }, pieces: [`, { ${local} }`] }];
+  if (specifier.type !== 'ImportSpecifier' || specifier.imported.type !== 'Identifier') return [];
+  const imported = segmentName(specifier.imported.name);
+  const text = imported === local ? local : `${imported} as ${local}`;
+  return [{ span: { start: at, end: at }, pieces: [`, ${text}`] }];
 }
 
 /** `const a = window.analytics` goes with its last use. */

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, dirname, extname, join, relative, sep } from 'node:path';
 import { helperSource } from '../amplitude/helper/helper.js';
 import type { Options } from '../config/options.js';
@@ -17,18 +17,19 @@ const defaultName = 'amplitude-helpers';
 /**
  * The helper file that a source file uses: `src/amplitude-helpers.*` beside the nearest package.json, or where
  * the config puts it, in the language and module form of the file that first needs it.
+ * @param text the file's own, whose imports show the form that is used
  * @param root the folder above which no manifest counts; null for none
  */
-export function helperFor(file: string, root: string | null, options: Options): HelperFile {
+export function helperFor(file: string, root: string | null, options: Options, text: string): HelperFile {
   const manifest = nearestManifest(file, root ?? '/');
   const home = manifest ? dirname(manifest) : (root ?? dirname(file));
   const place = options.helper ?? (existsSync(join(home, 'src')) ? `src/${defaultName}` : defaultName);
   const given = extname(place) === '' ? null : join(home, place);
   const path = given ?? existing(join(home, place)) ?? join(home, `${place}${extensionFor(file, home)}`);
-  const isCommonJs = usesCommonJs(path, file);
+  const isCommonJs = usesCommonJs(path, text);
   return {
     path,
-    specifier: specifierOf(file, path),
+    specifier: specifierOf(file, path, text),
     source: () =>
       helperSource({
         language: /\.[mc]?ts$/.test(path) ? 'ts' : 'js',
@@ -51,32 +52,22 @@ function extensionFor(file: string, home: string): string {
   return '.js';
 }
 
-function usesCommonJs(path: string, file: string): boolean {
+function usesCommonJs(path: string, text: string): boolean {
   if (/\.[mc]?ts$/.test(path) || path.endsWith('.mjs')) return false;
   if (path.endsWith('.cjs')) return true;
-  const text = readText(file);
   return /\b(require\s*\(|module\.exports)/.test(text) && !/^\s*(import|export)\b/m.test(text);
 }
 
-function readText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return '';
-  }
-}
-
 /** Relative, with an extension only where the neighbours' imports need one. */
-function specifierOf(file: string, helper: string): string {
+function specifierOf(file: string, helper: string, text: string): string {
   const folder = relative(dirname(file), dirname(helper)).split(sep).join('/');
   const prefix = folder === '' ? './' : folder.startsWith('.') ? `${folder}/` : `./${folder}/`;
   const stem = basename(helper, extname(helper));
-  return prefix + stem + importExtension(file, helper);
+  return prefix + stem + importExtension(file, helper, text);
 }
 
 /** `.mjs` and Node's own ESM want the extension; so does a file whose own relative imports carry one. */
-function importExtension(file: string, helper: string): string {
-  const text = readText(file);
+function importExtension(file: string, helper: string, text: string): string {
   const relatives = [...text.matchAll(/from\s+['"](\.{1,2}\/[^'"]+)['"]/g)].map((match) => match[1] ?? '');
   const carry = relatives.some((specifier) => /\.[mc]?js$/.test(specifier));
   return carry || /\.m[jt]s$/.test(file) ? extname(helper).replace('ts', 'js') : '';

@@ -1,17 +1,23 @@
 import type { Options } from '../config/options.js';
-import type { RunResult } from '../report/report.js';
+import type { FileReport, Report, RunResult } from '../report/report.js';
+import { toolVersion } from '../version.js';
+import { expandPaths } from '../workspace/expand.js';
+import { findCandidates } from './candidates.js';
+import { relativePath, summarise } from './report-parts.js';
 
-/** What one invocation asks for. All paths are absolute. */
+/** What one invocation asks for. */
 export interface RunRequest {
-  /** The folder that reported paths are relative to. */
+  /** The folder that reported paths are relative to. Absolute. */
   readonly cwd: string;
-  /** Files, folders or globs as the user gave them, resolved against `cwd` by the runner. */
+  /** Files, folders or globs as the user gave them. */
   readonly paths: readonly string[];
   /** False under `--dry-run` and `--check`: everything runs, the last write does not. */
   readonly write: boolean;
   /** Names of the transforms to run, already checked; null for all. */
   readonly transforms: readonly string[] | null;
   readonly options: Options;
+  /** The user named the global, so that whose it is needs no evidence. */
+  readonly globalSettled?: boolean;
   /** Upper bound of threads that may work on files; null lets the runner decide. */
   readonly jobs: number | null;
   /** Called as files are finished, for a progress line. */
@@ -23,5 +29,38 @@ export interface RunRequest {
  * @throws {UserError} when a path does not exist or a glob matches nothing
  */
 export async function run(request: RunRequest): Promise<RunResult> {
-  throw new Error(`not built yet: ${request.cwd}`);
+  const expansion = await expandPaths(request.cwd, request.paths, request.options.ignore);
+  const found = findCandidates(expansion, request.options);
+  const passedOver: FileReport[] = [
+    ...[...found.skipped].map(([path, skipped]) => ({ ...plain(path), skipped })),
+    ...[...found.problems].map(([path, error]) => ({ ...plain(path), error })),
+  ];
+  if (found.candidates.length === 0) return emptyResult(request, expansion.files.length, passedOver);
+  // Everything heavy loads here, and only when there is something to work on.
+  const { migrate } = await import('./migrate.js');
+  return migrate(request, expansion, found, passedOver);
+
+  function plain(path: string): FileReport {
+    return {
+      path: relativePath(request.cwd, path),
+      changed: false,
+      skipped: null,
+      error: null,
+      callSites: [],
+    };
+  }
+}
+
+function emptyResult(request: RunRequest, files: number, passedOver: readonly FileReport[]): RunResult {
+  request.onProgress?.(files, files);
+  const sorted = [...passedOver].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const report: Report = {
+    version: 1,
+    tool: toolVersion(),
+    summary: summarise(files, 0, sorted),
+    files: sorted,
+    manifests: [],
+    nextSteps: [],
+  };
+  return { report, changes: [], notes: [] };
 }

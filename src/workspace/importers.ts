@@ -3,20 +3,9 @@ import { basename, dirname } from 'node:path';
 import { type ByteFilter, escapeForLatin1 } from './prefilter.js';
 import { withoutUtf16 } from './utf16.js';
 
-/** `a.b(`, `a?.(`: something is called that may be a client's method. */
-const methodCall = /\.\s*[A-Za-z_$][\w$]*\s*(?:\?\.\s*)?\(|\?\.\s*[([]/;
-
-/** `export … from`: a barrel calls nothing and still hands clients on. */
-const reExport = /\bexport\b[^;'"`]{0,2000}\bfrom\s*['"`]|\bexports?\b[^;]{0,200}\brequire\s*\(/;
-
-/** `const { track } = …`: methods are taken off the client and called bare. */
-const destructuring = /\}\s*=[^=>]/;
-
-const uses = [methodCall, reExport, destructuring];
-
 /**
- * The second stage: a file that uses something as a client is used (or hands it on) and names a module that exports
- * one at the end of a module path.
+ * The second stage: a file that names a module that exports a client at the end of a module path. What it does with
+ * it does not matter: a file that only passes the client on calls nothing, and still decides what can become of it.
  * @param names from `importNames` of those modules; `.` and `..` stand for the index file of a folder nearby
  */
 export function createImporterFilter(names: readonly string[]): ByteFilter {
@@ -31,7 +20,7 @@ export function createImporterFilter(names: readonly string[]): ByteFilter {
       const bytes = withoutUtf16(given);
       if (!needles.some((needle) => bytes.indexOf(needle) >= 0)) return false;
       const text = bytes.toString('latin1');
-      return imports.test(text) && uses.some((use) => use.test(text));
+      return imports.test(text);
     },
   };
 }

@@ -305,6 +305,79 @@ which waits for a timer (a second in a browser, ten in Node); flushing uploads a
 return sent.promise;`,
   },
   {
+    kind: 'type',
+    name: 'RevenueOptions',
+    exported: true,
+    doc: 'The event options that carry revenue.',
+    definition: `{
+  revenue?: number;
+  price?: number;
+  quantity?: number;
+  productId?: string;
+  revenueType?: string;
+}`,
+  },
+  {
+    kind: 'function',
+    name: 'withRevenue',
+    exported: true,
+    doc: `The properties and the event options of "Order Completed". Segment's Amplitude destination made revenue
+of this event: price times quantity where both are numbers, else the property revenue.`,
+    generic: { name: 'T', bound: 'object' },
+    parameters: [
+      { name: 'properties', type: 'object | null | undefined' },
+      { name: 'options', type: 'T', optional: true },
+    ],
+    returns: '[Record<string, unknown>, RevenueOptions & Partial<T>]',
+    body: `const all = Object(properties);
+const { price, quantity, productId, revenueType } = all;
+const isPriced = typeof price === 'number' && typeof quantity === 'number';
+const revenue = isPriced ? price * quantity : Number(all.revenue);
+const fields = {
+  ...(revenue ? { revenue } : {}),
+  ...(typeof price === 'number' ? { price } : {}),
+  ...(typeof quantity === 'number' ? { quantity: Math.round(quantity) } : {}),
+  ...(typeof productId === 'string' ? { productId } : {}),
+  revenueType: typeof revenueType === 'string' ? revenueType : 'Purchase',
+};
+return [all, Object.assign({}, options, fields)];`,
+  },
+  {
+    kind: 'const',
+    name: 'waiting',
+    doc: 'Plug-ins need names of their own; a second one of the same name would be passed over.',
+    type: '{ count: number }',
+    value: '{ count: 0 }',
+  },
+  {
+    kind: 'function',
+    name: 'onReady',
+    exported: true,
+    doc: `Runs a callback once \`init\` knows user and device, also where \`init\` is called in another file; at once
+when it has been. The promise resolves then, too. Plug-ins are set up by \`init\`, so this is one; the timer
+keeps what the callback throws away from \`init\`.`,
+    parameters: [
+      {
+        name: 'add',
+        type: "(plugin: { name: string; type: 'enrichment'; setup: () => Promise<void> }) => unknown",
+      },
+      { name: 'callback', type: '() => unknown', optional: true },
+    ],
+    returns: 'Promise<void>',
+    body: `return new Promise((resolve) => {
+  const ready = () => {
+    resolve();
+    if (callback) callback();
+  };
+  waiting.count += 1;
+  add({
+    name: \`segment-ready-\${waiting.count}\`,
+    type: 'enrichment',
+    setup: () => Promise.resolve().then(() => void setTimeout(ready)),
+  });
+});`,
+  },
+  {
     kind: 'function',
     name: 'each',
     doc: "Visits an object's own entries. Like Segment it takes no list, date or string for one.",

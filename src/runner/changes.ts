@@ -1,0 +1,103 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { amplitudeVersions } from '../amplitude/packages.js';
+import { browserSdk } from '../javascript/clients/constructions.js';
+import type { FileChange } from '../report/report.js';
+import { addEnvName, envFilesOf } from '../workspace/env-files.js';
+import { kindOf } from '../workspace/extensions.js';
+import { gitIgnores } from '../workspace/git.js';
+import { createIgnorer } from '../workspace/ignorer.js';
+import { editManifest } from '../workspace/manifest.js';
+import { dependenciesOf } from '../workspace/packages.js';
+import { createCandidateReader } from '../workspace/read.js';
+import { walkFolder } from '../workspace/walk.js';
+import type { Session } from './migrate.js';
+
+const reads = `'"\``;
+
+/** Everything that a run writes: sources with the makers of clients last, then helpers, manifests and `.env` files. */
+export function changesOf(session: Session): FileChange[] {
+  const sources = sourceChanges(session);
+  return [
+    ...sources,
+    ...helperChanges(session, sources),
+    ...manifestChanges(session, sources),
+    ...envChanges(session),
+  ];
+}
+
+function sourceChanges({ results, texts, expansion }: Session): FileChange[] {
+  const inside = new Set(expansion.files);
+  const changed = [...results.values()].filter((result) => result.output !== null && inside.has(result.path));
+  const isMaker = (path: string) => (results.get(path)?.summary?.clientExports.length ?? 0) > 0;
+  return changed
+    .sort((a, b) => Number(isMaker(a.path)) - Number(isMaker(b.path)) || (a.path < b.path ? -1 : 1))
+    .map(({ path, output }) => {
+      const { bom, text } = texts.get(path) ?? { bom: '', text: '' };
+      return { path, before: bom + text, after: bom + (output ?? '') };
+    });
+}
+
+function helperChanges({ results, contexts }: Session, sources: readonly FileChange[]): FileChange[] {
+  const made = new Map<string, FileChange>();
+  for (const { path } of sources) {
+    if (!results.get(path)?.needsHelper) continue;
+    const helper = contexts.helperOf(path);
+    if (existsSync(helper.path) || made.has(helper.path)) continue;
+    made.set(helper.path, { path: helper.path, before: null, after: helper.source() });
+  }
+  return [...made.values()];
+}
+
+/** The manifests of the files that changed: Amplitude comes when one imports it, Segment goes with its last use. */
+function manifestChanges(session: Session, sources: readonly FileChange[]): FileChange[] {
+  const { results, contexts } = session;
+  const manifests = new Set(
+    sources.map(({ path }) => contexts.manifestOf(path)).filter((path) => path !== null),
+  );
+  return [...manifests].sort().flatMap((path): FileChange[] => {
+    const before = readFileSync(path, 'utf8');
+    const own = sources.filter((source) => contexts.manifestOf(source.path) === path);
+    const speaks = own.some((source) => results.get(source.path)?.speaksAmplitude);
+    const lost = own.some(
+      (source) => names(source.before ?? '', browserSdk) && !names(source.after, browserSdk),
+    );
+    const held = dependenciesOf(before).some(({ name }) => name === browserSdk);
+    const remove = lost && held && !isStillUsed(session, path, sources) ? [browserSdk] : [];
+    const after = editManifest(before, { add: speaks ? { ...amplitudeVersions } : {}, remove });
+    return after === before ? [] : [{ path, before, after }];
+  });
+}
+
+const names = (text: string, source: string): boolean =>
+  [...reads].some((quote) => text.includes(quote + source + quote) || text.includes(`${quote}${source}/`));
+
+/** Looks through the whole workspace, tests and configs included, for a use that the run leaves behind. */
+function isStillUsed({ root, contexts }: Session, manifest: string, sources: readonly FileChange[]): boolean {
+  const after = new Map(sources.map((source) => [source.path, source.after]));
+  if ([...after.values()].some((text) => names(text, browserSdk))) return true;
+  const ignorer = createIgnorer(root);
+  const read = createCandidateReader();
+  const filter = { test: (bytes: Buffer) => bytes.indexOf(browserSdk) >= 0 };
+  return walkFolder(dirname(manifest), ignorer, (path) => kindOf(path) !== null).files.some((path) => {
+    if (after.has(path) || read(path, filter) === null || ignorer.ignores(path)) return false;
+    return contexts.manifestOf(path) === manifest;
+  });
+}
+
+/** `.env` files that git holds gain the new name, empty, behind the old one. */
+function envChanges(session: Session): FileChange[] {
+  const { results, contexts, root } = session;
+  const changes = new Map<string, FileChange>();
+  for (const { path, variables } of results.values()) {
+    const folders = new Set([root, dirname(contexts.manifestOf(path) ?? root)]);
+    for (const file of [...folders].flatMap(envFilesOf)) {
+      if (variables.length === 0 || gitIgnores(file)) continue;
+      const before = changes.get(file)?.before ?? readFileSync(file, 'utf8');
+      const text = changes.get(file)?.after ?? before;
+      const after = variables.reduce((current, { from, to }) => addEnvName(current, to, from), text);
+      if (after !== before) changes.set(file, { path: file, before, after });
+    }
+  }
+  return [...changes.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}

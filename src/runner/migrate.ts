@@ -1,0 +1,67 @@
+import type { FileReport, RunResult } from '../report/report.js';
+import type { Expansion } from '../workspace/expand.js';
+import { findWorkspaceRoot } from '../workspace/root.js';
+import { writeFiles } from '../workspace/write.js';
+import type { Candidate, Candidates } from './candidates.js';
+import { changesOf } from './changes.js';
+import { migrateClients } from './clients.js';
+import { createContexts } from './contexts.js';
+import type { ModuleResult } from './module-task.js';
+import { runTasks } from './pool.js';
+import { assemble } from './result.js';
+import type { RunRequest } from './run.js';
+
+/** What all steps of a run share. */
+export interface Session {
+  readonly request: RunRequest;
+  readonly expansion: Expansion;
+  readonly root: string;
+  /** The text of every file that was read, by path. */
+  readonly texts: Map<string, Candidate>;
+  /** The latest result of every module. */
+  readonly results: Map<string, ModuleResult>;
+  readonly contexts: ReturnType<typeof createContexts>;
+  readonly runAll: (paths: readonly string[], contexts: Session['contexts']['of']) => Promise<void>;
+}
+
+/** Migrates the candidates: each by itself first, then the clients that modules share, then what follows from both. */
+export async function migrate(
+  request: RunRequest,
+  expansion: Expansion,
+  found: Candidates,
+  passedOver: readonly FileReport[],
+): Promise<RunResult> {
+  const session = createSession(request, expansion, found);
+  await session.runAll(
+    found.candidates.map(({ path }) => path),
+    session.contexts.of,
+  );
+  await migrateClients(session, [...found.skipped.keys()]);
+  const changes = changesOf(session);
+  const failed = new Map<string, string>();
+  if (request.write) {
+    const writes = changes.map(({ path, after }) => ({
+      path,
+      text: (session.texts.get(path)?.bom ?? '') + after,
+    }));
+    for (const { path, reason } of await writeFiles(writes)) failed.set(path, reason);
+  }
+  return assemble(session, found, passedOver, changes, failed);
+}
+
+function createSession(request: RunRequest, expansion: Expansion, found: Candidates): Session {
+  const root = findWorkspaceRoot(expansion.roots[0] ?? request.cwd);
+  const texts = new Map(found.candidates.map((candidate) => [candidate.path, candidate]));
+  const results = new Map<string, ModuleResult>();
+  const contexts = createContexts(request, root, (path) => texts.get(path)?.text ?? '');
+  let done = expansion.files.length - found.candidates.length;
+  const onDone = (count: number) => {
+    done = Math.min(done + count, expansion.files.length);
+    request.onProgress?.(done, expansion.files.length);
+  };
+  const runAll: Session['runAll'] = async (paths, contextOf) => {
+    const tasks = paths.map((path) => ({ text: texts.get(path)?.text ?? '', context: contextOf(path) }));
+    for (const result of await runTasks(tasks, request.jobs, onDone)) results.set(result.path, result);
+  };
+  return { request, expansion, root, texts, results, contexts, runAll };
+}

@@ -1,0 +1,60 @@
+import { basename, dirname } from 'node:path';
+import { markerPrefix } from '../javascript/write/markers.js';
+import type { FileChange } from '../report/report.js';
+import { formatterOf, packageManagerOf, packageManagers } from '../workspace/tooling.js';
+import type { Session } from './migrate.js';
+import { relativePath } from './report-parts.js';
+
+const manyFiles = 20;
+
+/** What a person does after a run, in order. */
+export function nextSteps(session: Session, changes: readonly FileChange[]): string[] {
+  const steps = [
+    ...installSteps(session, changes),
+    ...variableSteps(session),
+    ...pageSteps(session, changes),
+  ];
+  return [...steps, ...markerSteps(changes), ...formatSteps(session, changes)];
+}
+
+function installSteps({ root, request }: Session, changes: readonly FileChange[]): string[] {
+  const manifests = changes.filter(({ path }) => basename(path) === 'package.json');
+  return manifests.map(({ path }) => {
+    const folder = relativePath(request.cwd, dirname(path)) || '.';
+    const { install } = packageManagers[packageManagerOf(dirname(path), root)];
+    return folder === '.'
+      ? `install the packages: ${install}`
+      : `install the packages in ${folder}: ${install}`;
+  });
+}
+
+function variableSteps({ results, expansion }: Session): string[] {
+  const inside = new Set(expansion.files);
+  const names = [...results.values()].flatMap(({ path, variables }) => (inside.has(path) ? variables : []));
+  const unique = [...new Map(names.map((name) => [name.to, name])).values()];
+  return unique.map(({ from, to }) => `set ${to} to the Amplitude API key wherever ${from} is set`);
+}
+
+/** A page that still loads Segment defines a client that migrated code no longer calls. */
+function pageSteps({ contexts, request }: Session, changes: readonly FileChange[]): string[] {
+  if (changes.length === 0) return [];
+  return contexts.evidence.snippetPages.map(
+    (page) =>
+      `replace Segment's snippet in ${relativePath(request.cwd, page)} by Amplitude's loader and init`,
+  );
+}
+
+function markerSteps(changes: readonly FileChange[]): string[] {
+  const marked = changes.some(({ after }) => after.includes(markerPrefix));
+  return marked ? [`see what is left to do: git grep -n "${markerPrefix.slice(0, -1)}"`] : [];
+}
+
+function formatSteps({ root, request, results }: Session, changes: readonly FileChange[]): string[] {
+  const sources = changes
+    .filter(({ path }) => results.has(path))
+    .map(({ path }) => relativePath(request.cwd, path));
+  const formatter = sources.length > 0 ? formatterOf(request.cwd, root) : null;
+  if (!formatter) return [];
+  const names = sources.length > manyFiles ? ['.'] : sources;
+  return [`format the changed files: ${formatter.command} ${names.join(' ')}`];
+}

@@ -1,0 +1,97 @@
+import { finding } from '../findings.js';
+import type {
+  CallSiteReport,
+  FileChange,
+  FileReport,
+  Finding,
+  ManifestReport,
+  Report,
+  RunResult,
+} from '../report/report.js';
+import { toolVersion } from '../version.js';
+import { dependenciesOf } from '../workspace/packages.js';
+import type { Candidates } from './candidates.js';
+import type { Session } from './migrate.js';
+import { nextSteps } from './next-steps.js';
+import { relativePath, summarise } from './report-parts.js';
+
+/** Puts the results of a run together, in a stable order. */
+export function assemble(
+  session: Session,
+  found: Candidates,
+  passedOver: readonly FileReport[],
+  changes: readonly FileChange[],
+  failed: ReadonlyMap<string, string>,
+): RunResult {
+  const { request, expansion, results } = session;
+  const inside = new Set(expansion.files);
+  const changed = new Set(changes.map(({ path }) => path));
+  const reports = [...results.values()].flatMap((result): FileReport[] => {
+    const error = result.error ?? failed.get(result.path) ?? null;
+    if (!inside.has(result.path) || (result.callSites.length === 0 && error === null)) return [];
+    const path = relativePath(request.cwd, result.path);
+    const isChanged = changed.has(result.path) && !failed.has(result.path);
+    return [
+      { path, changed: isChanged, skipped: null, error, callSites: result.callSites.map(withoutNotes) },
+    ];
+  });
+  const others = [...failed].filter(([path]) => !results.has(path));
+  const files = [
+    ...reports,
+    ...passedOver,
+    ...others.map(([path, error]) => failure(relativePath(request.cwd, path), error)),
+  ];
+  files.sort((a, b) => (a.path < b.path ? -1 : 1));
+  const report: Report = {
+    version: 1,
+    tool: toolVersion(),
+    summary: summarise(expansion.files.length, found.candidates.length, files),
+    files,
+    manifests: changes
+      .filter(({ path }) => path.endsWith('package.json'))
+      .map((change) => manifestReport(change, request.cwd)),
+    nextSteps: nextSteps(session, changes),
+  };
+  return { report, changes, notes: notesOf(session, changes) };
+}
+
+const failure = (path: string, error: string): FileReport => ({
+  path,
+  changed: false,
+  skipped: null,
+  error,
+  callSites: [],
+});
+
+/** Notes speak of the run and are printed once, not at each call. */
+function withoutNotes(site: CallSiteReport): CallSiteReport {
+  return { ...site, findings: site.findings.filter(({ severity }) => severity !== 'note') };
+}
+
+function notesOf({ results, expansion, texts }: Session, changes: readonly FileChange[]): Finding[] {
+  const inside = new Set(expansion.files);
+  const own = [...results.values()].filter(({ path }) => inside.has(path));
+  const notes = new Map<string, Finding>();
+  for (const { callSites } of own) {
+    for (const note of callSites.flatMap(({ findings }) => findings)) {
+      if (note.severity === 'note') notes.set(note.code, note);
+    }
+  }
+  const speaks = changes.some(({ path }) => results.get(path)?.speaksAmplitude);
+  const starts =
+    own.some((result) => result.starts) || [...texts.values()].some(({ text }) => startsAmplitude(text));
+  if (speaks && !starts) notes.set('init-missing', finding('init-missing'));
+  return [...notes.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+const startsAmplitude = (text: string): boolean =>
+  text.includes('@amplitude/') && /\binit(All)?\s*\(/.test(text);
+
+function manifestReport({ path, before, after }: FileChange, cwd: string): ManifestReport {
+  const [old, now] = [before ?? '{}', after].map(
+    (text) => new Map(dependenciesOf(text).map(({ name, range }) => [name, range])),
+  );
+  const only = (a: Map<string, string> = new Map(), b: Map<string, string> = new Map()) =>
+    Object.fromEntries([...a].filter(([name]) => !b.has(name)));
+  return { path: relativePath(cwd, path), added: only(now, old), removed: only(old, now) };
+}
