@@ -6,6 +6,7 @@ import { isManual } from '../mapping/mapping.js';
 import type { Finding } from '../report/report.js';
 import type { CallOf } from '../segment/call.js';
 import { mapWith } from '../transform.js';
+import { hasInit } from './amplitude-use.js';
 import { loadCall } from './call.js';
 import type { CallUse, Client, Construction } from './clients/client.js';
 import type { Edit, Piece } from './edit.js';
@@ -15,7 +16,6 @@ import { type SiteContext, transformFor } from './sites.js';
 import { ancestorsOf, endOf, parentOf, startOf, type Tree } from './syntax/tree.js';
 import { spanOf } from './values.js';
 import { contextOf, removal } from './write/call-edit.js';
-import { amplitudePackage } from './write/imports.js';
 import { keptComments } from './write/kept-comments.js';
 import { clientSpeaker, functionSpeaker } from './write/speaker.js';
 import { layOut, renderStatements } from './write/statements.js';
@@ -182,23 +182,4 @@ function renamedDeclaration(client: Client): Edit {
 function annotationRemoval(client: Client): Edit[] {
   const annotation = client.declaration?.identifier.typeAnnotation;
   return annotation ? [{ span: spanOf(annotation), pieces: [] }] : [];
-}
-
-/** True when the file starts Amplitude itself: a second `init` would start it again. */
-export function hasInit(tree: Tree): boolean {
-  return tree.ast.program.body.some(
-    (node) =>
-      node.type === 'ImportDeclaration' &&
-      node.source.value === amplitudePackage &&
-      node.specifiers.some((specifier) => callsInit(tree, specifier)),
-  );
-}
-
-function callsInit(tree: Tree, specifier: Node): boolean {
-  if (specifier.type === 'ImportSpecifier') {
-    const { imported } = specifier;
-    return imported.type === 'Identifier' && imported.name === 'init';
-  }
-  if (specifier.type !== 'ImportNamespaceSpecifier') return false;
-  return new RegExp(`\\b${specifier.local.name}\\.init\\s*\\(`).test(tree.text);
 }

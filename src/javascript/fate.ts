@@ -1,8 +1,10 @@
 import type { Node } from '@babel/types';
 import { finding } from '../findings.js';
 import type { Finding } from '../report/report.js';
+import { hasInit } from './amplitude-use.js';
 import type { Client, Use } from './clients/client.js';
 import type { FileContext } from './context.js';
+import { declarationsOf } from './syntax/scope.js';
 import { parentOf, type Tree } from './syntax/tree.js';
 import { isModule } from './write/imports.js';
 
@@ -31,7 +33,7 @@ export function fateOf(tree: Tree, client: Client, context: FileContext): Fate {
       return known?.fate ?? left('client-use-unclear');
     }
     case 'constructed':
-      return constructedFate(client, context);
+      return isLeftBeside(tree, client) ? left('client-has-manual-calls') : constructedFate(client, context);
   }
 }
 
@@ -50,6 +52,13 @@ export function isClassic(tree: Tree, context: FileContext): boolean {
   return (
     isModule(tree) === false || !tree.ast.program.body.some((node) => /^(Import|Export)/.test(node.type))
   );
+}
+
+/** `segmentAnalytics` beside `analytics`: an earlier run left it for the calls that need it. */
+function isLeftBeside(tree: Tree, client: Client): boolean {
+  const name = /^segment([A-Z].*)$/.exec(client.declaration?.identifier.name ?? '')?.[1];
+  if (name === undefined || !hasInit(tree)) return false;
+  return declarationsOf(tree, name.charAt(0).toLowerCase() + name.slice(1)).length > 0;
 }
 
 function constructedFate(client: Client, context: FileContext): Fate {

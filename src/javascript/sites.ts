@@ -1,5 +1,5 @@
 import type { Node } from '@babel/types';
-import { finding } from '../findings.js';
+import { type FindingCode, finding } from '../findings.js';
 import { isManual } from '../mapping/mapping.js';
 import { mapUnclear } from '../mapping/unclear.js';
 import type { Finding } from '../report/report.js';
@@ -52,9 +52,9 @@ export function sitesOf(context: SiteContext): Site[] {
 
 function callSite(use: CallUse, dropped: ReadonlySet<Node>, context: SiteContext): Site {
   const { fate, writing, migration } = context;
-  if (fate.kind === 'left') return leftSite(use, use.method, fate.finding, context);
   const transform = transformFor(use.method, migration.transforms);
   const call = segmentCallOf(writing.tree, use);
+  if (fate.kind === 'left' && isPossible(fate)) return leftSite(use, use.method, fate.finding, context);
   if (!transform || call.type === 'unclear') {
     const reason = call.type === 'unclear' ? mapUnclear(call).manual : finding('method-has-no-counterpart');
     return leftSite(use, use.method, reason, context);
@@ -63,7 +63,9 @@ function callSite(use: CallUse, dropped: ReadonlySet<Node>, context: SiteContext
     return leftSite(use, use.method, finding('transform-not-selected'), context);
   }
   const mapping = mapWith(transform, call, migration.context.options);
+  // A reason of the call's own says more than that its client stays.
   if (isManual(mapping)) return leftSite(use, use.method, mapping.manual, context);
+  if (fate.kind === 'left') return leftSite(use, use.method, fate.finding, context);
   const place = placeOf(use.node, dropped);
   const speaker = speakerOf(use, context);
   const step = mapping.steps[0];
@@ -78,7 +80,7 @@ function callSite(use: CallUse, dropped: ReadonlySet<Node>, context: SiteContext
 
 /** Uses that are not calls: what is passed on stays, a test on a global that a script tag loads follows it. */
 function otherSite(use: Exclude<Use, CallUse>, context: SiteContext): Site | null {
-  const { fate, client } = context;
+  const { fate } = context;
   if (use.kind === 'export') return null;
   if (use.kind === 'presence') {
     if (fate.kind === 'left') return leftSite(use, presenceMethod, fate.finding, context);
@@ -95,12 +97,12 @@ function otherSite(use: Exclude<Use, CallUse>, context: SiteContext): Site | nul
       ? site(use, use.method, [], [], context)
       : leftSite(use, use.method, finding('method-passed-on'), context);
   }
-  return leftSite(
-    use,
-    nameOf(use),
-    finding(client.origin.kind === 'global' ? 'client-use-unclear' : 'client-use-unclear'),
-    context,
-  );
+  return leftSite(use, nameOf(use), finding('client-use-unclear'), context);
+}
+
+/** Nobody knows yet whether the client is Segment's at all. */
+function isPossible(fate: Fate): boolean {
+  return fate.kind === 'left' && fate.finding.severity === 'possible';
 }
 
 const nameOf = (use: Use): string => ('method' in use ? use.method : 'client');
@@ -123,12 +125,25 @@ function site(
   };
 }
 
+/** Reasons that hold for all calls of a client: one marker, at its set-up, says it once. */
+const ofClient = new Set<string>([
+  'client-use-unclear',
+  'client-has-manual-calls',
+  'client-not-migrated',
+  'client-outside-paths',
+  'global-reassigned',
+] satisfies FindingCode[]);
+
 /** A call that stays as it was, with a marker above it. */
 function leftSite(use: Use, method: string, reason: Finding, context: SiteContext): Site {
   const { writing, migration } = context;
   const accepted = reason.severity === 'manual' && isAccepted(writing.tree, use.node, reason);
   const finding = accepted ? { ...reason, accepted: true } : reason;
-  const marks = reason.severity === 'manual' && !accepted && migration.context.options.markers;
+  const marks =
+    reason.severity === 'manual' &&
+    !accepted &&
+    !ofClient.has(reason.code) &&
+    migration.context.options.markers;
   const marker = marks ? markerEdit(writing.tree, use.node, reason, writing.style) : null;
   return site(use, method, [finding], marker ? [marker] : [], context);
 }
@@ -148,7 +163,7 @@ function speakerOf(use: CallUse, context: SiteContext): Speaker {
   const sdk = functionSpeaker((name) => writing.imports.sdk(name));
   if (fate.kind === 'functions') return sdk;
   const { text } = writing.tree;
-  const access = /^\s*(\?\.|\.)/.exec(text.slice(endOf(use.receiver)))?.[1] ?? '.';
+  const access = /^\s*(\?\.|\.)\s*/.exec(text.slice(endOf(use.receiver)))?.[0] ?? '.';
   const receiver = text.slice(startOf(use.receiver), endOf(use.receiver));
   if (fate.kind === 'kept') return clientSpeaker(receiver + access, (name) => writing.imports.sdk(name));
   const global = windowText(receiver, context);

@@ -43,6 +43,38 @@ function shapeOfType(type: Node): TypedShape | null {
   return type.type === 'TSUnionType' ? shapeOfUnion(type.types) : null;
 }
 
+/**
+ * What the type of a variable says of one of its members, where that type is written out in the same file.
+ * @param named finds an interface or a type alias of the file by name
+ */
+export function memberShape(
+  identifier: Identifier,
+  key: string,
+  named: (name: string) => Node | null,
+): TypedShape | null {
+  const annotation = identifier.typeAnnotation;
+  if (annotation?.type !== 'TSTypeAnnotation') return null;
+  const type = annotation.typeAnnotation;
+  const reference =
+    type.type === 'TSTypeReference' && type.typeName.type === 'Identifier' ? type.typeName.name : null;
+  const declared = reference === null ? type : named(reference);
+  const member = declared && membersOf(declared).find((candidate) => isNamed(candidate, key));
+  if (member?.type !== 'TSPropertySignature' || !member.typeAnnotation) return null;
+  const shape = shapeOfType(member.typeAnnotation.typeAnnotation);
+  return shape && member.optional === true ? { ...shape, nullable: true } : shape;
+}
+
+function membersOf(type: Node): readonly Node[] {
+  if (type.type === 'TSTypeLiteral') return type.members;
+  // What an interface inherits may say more, and never something else.
+  if (type.type === 'TSInterfaceDeclaration') return type.body.body;
+  return type.type === 'TSTypeAliasDeclaration' ? membersOf(type.typeAnnotation) : [];
+}
+
+function isNamed(member: Node, key: string): boolean {
+  return member.type === 'TSPropertySignature' && member.key.type === 'Identifier' && member.key.name === key;
+}
+
 function shapeOfUnion(types: readonly Node[]): TypedShape | null {
   const shapes = types.map(shapeOfType);
   const solid = shapes.filter((shape) => shape?.shape !== 'null' && shape?.shape !== 'undefined');

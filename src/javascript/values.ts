@@ -1,9 +1,9 @@
 import type { Node, ObjectExpression } from '@babel/types';
 import type { Entry, Shape, Span, Value } from '../segment/value.js';
-import { resolve } from './syntax/scope.js';
+import { declarationsOf, resolve } from './syntax/scope.js';
 import { endOf, parentOf, startOf, type Tree } from './syntax/tree.js';
 import { propertyName, unwrapped } from './syntax/unwrap.js';
-import { annotatedShape } from './types.js';
+import { annotatedShape, memberShape } from './types.js';
 
 /** Reads of the page that are strings in every browser. */
 const stringReads =
@@ -27,7 +27,8 @@ const stringMethods = new Set([
 export function readValue(tree: Tree, node: Node): Value {
   const span = spanOf(node);
   const inner = unwrapped(node);
-  const value = { span, nullable: false, stable: isStable(inner), ...describe(tree, inner) };
+  const named = isNamedAsId(inner) ? { namedAsId: true } : {};
+  const value = { span, nullable: false, stable: isStable(inner), ...named, ...describe(tree, inner) };
   const environment = environmentOf(tree, inner);
   return environment ? { ...value, environment } : value;
 }
@@ -155,24 +156,35 @@ function describeName(tree: Tree, name: string, at: Node): Description {
   return rest.shape === 'function' ? { shape: 'function', parameters: rest.parameters ?? 0 } : rest;
 }
 
-/** `events.signedUp`, where `events` is an object literal held by a `const` of this file. */
+/** `events.signedUp` of a `const` object of this file, or a member whose type is written out in it. */
 function describeMember(tree: Tree, node: Node): Description {
-  if (node.type !== 'MemberExpression' || node.object.type !== 'Identifier') return { shape: 'unknown' };
-  const declaration = resolve(tree, node.object.name, node.object);
   const key = propertyName(node);
-  if (key === null || declaration?.node.type !== 'VariableDeclarator' || !declaration.node.init)
+  if (node.type !== 'MemberExpression' || node.object.type !== 'Identifier' || key === null)
     return { shape: 'unknown' };
-  const list = parentOf(declaration.node);
-  if (list?.type !== 'VariableDeclaration' || list.kind !== 'const') return { shape: 'unknown' };
-  const object = unwrapped(declaration.node.init);
-  if (object.type !== 'ObjectExpression') return { shape: 'unknown' };
-  const member = describeObject(tree, object).entries?.findLast(
-    (entry) => entry.kind === 'property' && entry.key === key,
+  const declaration = resolve(tree, node.object.name, node.object);
+  if (!declaration) return { shape: 'unknown' };
+  const typed = memberShape(
+    declaration.identifier,
+    key,
+    (name) => declarationsOf(tree, name)[0]?.node ?? null,
   );
+  if (typed) return declaration.identifier.optional === true ? { ...typed, nullable: true } : typed;
+  const object = constObject(declaration.node);
+  if (!object) return { shape: 'unknown' };
+  const { entries = [] } = describeObject(tree, object);
+  const member = entries.findLast((entry) => entry.kind === 'property' && entry.key === key);
   if (member?.kind !== 'property' || member.value.constant === undefined) return { shape: 'unknown' };
   const { shape, constant } = member.value;
-  // Members can be assigned again, so the value is known, and still not what stands in the text.
   return { shape, constant, nonEmpty: constant !== '' };
+}
+
+/** The object literal that a `const` holds. */
+function constObject(declarator: Node): ObjectExpression | null {
+  const list = parentOf(declarator);
+  if (declarator.type !== 'VariableDeclarator' || !declarator.init) return null;
+  if (list?.type !== 'VariableDeclaration' || list.kind !== 'const') return null;
+  const object = unwrapped(declarator.init);
+  return object.type === 'ObjectExpression' ? object : null;
 }
 
 function describeCall(node: Node): Description {
@@ -230,7 +242,16 @@ function isStable(node: Node): boolean {
   if (node.type === 'MemberExpression' || node.type === 'OptionalMemberExpression') {
     return propertyName(node) !== null && isStable(unwrapped(node.object));
   }
+  if (node.type === 'TemplateLiteral') return node.expressions.every(isStable);
   return stableTypes.has(node.type) || node.type === 'MetaProperty';
+}
+
+const idName = /^_?(id|uid|uuid|guid|sub|email|username|login)$|(Id|ID|Uid|UID|Uuid|UUID|_id|_uid)$/;
+
+/** `user.id`, `userId`: a name that nobody gives to an object. */
+function isNamedAsId(node: Node): boolean {
+  const name = node.type === 'Identifier' ? node.name : propertyName(node);
+  return name !== null && idName.test(name);
 }
 
 const environmentRead = /^(process\.env|import\.meta\.env)$/;

@@ -78,7 +78,7 @@ function resolveUser(type: 'identify' | 'group', args: readonly Value[]): Segmen
   const callback = args.find((value) => value.shape === 'function');
   const plain = callback ? args.slice(0, args.indexOf(callback)) : [...args];
   const [first] = plain;
-  if (first?.shape === 'unknown' && plain.length === 1) return unclearArguments;
+  if (first?.shape === 'unknown' && plain.length === 1 && !first.namedAsId) return unclearArguments;
   // `identify(true, traits)` makes the SDK take the traits for options: a bug in the code, not ours to settle.
   if (first && (first.shape === 'boolean' || first.shape === 'array')) return unclearArguments;
   const rest = first && first.shape !== 'object' ? plain.slice(1) : plain;

@@ -32,6 +32,8 @@ export interface Value {
   readonly stable: boolean;
   /** True for a string that is certain to have something in it. */
   readonly nonEmpty?: boolean;
+  /** True for what is called an id: `user.id`, `userId`. */
+  readonly namedAsId?: boolean;
   /** The members of an object literal, in order. */
   readonly entries?: readonly Entry[];
   /** True for an object literal with comments among its members, which a rewrite of them would lose. */

@@ -1,12 +1,11 @@
 import type { ImportDeclaration, Node } from '@babel/types';
+import { amplitudePackage } from '../../amplitude/packages.js';
 import type { HelperFunction } from '../../amplitude/step.js';
 import type { Edit } from '../edit.js';
 import { endOf, parentOf, startOf, type Tree } from '../syntax/tree.js';
 import type { Names } from './names.js';
 import type { SdkName } from './speaker.js';
 import { quoted, type Style } from './style.js';
-
-export const amplitudePackage = '@amplitude/analytics-browser';
 
 /** What a file is to import when its edits are done. */
 export class Imports {
