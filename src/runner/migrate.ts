@@ -40,10 +40,7 @@ export async function migrate(
   const changes = changesOf(session);
   const failed = new Map<string, string>();
   if (request.write) {
-    const writes = changes.map(({ path, after }) => ({
-      path,
-      text: (session.texts.get(path)?.bom ?? '') + after,
-    }));
+    const writes = changes.map(({ path, after }) => ({ path, text: after }));
     for (const { path, reason } of await writeFiles(writes)) failed.set(path, reason);
   }
   return assemble(session, found, passedOver, changes, failed);
