@@ -266,6 +266,13 @@ export const findingKinds = {
     explain:
       'Its clients, and the calls on them, were left as they were. The browser SDK (@segment/analytics-next) and the global are migrated.',
   },
+  'second-init': {
+    severity: 'review',
+    title: 'Amplitude is started in another file too',
+    todo: 'make sure that only one of them runs in a bundle',
+    explain:
+      'Each file made a Segment client of its own; now they share the default client of the Amplitude SDK, and a second init in the same bundle starts it anew. In bundles of their own (pages, workers) all is well.',
+  },
   'segment-snippet': {
     severity: 'manual',
     title: "Segment's snippet",

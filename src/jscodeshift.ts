@@ -30,7 +30,7 @@ export function jscodeshiftTransform(transform: Transform): JscodeshiftTransform
     const path = resolve(file.path);
     const options = { ...defaultOptions, apiKey: flags.apiKey ?? null };
     const tree = growTree(file.source, parseModule(file.source, path).ast);
-    const helper = helperFor(path, null, options, file.source);
+    const helper = helperFor(path, file.source, null, options);
     const { output, needsHelper } = migrateModule(tree, {
       transforms: [transform],
       context: {

@@ -3,7 +3,7 @@ import type { Finding } from '../report/report.js';
 import type { Transform } from '../transform.js';
 
 /** How sure it is that the global is Segment's. */
-export type GlobalStanding = 'segment' | 'assumed' | 'other';
+export type GlobalStanding = 'settled' | 'segment' | 'assumed' | 'other';
 
 /** What becomes of a client that another module exports. */
 export type ImportedFate =

@@ -3,6 +3,7 @@ import { finding } from '../findings.js';
 import type { Finding } from '../report/report.js';
 import { hasInit } from './amplitude-use.js';
 import type { Client, Use } from './clients/client.js';
+import { typeEvidence } from './clients/globals.js';
 import type { FileContext } from './context.js';
 import { declarationsOf } from './syntax/scope.js';
 import { parentOf, type Tree } from './syntax/tree.js';
@@ -40,7 +41,9 @@ export function fateOf(tree: Tree, client: Client, context: FileContext): Fate {
 const left = (code: Parameters<typeof finding>[0]): Fate => ({ kind: 'left', finding: finding(code) });
 
 function globalFate(tree: Tree, client: Client, context: FileContext): Fate {
-  if (context.global === 'other') return left('global-is-something-else');
+  const types = typeEvidence(tree, context.options.global);
+  if (context.global !== 'settled' && (types ?? context.global) === 'other')
+    return left('global-is-something-else');
   if (client.uses.some((use) => use.kind === 'assigned')) return left('global-reassigned');
   if (client.origin.kind === 'alias' && !client.uses.every(isFollowed)) return left('client-use-unclear');
   return { kind: context.pageLoaded || isClassic(tree, context) ? 'window' : 'functions' };
@@ -62,7 +65,8 @@ function isLeftBeside(tree: Tree, client: Client): boolean {
 }
 
 function constructedFate(client: Client, context: FileContext): Fate {
-  const { declaration } = client;
+  const { declaration, origin } = client;
+  if (origin.kind === 'constructed' && !origin.direct) return left('client-use-unclear');
   if (!client.uses.every(isFollowed)) return left('client-use-unclear');
   if (!declaration) return { kind: 'functions' };
   const { node } = declaration;

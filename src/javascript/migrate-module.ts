@@ -2,6 +2,7 @@ import type { Node } from '@babel/types';
 import { finding } from '../findings.js';
 import type { Client, Use } from './clients/client.js';
 import { discover } from './clients/discover.js';
+import { typeEvidence } from './clients/globals.js';
 import { type ModuleSummary, summarise } from './clients/summary.js';
 import { constructionSite, lateLoadEdits, segmentName } from './construction.js';
 import type { Migration } from './context.js';
@@ -9,14 +10,14 @@ import { applyEdits, type Edit } from './edit.js';
 import { constructionStatement, type Fate, fateOf, isClassic } from './fate.js';
 import type { ReadyCall } from './ready.js';
 import { type Site, statusOf } from './site.js';
-import { isSelected, type SiteContext, sitesOf } from './sites.js';
+import { isSelected, markedSite, type SiteContext, sitesOf } from './sites.js';
 import { survives } from './survival.js';
 import { isFunction } from './syntax/scope.js';
 import { ancestorsOf, endOf, parentOf, startOf, type Tree } from './syntax/tree.js';
 import { removal, type Writing } from './write/call-edit.js';
 import { Imports, importEdit, isModule } from './write/imports.js';
 import { Names } from './write/names.js';
-import { importRemovals } from './write/sdk-imports.js';
+import { clientImportRemovals, importRemovals } from './write/sdk-imports.js';
 import { styleOf } from './write/style.js';
 
 /** What came of one module. */
@@ -32,8 +33,8 @@ export interface ModuleOutcome {
   readonly variables: readonly { readonly from: string; readonly to: string }[];
   /** Imported clients on which calls for Segment remain, by local name. */
   readonly needsSegment: readonly string[];
-  /** `init` was written here. */
-  readonly starts: boolean;
+  /** `init` was written here: for the SDK's default client, or for one of the module's own. */
+  readonly starts: 'default' | 'own' | null;
 }
 
 /** Migrates one parsed module. Pure: what it needs to know of other files comes with the context. */
@@ -52,11 +53,13 @@ export function migrateModule(tree: Tree, migration: Migration): ModuleOutcome {
     ...foreignSites(sdk.foreign),
     ...unclearSites(sdk.unclear),
   ];
-  assumeGlobal(sites, clients, worked, context.global);
+  const types = typeEvidence(tree, context.options.global);
+  if (context.global === 'assumed' && types === null) assumeGlobal(sites, clients, worked);
   sites.sort((a, b) => a.at - b.at);
-  const edits = sites.flatMap((site) => site.edits);
+  const edits = withoutTwins(sites.flatMap((site) => site.edits));
   edits.push(...worked.flatMap((work) => work.edits));
   edits.push(...aliasRemovals(tree, worked, edits));
+  edits.push(...clientImportRemovals(tree, functionImports(worked), edits), ...imports.merges(tree));
   const added = imports.statements(isModule(tree), style);
   const removals = importRemovals(tree, sdk.imports, edits, added.join(style.eol));
   const insertion = removals.replaced ? null : importEdit(tree, added, style);
@@ -67,13 +70,24 @@ export function migrateModule(tree: Tree, migration: Migration): ModuleOutcome {
     sites,
     output: output === tree.text ? null : output,
     needsHelper: imports.needsHelper,
-    speaksAmplitude: added.length > 0,
+    speaksAmplitude: imports.speaks,
     variables: writing.variables,
     needsSegment: worked.flatMap((work) => work.needsSegment),
-    starts: sites.some(
-      (site) => site.transform === 'load' && site.status !== 'manual' && site.status !== 'possible',
-    ),
+    starts: startedClient(worked, context.keptForm),
   };
+}
+
+/** Two calls of one statement ask for the same marker above it. */
+function withoutTwins(edits: readonly Edit[]): Edit[] {
+  return [...new Map(edits.map((edit) => [JSON.stringify(edit), edit])).values()];
+}
+
+function startedClient(worked: readonly Work[], keptForm: string): ModuleOutcome['starts'] {
+  const started = worked.filter(({ sites }) =>
+    sites.some((site) => site.transform === 'load' && site.status !== 'manual' && site.status !== 'possible'),
+  );
+  if (started.length === 0) return null;
+  return started.some(({ fate }) => fate.kind !== 'kept' || keptForm === 'singleton') ? 'default' : 'own';
 }
 
 interface Work {
@@ -98,7 +112,7 @@ function workOn(client: Client, writing: Writing, migration: Migration): Work {
     return {
       client,
       fate,
-      sites: [...sites, ...leftConstruction(client, fate)],
+      sites: [...sites, ...leftConstruction(client, fate, context)],
       edits: [],
       needsSegment: [],
     };
@@ -126,11 +140,17 @@ function effectiveFate(client: Client, fate: Fate, migration: Migration): Fate {
     : fate;
 }
 
-function leftConstruction(client: Client, fate: Extract<Fate, { kind: 'left' }>): Site[] {
+/** The set-up of a client that stays carries the one marker for all its calls. */
+function leftConstruction(
+  client: Client,
+  fate: Extract<Fate, { kind: 'left' }>,
+  context: SiteContext,
+): Site[] {
   if (client.origin.kind !== 'constructed') return [];
-  const findings = [fate.finding];
-  const at = client.origin.construction.at;
-  return [{ at, method: 'load', transform: 'load', findings, edits: [], status: statusOf(findings) }];
+  const { node, at } = client.origin.construction;
+  // Where single calls are the reason, they carry the markers.
+  const wantsMarker = fate.finding.code !== 'client-has-manual-calls';
+  return [markedSite({ at, method: 'load', transform: 'load' }, node, fate.finding, context, wantsMarker)];
 }
 
 const isLoad = (use: Use): use is Extract<Use, { kind: 'call' }> =>
@@ -188,11 +208,24 @@ function segmentImport(client: Client): Edit[] {
   return [{ span: { start: at, end: at }, pieces: [`, ${text}`] }];
 }
 
+/** The import specifiers of clients whose calls are functions now. */
+function functionImports(worked: readonly Work[]): Node[] {
+  return worked.flatMap(({ client, fate }) => {
+    const isFunctions = fate.kind === 'functions' && client.origin.kind === 'imported';
+    return isFunctions && client.declaration ? [client.declaration.node] : [];
+  });
+}
+
 /** `const a = window.analytics` goes with its last use. */
 function aliasRemovals(tree: Tree, worked: readonly Work[], edits: readonly Edit[]): Edit[] {
   return worked.flatMap(({ client, fate }) => {
     if (client.origin.kind !== 'alias' || fate.kind === 'left') return [];
-    const statement = parentOf(client.origin.declarator);
+    const { declarator } = client.origin;
+    const takesMore =
+      declarator.type === 'VariableDeclarator' &&
+      declarator.id.type === 'ObjectPattern' &&
+      declarator.id.properties.length > 1;
+    const statement = takesMore ? undefined : parentOf(declarator);
     if (statement?.type !== 'VariableDeclaration' || statement.declarations.length > 1) return [];
     const used = client.uses.some((use) => 'receiver' in use && survives(startOf(use.receiver), edits));
     return used ? [] : [removal(tree, statement)];
@@ -200,13 +233,7 @@ function aliasRemovals(tree: Tree, worked: readonly Work[], edits: readonly Edit
 }
 
 /** One finding a file where the global was taken for Segment on trust, and `review` for all its calls. */
-function assumeGlobal(
-  sites: Site[],
-  clients: readonly Client[],
-  worked: readonly Work[],
-  standing: string,
-): void {
-  if (standing !== 'assumed') return;
+function assumeGlobal(sites: Site[], clients: readonly Client[], worked: readonly Work[]): void {
   const assumed = new Set(
     worked
       .flatMap((work, index) => (isGlobal(clients[index]) ? work.sites : []))

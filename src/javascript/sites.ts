@@ -15,7 +15,7 @@ import { endOf, startOf } from './syntax/tree.js';
 import { type Writing, writeCall } from './write/call-edit.js';
 import { isAccepted, markerEdit } from './write/markers.js';
 import { placeOf } from './write/place.js';
-import { presenceEdit } from './write/presence.js';
+import { presenceEdits } from './write/presence.js';
 import { clientSpeaker, functionSpeaker, type Speaker } from './write/speaker.js';
 
 /** What the sites of one client need to know of the client and of the file. */
@@ -36,11 +36,17 @@ export function sitesOf(context: SiteContext): Site[] {
   const dropped = new Set<Node>();
   const sites: Site[] = [];
   // Tests come first: what stands behind a dropped operand may then be a statement of its own.
-  for (const use of client.uses) {
-    if (use.kind === 'presence' && fate.kind === 'functions' && isSelected(presenceMethod, context)) {
-      const edit = presenceEdit(writing.tree, use.node, writing.style);
-      if (edit.dropped) dropped.add(edit.dropped);
-      sites.push(site(use, presenceMethod, edit.findings, [edit.edit], context));
+  const tests = client.uses.filter((use) => use.kind === 'presence');
+  if (fate.kind === 'functions' && isSelected(presenceMethod, context)) {
+    const written = presenceEdits(
+      writing.tree,
+      tests.map((use) => use.node),
+      writing.style,
+    );
+    for (const { reference, edits, findings, dropped: operand } of written) {
+      if (operand) dropped.add(operand);
+      const use = tests.find((test) => test.node === reference);
+      if (use) sites.push(site(use, presenceMethod, findings, edits, context));
     }
   }
   for (const use of client.uses) {
@@ -81,7 +87,7 @@ function callSite(use: CallUse, dropped: ReadonlySet<Node>, context: SiteContext
 /** Uses that are not calls: what is passed on stays, a test on a global that a script tag loads follows it. */
 function otherSite(use: Exclude<Use, CallUse>, context: SiteContext): Site | null {
   const { fate } = context;
-  if (use.kind === 'export') return null;
+  if (use.kind === 'export' || use.kind === 'idle') return null;
   if (use.kind === 'presence') {
     if (fate.kind === 'left') return leftSite(use, presenceMethod, fate.finding, context);
     if (fate.kind === 'functions' && isSelected(presenceMethod, context)) return null;
@@ -134,18 +140,29 @@ const ofClient = new Set<string>([
   'global-reassigned',
 ] satisfies FindingCode[]);
 
-/** A call that stays as it was, with a marker above it. */
+/** A call that stays as it was, with a marker above it unless one at the set-up of its client says it. */
 function leftSite(use: Use, method: string, reason: Finding, context: SiteContext): Site {
-  const { writing, migration } = context;
-  const accepted = reason.severity === 'manual' && isAccepted(writing.tree, use.node, reason);
-  const finding = accepted ? { ...reason, accepted: true } : reason;
-  const marks =
-    reason.severity === 'manual' &&
-    !accepted &&
-    !ofClient.has(reason.code) &&
-    migration.context.options.markers;
-  const marker = marks ? markerEdit(writing.tree, use.node, reason, writing.style) : null;
-  return site(use, method, [finding], marker ? [marker] : [], context);
+  const { at, transform } = site(use, method, [], [], context);
+  // A global has no set-up in the file: a use of its own that cannot be followed is said where it stands.
+  const isOwn = context.client.origin.kind === 'global' && context.fate.kind !== 'left';
+  const saidElsewhere = ofClient.has(reason.code) && !isOwn;
+  return markedSite({ at, method, transform }, use.node, reason, context, !saidElsewhere);
+}
+
+/** A site that stays, with its marker; `segment-to-amplitude-accept` above it stands for the marker. */
+export function markedSite(
+  place: Pick<Site, 'at' | 'method' | 'transform'>,
+  node: Node,
+  reason: Finding,
+  { writing, migration }: SiteContext,
+  wantsMarker = true,
+): Site {
+  const isManual = reason.severity === 'manual';
+  const accepted = isManual && isAccepted(writing.tree, node, reason);
+  const marks = isManual && wantsMarker && !accepted && migration.context.options.markers;
+  const marker = marks ? markerEdit(writing.tree, node, reason, writing.style) : null;
+  const findings = [accepted ? { ...reason, accepted: true } : reason];
+  return { ...place, findings, edits: marker ? [marker] : [], status: statusOf(findings) };
 }
 
 /** The transform that takes care of a method; null for a method that none knows. */

@@ -3,7 +3,7 @@ import type { FileContext, GlobalStanding } from '../javascript/context.js';
 import { type Evidence, findEvidence } from '../workspace/evidence.js';
 import { segmentPackagesOf } from '../workspace/packages.js';
 import { nearestManifest } from '../workspace/root.js';
-import { type HelperFile, helperFor } from './helper-file.js';
+import { type HelperFile, helperFor, isTypeScript } from './helper-file.js';
 import type { RunRequest } from './run.js';
 
 /** What files have to be told from outside, worked out once a run and cached by folder. */
@@ -28,16 +28,17 @@ export function createContexts(
   const manifests = new Map<string, string | null>();
   const standings = new Map<string, GlobalStanding>();
   const manifestOf = (path: string) => nearestManifest(path, root, manifests);
+  const typed = new Set(candidates.filter(isTypeScript).map(manifestOf));
   const helpers = new Map<string, HelperFile>();
   const helperOf = (path: string) => {
-    const known = helpers.get(path) ?? helperFor(path, root, options, textOf(path));
+    const known =
+      helpers.get(path) ?? helperFor(path, textOf(path), root, options, typed.has(manifestOf(path)));
     helpers.set(path, known);
     return known;
   };
   const standingOf = (path: string): GlobalStanding => {
-    // Whoever names the global has settled it.
-    if (request.globalSettled || ownMark.test(textOf(path)) || evidence.snippetPages.length > 0)
-      return 'segment';
+    if (request.globalSettled) return 'settled';
+    if (ownMark.test(textOf(path)) || evidence.snippetPages.length > 0) return 'segment';
     const manifest = manifestOf(path) ?? '';
     const known = standings.get(manifest) ?? standingIn(manifest);
     standings.set(manifest, known);

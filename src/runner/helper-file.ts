@@ -16,40 +16,43 @@ const defaultName = 'amplitude-helpers';
 
 /**
  * The helper file that a source file uses: `src/amplitude-helpers.*` beside the nearest package.json, or where
- * the config puts it, in the language and module form of the file that first needs it.
+ * the config puts it.
  * @param text the file's own, whose imports show the form that is used
  * @param root the folder above which no manifest counts; null for none
+ * @param usesTypes whether files of the same package that need helpers are TypeScript
  */
-export function helperFor(file: string, root: string | null, options: Options, text: string): HelperFile {
+export function helperFor(
+  file: string,
+  text: string,
+  root: string | null,
+  options: Options,
+  usesTypes: boolean = isTypeScript(file),
+): HelperFile {
   const manifest = nearestManifest(file, root ?? '/');
   const home = manifest ? dirname(manifest) : (root ?? dirname(file));
   const place = options.helper ?? (existsSync(join(home, 'src')) ? `src/${defaultName}` : defaultName);
   const given = extname(place) === '' ? null : join(home, place);
-  const path = given ?? existing(join(home, place)) ?? join(home, `${place}${extensionFor(file, home)}`);
-  const isCommonJs = usesCommonJs(path, text);
+  const extension = usesTypes || existsSync(join(home, 'tsconfig.json')) ? '.ts' : '.js';
+  const path = given ?? existing(join(home, place)) ?? join(home, place + extension);
   return {
     path,
     specifier: specifierOf(file, path, text),
     source: () =>
       helperSource({
-        language: /\.[mc]?ts$/.test(path) ? 'ts' : 'js',
-        moduleForm: isCommonJs ? 'cjs' : 'esm',
+        language: isTypeScript(path) ? 'ts' : 'js',
+        moduleForm: usesCommonJs(path, text) ? 'cjs' : 'esm',
         eol: '\n',
         page: options.page,
       }),
   };
 }
 
+export const isTypeScript = (path: string): boolean => /\.[mc]?tsx?$/.test(path);
+
 const extensions = ['.ts', '.js', '.mts', '.mjs', '.cts', '.cjs'];
 
 function existing(stem: string): string | null {
   return extensions.map((extension) => stem + extension).find((path) => existsSync(path)) ?? null;
-}
-
-/** TypeScript where the project is written in it. */
-function extensionFor(file: string, home: string): string {
-  if (/\.[mc]?tsx?$/.test(file) || existsSync(join(home, 'tsconfig.json'))) return '.ts';
-  return '.js';
 }
 
 function usesCommonJs(path: string, text: string): boolean {

@@ -50,7 +50,7 @@ function createSession(request: RunRequest, expansion: Expansion, found: Candida
   const root = findWorkspaceRoot(expansion.roots[0] ?? request.cwd);
   const texts = new Map(found.candidates.map((candidate) => [candidate.path, candidate]));
   const results = new Map<string, ModuleResult>();
-  const contexts = createContexts(request, root, (path) => texts.get(path)?.text ?? '');
+  const contexts = createContexts(request, root, [...texts.keys()], (path) => texts.get(path)?.text ?? '');
   let done = expansion.files.length - found.candidates.length;
   const onDone = (count: number) => {
     done = Math.min(done + count, expansion.files.length);

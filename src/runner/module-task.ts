@@ -24,7 +24,7 @@ export interface ModuleResult {
   readonly speaksAmplitude: boolean;
   readonly variables: ModuleOutcome['variables'];
   readonly needsSegment: readonly string[];
-  readonly starts: boolean;
+  readonly starts: ModuleOutcome['starts'];
   /** The file could not be parsed, or its output could not be. */
   readonly error: string | null;
 }
@@ -59,7 +59,7 @@ const empty: ModuleResult = {
   speaksAmplitude: false,
   variables: [],
   needsSegment: [],
-  starts: false,
+  starts: null,
   error: null,
 };
 

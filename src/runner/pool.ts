@@ -1,8 +1,11 @@
 import { availableParallelism } from 'node:os';
 import type { ModuleResult, ModuleTask } from './module-task.js';
 
-/** Text below this many characters is parsed sooner than a second thread has started. */
-const worthAThread = 3_000_000;
+/**
+ * Characters of text for each thread. A thread has to load the parser and warm it up again, which costs as much
+ * as some megabytes of parsing: with less to share, a second one makes a run dearer and no shorter.
+ */
+const worthAThread = 12_000_000;
 
 /** Files go to threads in batches, so that small files do not pay for a message each. */
 const batchSize = 24;

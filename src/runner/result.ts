@@ -1,4 +1,4 @@
-import { finding } from '../findings.js';
+import { finding, findingKinds } from '../findings.js';
 import type {
   CallSiteReport,
   FileChange,
@@ -26,10 +26,17 @@ export function assemble(
   const { request, expansion, results } = session;
   const inside = new Set(expansion.files);
   const changed = new Set(changes.map(({ path }) => path));
+  const starters = [...results.values()].filter(
+    (result) => result.starts === 'default' && inside.has(result.path),
+  );
+  const starting = starters.map(({ path }) => path).sort();
   const reports = [...results.values()].flatMap((result): FileReport[] => {
     const error = result.error ?? failed.get(result.path) ?? null;
     if (!inside.has(result.path) || (result.callSites.length === 0 && error === null)) return [];
     const path = relativePath(request.cwd, result.path);
+    const callSites = result.callSites
+      .map(withoutNotes)
+      .map((site) => withSecondInit(site, result.path, starting, request.cwd));
     const isChanged = changed.has(result.path) && !failed.has(result.path);
     return [
       { path, changed: isChanged, skipped: null, error, callSites: result.callSites.map(withoutNotes) },
@@ -68,6 +75,21 @@ function withoutNotes(site: CallSiteReport): CallSiteReport {
   return { ...site, findings: site.findings.filter(({ severity }) => severity !== 'note') };
 }
 
+/** The default client is one in a bundle: every set-up but the first says where another one is. */
+function withSecondInit(
+  site: CallSiteReport,
+  path: string,
+  starters: readonly string[],
+  cwd: string,
+): CallSiteReport {
+  const [first] = starters;
+  if (site.transform !== 'load' || site.status === 'manual' || first === undefined) return site;
+  if (first === path || !starters.includes(path)) return site;
+  const { title } = findingKinds['second-init'];
+  const said = finding('second-init', `${title} (${relativePath(cwd, first)})`);
+  return { ...site, status: 'review', findings: [...site.findings, said] };
+}
+
 function notesOf({ results, expansion, texts }: Session, changes: readonly FileChange[]): Finding[] {
   const inside = new Set(expansion.files);
   const own = [...results.values()].filter(({ path }) => inside.has(path));
@@ -79,7 +101,8 @@ function notesOf({ results, expansion, texts }: Session, changes: readonly FileC
   }
   const speaks = changes.some(({ path }) => results.get(path)?.speaksAmplitude);
   const starts =
-    own.some((result) => result.starts) || [...texts.values()].some(({ text }) => startsAmplitude(text));
+    own.some((result) => result.starts !== null) ||
+    [...texts.values()].some(({ text }) => startsAmplitude(text));
   if (speaks && !starts) notes.set('init-missing', finding('init-missing'));
   return [...notes.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
 }

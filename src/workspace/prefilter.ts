@@ -71,7 +71,7 @@ export function createPrefilter(globals: readonly string[]): ByteFilter {
   );
   const certain = new RegExp([...marks, ...globalForms(globals)].join('|'));
   // Without a global nothing is named.
-  const named = new RegExp(globals.length > 0 ? wholeName(globals) : '(?!)');
+  const named = new RegExp(globals.length > 0 ? nameInCode(globals) : '(?!)');
   return {
     test(given) {
       const bytes = withoutUtf16(given);
@@ -105,6 +105,15 @@ function toFinder({ probe, text }: { probe: string; text: string }): (bytes: Buf
 
 function wholeName(globals: readonly string[]): string {
   return `(?<![\\w$-])(?:${globals.map(escapeForLatin1).join('|')})(?![\\w$-])`;
+}
+
+/**
+ * The name where code can have it: in a module path a slash stands before it, in a sentence a word behind it.
+ * Parsing every file with such a comment would cost more than reading all others.
+ */
+function nameInCode(globals: readonly string[]): string {
+  const sentence = '(?![ \\t]+(?!(?:as|satisfies|instanceof|in|of|from)\\b)[A-Za-z])';
+  return `(?<!/)${wholeName(globals)}(?!/)${sentence}`;
 }
 
 /** How a global is used, where its own surroundings say so. Each stays linear on any text: no open repeat in another. */

@@ -8,7 +8,12 @@ export type Origin =
   /** `const a = window.analytics`: another name for the global, declared by this statement. */
   | { readonly kind: 'alias'; readonly declarator: Node }
   /** `AnalyticsBrowser.load(…)` or `new AnalyticsBrowser()`. */
-  | { readonly kind: 'constructed'; readonly construction: Construction }
+  | {
+      readonly kind: 'constructed';
+      readonly construction: Construction;
+      /** False where the name gets it by assignment, destructuring or as a field: then it may be something else, too. */
+      readonly direct: boolean;
+    }
   /** A client that another module exports. */
   | { readonly kind: 'imported'; readonly source: string };
 
@@ -38,6 +43,8 @@ export type Use =
   /** Asked whether it is there: `if (window.analytics)`, `typeof analytics`, `analytics && …`. */
   | { readonly kind: 'presence'; readonly node: Node; readonly receiver: Node; readonly at: number }
   | { readonly kind: 'export'; readonly node: Node }
+  /** Says nothing of its own: the last `analytics` in `analytics.track.bind(analytics)`. */
+  | { readonly kind: 'idle'; readonly node: Node }
   /** `window.analytics = …` */
   | { readonly kind: 'assigned'; readonly node: Node; readonly at: number }
   /** `analytics.track` that is not called. */

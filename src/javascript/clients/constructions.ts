@@ -145,3 +145,64 @@ export function boundTo(tree: Tree, construction: Node): Declaration | null {
     return null;
   return resolve(tree, parent.id.name, parent.id);
 }
+
+/**
+ * The places where a client stands that a name got in another way: `[analytics] = await …`, `client = …`,
+ * `this.client = …`, a class field. They are found so that their calls can be listed.
+ */
+export function heldIn(
+  tree: Tree,
+  construction: Node,
+): { declaration: Declaration | null; references: Node[] } {
+  let outer = wrapped(construction);
+  let parent = parentOf(outer);
+  if (parent?.type === 'AwaitExpression') {
+    outer = wrapped(parent);
+    parent = parentOf(outer);
+  }
+  const target = targetOf(parent, outer);
+  const field = target && fieldName(target);
+  if (field)
+    return { declaration: null, references: fieldReferences(tree, field).filter((node) => node !== target) };
+  const name = target?.type === 'ArrayPattern' ? target.elements[0] : target;
+  const declaration = name?.type === 'Identifier' ? resolve(tree, name.name, name) : null;
+  return {
+    declaration,
+    references: declaration ? usesOf(tree, declaration).filter((use) => use !== name) : [],
+  };
+}
+
+/** What an expression is stored in. */
+function targetOf(parent: Node | undefined, value: Node): Node | null {
+  if (parent?.type === 'VariableDeclarator' && parent.init === value) return parent.id;
+  if (parent?.type === 'AssignmentExpression' && parent.right === value) return parent.left;
+  const isField = parent?.type === 'ClassProperty' || parent?.type === 'ClassPrivateProperty';
+  return isField && parent.value === value ? parent.key : null;
+}
+
+/** The name of a field of `this`, or of the class. */
+function fieldName(target: Node): string | null {
+  const parent = parentOf(target);
+  const isKey =
+    (parent?.type === 'ClassProperty' || parent?.type === 'ClassPrivateProperty') && parent.key === target;
+  const property = isKey ? target : isThisMember(target) ? target.property : null;
+  if (property?.type === 'Identifier') return property.name;
+  return property?.type === 'PrivateName' ? property.id.name : null;
+}
+
+type Member = Extract<Node, { type: 'MemberExpression' | 'OptionalMemberExpression' }>;
+
+function isThisMember(node: Node): node is Member {
+  return (
+    (node.type === 'MemberExpression' || node.type === 'OptionalMemberExpression') &&
+    node.object.type === 'ThisExpression'
+  );
+}
+
+function fieldReferences(tree: Tree, name: string): Node[] {
+  return (tree.identifiers.get(name) ?? []).flatMap((identifier) => {
+    const parent = parentOf(identifier);
+    const member = parent?.type === 'PrivateName' ? parentOf(parent) : parent;
+    return member && isThisMember(member) ? [member] : [];
+  });
+}

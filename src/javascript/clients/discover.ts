@@ -1,10 +1,10 @@
-import type { Node } from '@babel/types';
+import type { Identifier, Node } from '@babel/types';
 import { type Declaration, resolve, usesOf } from '../syntax/scope.js';
 import { parentOf, startOf, type Tree } from '../syntax/tree.js';
 import { wrapped } from '../syntax/unwrap.js';
 import type { Client, Construction, Use } from './client.js';
-import { boundTo, findConstructions, isTypePlace, type SdkUse } from './constructions.js';
-import { aliasOf, globalReferences } from './globals.js';
+import { boundTo, findConstructions, heldIn, isTypePlace, type SdkUse } from './constructions.js';
+import { aliasOf, destructuredAliases, globalReferences } from './globals.js';
 import { useOf } from './uses.js';
 
 /** What is known from outside of the file. */
@@ -34,18 +34,21 @@ export function discover(tree: Tree, known: Known): Discovery {
 
 function constructedClient(tree: Tree, construction: Construction): Client {
   const declaration = boundTo(tree, construction.node);
-  const origin = { kind: 'constructed', construction } as const;
-  if (!declaration) return { origin, declaration, exportedAs: [], uses: unboundUses(construction) };
-  return { origin, declaration, ...usesAndExports(tree, declaration) };
-}
-
-/** A construction that no name holds: alone in its statement it is used in place, elsewhere it escapes. */
-function unboundUses(construction: Construction): Use[] {
-  const outer = wrapped(construction.node);
-  const parent = parentOf(outer);
-  if (parent?.type === 'ExpressionStatement') return [];
-  const use = useOf(construction.node);
-  return use.kind === 'call' ? [{ kind: 'escape', node: outer, at: construction.at }] : [use];
+  if (declaration) {
+    const origin = { kind: 'constructed', construction, direct: true } as const;
+    return { origin, declaration, ...usesAndExports(tree, declaration) };
+  }
+  const isBare = parentOf(wrapped(construction.node))?.type === 'ExpressionStatement';
+  const held = heldIn(tree, construction.node);
+  const origin = { kind: 'constructed', construction, direct: isBare } as const;
+  const uses = held.references.filter((node) => node.type !== 'Identifier' || !isTypePlace(node)).map(useOf);
+  // A use that only assigns is not one for the reader; the construction speaks for it.
+  return {
+    origin,
+    declaration: held.declaration,
+    exportedAs: [],
+    uses: uses.filter((use) => use.kind !== 'assigned'),
+  };
 }
 
 function usesAndExports(tree: Tree, declaration: Declaration): { uses: Use[]; exportedAs: string[] } {
@@ -81,14 +84,17 @@ function importedClients(tree: Tree, imports: ReadonlyMap<string, string>): Clie
 function globalClients(tree: Tree, names: readonly string[]): Client[] {
   const uses: Use[] = [];
   const aliases: Client[] = [];
-  for (const reference of globalReferences(tree, names)) {
-    const alias = aliasOf(reference);
+  const addAlias = (alias: Identifier | null): boolean => {
     const declaration = alias && resolve(tree, alias.name, alias);
-    if (declaration) {
-      const origin = { kind: 'alias', declarator: declaration.node } as const;
-      aliases.push({ origin, declaration, ...usesAndExports(tree, declaration) });
-    } else uses.push(useOf(reference));
+    if (!declaration) return false;
+    const origin = { kind: 'alias', declarator: declaration.node } as const;
+    aliases.push({ origin, declaration, ...usesAndExports(tree, declaration) });
+    return true;
+  };
+  for (const reference of globalReferences(tree, names)) {
+    if (!addAlias(aliasOf(reference))) uses.push(useOf(reference));
   }
+  for (const alias of destructuredAliases(tree, names)) addAlias(alias);
   return uses.length > 0
     ? [{ origin: { kind: 'global' }, declaration: null, exportedAs: [], uses }, ...aliases]
     : aliases;

@@ -89,7 +89,7 @@ function ambientAnnotation(tree: Tree, identifier: Identifier): string | null {
 
 const textOf = (tree: Tree, node: Node): string => tree.text.slice(node.start ?? 0, node.end ?? 0);
 
-/** `const a = window.analytics` or `const { analytics } = window`: the declared name. */
+/** `const a = window.analytics`: the declared name. */
 export function aliasOf(reference: Node): Identifier | null {
   const outer = wrapped(reference);
   const parent = parentOf(outer);
@@ -97,4 +97,25 @@ export function aliasOf(reference: Node): Identifier | null {
     return null;
   const list = parentOf(parent);
   return list?.type === 'VariableDeclaration' && list.kind === 'const' ? parent.id : null;
+}
+
+/** `const { analytics } = window`: the names that take a global out of its host. */
+export function destructuredAliases(tree: Tree, names: readonly string[]): Identifier[] {
+  return hosts.flatMap((host) =>
+    (tree.identifiers.get(host) ?? []).flatMap((identifier) => {
+      const outer = wrapped(identifier);
+      const parent = parentOf(outer);
+      if (!isFree(tree, identifier) || parent?.type !== 'VariableDeclarator' || parent.init !== outer)
+        return [];
+      const list = parentOf(parent);
+      if (parent.id.type !== 'ObjectPattern' || list?.type !== 'VariableDeclaration' || list.kind !== 'const')
+        return [];
+      return parent.id.properties.flatMap((property) => {
+        if (property.type !== 'ObjectProperty' || property.value.type !== 'Identifier') return [];
+        return property.key.type === 'Identifier' && names.includes(property.key.name)
+          ? [property.value]
+          : [];
+      });
+    }),
+  );
 }

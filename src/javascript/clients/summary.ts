@@ -61,7 +61,7 @@ function importsOf(tree: Tree, node: Node): ImportSummary[] {
       if (isTypePlace(identifier) || isExported(identifier)) continue;
       const use = useOf(identifier);
       if (use.kind === 'call') methods.add(use.method);
-      else if (use.kind !== 'presence') escapes = true;
+      else if (use.kind !== 'presence' && use.kind !== 'idle') escapes = true;
     }
     return [{ local: local.name, imported, source: node.source.value, methods: [...methods], escapes }];
   });

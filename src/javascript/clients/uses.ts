@@ -14,6 +14,7 @@ export function useOf(reference: Node): Use {
   if (isAssigned(parent, receiver)) return { kind: 'assigned', node: parent, at: startOf(receiver) };
   if (parent.type === 'ExportSpecifier' || parent.type === 'ExportDefaultDeclaration')
     return { kind: 'export', node: parent };
+  if (isBindArgument(receiver)) return { kind: 'idle', node: parent };
   return isTested(receiver)
     ? { kind: 'presence', node: receiver, receiver, at: startOf(receiver) }
     : escapeUse(receiver);
@@ -57,6 +58,15 @@ function userUse(call: Call, receiver: Node, at: number): CallUse {
 
 function argumentsOf(call: Call): readonly Node[] | null {
   return call.arguments.some((argument) => argument.type === 'SpreadElement') ? null : call.arguments;
+}
+
+/** The `analytics` in `analytics.track.bind(analytics)` says nothing new. */
+function isBindArgument(node: Node): boolean {
+  const call = parentOf(node);
+  if (call?.type !== 'CallExpression' || call.arguments[0] !== node || propertyName(call.callee) !== 'bind')
+    return false;
+  const method = 'object' in call.callee ? unwrapped(call.callee.object as Node) : null;
+  return method !== null && isMember(method) && unwrapped(method.object).type === unwrapped(node).type;
 }
 
 function isAssigned(parent: Node, node: Node): boolean {

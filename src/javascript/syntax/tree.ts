@@ -15,21 +15,7 @@ interface Linked {
   parent?: Node;
 }
 
-const skipped = new Set([
-  'type',
-  'start',
-  'end',
-  'loc',
-  'range',
-  'extra',
-  'parent',
-  'errors',
-  'comments',
-  'tokens',
-  'leadingComments',
-  'trailingComments',
-  'innerComments',
-]);
+const skipped = new Set(['loc', 'extra', 'parent']);
 
 /**
  * The one walk over a file: links every node to its parent and collects identifiers by name. Bindings are
@@ -46,10 +32,11 @@ export function growTree(text: string, ast: File): Tree {
       else identifiers.set(node.name, [node]);
     } else if (isDynamicImport(node)) dynamicImports.push(node);
     for (const key in node) {
-      if (skipped.has(key)) continue;
       const child = (node as unknown as Record<string, unknown>)[key];
+      // Most fields are plain values; asking that first is what keeps this walk cheap.
+      if (child === null || typeof child !== 'object' || skipped.has(key)) continue;
       if (Array.isArray(child)) for (const item of child) link(item, node, pending);
-      else link(child, node, pending);
+      else link(child as Node, node, pending);
     }
   }
   return { text, ast, identifiers, comments: ast.comments ?? [], dynamicImports };
@@ -61,10 +48,10 @@ function isDynamicImport(node: Node): boolean {
   );
 }
 
-function link(child: unknown, parent: Node, pending: Node[]): void {
-  if (child === null || typeof child !== 'object' || typeof (child as Node).type !== 'string') return;
+function link(child: Node | null, parent: Node, pending: Node[]): void {
+  if (typeof child?.type !== 'string') return;
   (child as Linked).parent = parent;
-  pending.push(child as Node);
+  pending.push(child);
 }
 
 /** The parent of a node; undefined for the program. */

@@ -17,7 +17,7 @@ import type { Place } from './place.js';
 import type { RenderContext } from './render.js';
 import type { Speaker } from './speaker.js';
 import { braced, type Line, layOut, renderStatements, type StatementContext } from './statements.js';
-import { isFirstOnLine, lineIndent, type Style } from './style.js';
+import { isFirstOnLine, lineIndent, type Style, statementSpan } from './style.js';
 
 /** What all calls of a file share while they are written. */
 export interface Writing {
@@ -89,6 +89,7 @@ function writeStatement(
 ): Edit | null {
   const { tree, style } = writing;
   const statement = place.statement as Node;
+  const whole = statementSpan(tree, statement);
   const parent = parentOf(statement);
   const alone = parent !== undefined && !isList(parent);
   const indent = lineIndent(tree.text, startOf(statement));
@@ -110,7 +111,7 @@ function writeStatement(
   }
   if (lines.length === 0) return removal(tree, statement);
   const pieces = layOut(lines, context, !isFirstOnLine(tree.text, startOf(statement)));
-  return { span: spanOf(statement), pieces: keptComments(tree, spanOf(statement), pieces, 'above', writing) };
+  return { span: whole, pieces: keptComments(tree, whole, pieces, 'above', writing) };
 }
 
 const lists = new Set(['Program', 'BlockStatement', 'StaticBlock', 'TSModuleBlock', 'SwitchCase']);
@@ -161,11 +162,15 @@ function callbackOf(mapped: Migrated): { callback?: Piece[] } {
 /** The white space and line end of a statement that leaves nothing behind go with it. */
 export function removal(tree: Tree, statement: Node): Edit {
   const { text } = tree;
-  let { start, end } = spanOf(statement);
+  let { start, end } = statementSpan(tree, statement);
   const after = /^[ \t]*(\r?\n|$)/.exec(text.slice(end))?.[0];
   if (after !== undefined && isFirstOnLine(text, start)) {
     start -= lineIndent(text, start).length;
     end += after.length;
+    // Of two blank lines that would meet, one goes too.
+    const below = /^[ \t]*\r?\n/.exec(text.slice(end))?.[0];
+    const isFree = start === 0 || /\n[ \t]*\r?\n$/.test(text.slice(0, start));
+    if (below !== undefined && isFree) end += below.length;
   }
   return { span: { start, end }, pieces: [] };
 }

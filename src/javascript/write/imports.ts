@@ -28,8 +28,12 @@ export class Imports {
 
   #presentHelpers: ReadonlyMap<string, string> = new Map();
 
+  /** True when the output says something to Amplitude through the package. */
+  speaks = false;
+
   /** The text that names something of the SDK in this file. */
   sdk(name: SdkName): string {
+    this.speaks = true;
     const present = this.#present.get(name);
     if (present) return present;
     if (this.#namespace !== null || this.form === 'namespace') return `${this.namespace()}.${name}`;
@@ -49,15 +53,25 @@ export class Imports {
 
   helper(name: HelperFunction): string {
     const local = this.#presentHelpers.get(name) ?? this.#helpers.get(name) ?? this.#free(name);
-    if (!this.#presentHelpers.has(name)) this.#helpers.set(name, local);
+    if (!this.#presentHelpers.has(name)) {
+      this.#helpers.set(name, local);
+      this.needsHelper = true;
+    }
     return local;
   }
 
-  get needsHelper(): boolean {
-    return this.#helpers.size > 0;
+  /** True when the output calls a helper that the file did not import before. */
+  needsHelper = false;
+
+  /** Names that join an import which the file already has; `statements` leaves them out then. */
+  merges(tree: Tree): Edit[] {
+    return [
+      ...mergeInto(tree, amplitudePackage, this.#sdk),
+      ...(this.helperSpecifier === null ? [] : mergeInto(tree, this.helperSpecifier, this.#helpers)),
+    ];
   }
 
-  /** The statements to add, without indentation. */
+  /** The statements to add, without indentation. To be asked after `merges`. */
   statements(isModule: boolean, style: Style): string[] {
     const make = isModule ? importText : requireText;
     const result: string[] = [];
@@ -75,6 +89,18 @@ export class Imports {
       if (!this.names.isUsed(candidate)) return candidate;
     }
   }
+}
+
+/** Appends names to the last specifier of an existing named import, and takes them off the list. */
+function mergeInto(tree: Tree, source: string, locals: Map<string, string>): Edit[] {
+  const last = importsFrom(tree, source)
+    .map((declaration) => declaration.specifiers.at(-1))
+    .find((specifier) => specifier?.type === 'ImportSpecifier');
+  if (!last || locals.size === 0) return [];
+  const at = endOf(last);
+  const names = specifiers(locals, ' as ');
+  locals.clear();
+  return [{ span: { start: at, end: at }, pieces: [`, ${names}`] }];
 }
 
 type Locals = ReadonlyMap<string, string>;

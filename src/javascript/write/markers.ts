@@ -38,7 +38,9 @@ function statementOf(tree: Tree, node: Node): Node {
   for (const ancestor of ancestorsOf(node)) {
     if (ancestor.type === 'Program') break;
     const standsInText = ancestor.type.startsWith('JSX') || ancestor.type === 'TemplateLiteral';
-    const isStatement = /(Statement|Declaration)$/.test(ancestor.type) && ancestor.type !== 'BlockStatement';
+    const isStatement =
+      /(Statement|Declaration|^Class\w*(Property|Method))$/.test(ancestor.type) &&
+      ancestor.type !== 'BlockStatement';
     if (standsInText || !isStatement || !isFirstOnLine(tree.text, startOf(ancestor))) continue;
     statement = ancestor;
     break;

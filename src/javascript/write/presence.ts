@@ -1,6 +1,7 @@
 import type { Node } from '@babel/types';
 import { finding } from '../../findings.js';
 import type { Finding } from '../../report/report.js';
+import { isTested } from '../clients/uses.js';
 import type { Edit } from '../edit.js';
 import { endOf, parentOf, startOf, type Tree } from '../syntax/tree.js';
 import { unwrapped, wrapped } from '../syntax/unwrap.js';
@@ -16,19 +17,63 @@ interface Test {
   readonly guardsServer: boolean;
 }
 
+/** What becomes of one test. */
 export interface PresenceEdit {
-  readonly edit: Edit;
+  /** The place that the client stands in; of two in one test the later one has no edit of its own. */
+  readonly reference: Node;
+  readonly edits: readonly Edit[];
   readonly findings: readonly Finding[];
   /** The operand that is gone from the output. */
   readonly dropped: Node | null;
 }
 
 /**
- * Rewrites a test for a client that is imported from now on, and so always there: as an operand it goes, alone
- * it asks for the browser.
+ * Rewrites the tests for a client that is imported from now on, and so always there: as an operand a test goes,
+ * alone it asks for the browser. Several that make up one condition are one test.
  */
-export function presenceEdit(tree: Tree, reference: Node, style: Style): PresenceEdit {
-  const test = wholeTest(tree, reference);
+export function presenceEdits(tree: Tree, references: readonly Node[], style: Style): PresenceEdit[] {
+  const tests = joined(
+    references.map((reference) => ({ ...wholeTest(tree, reference), references: [reference] })),
+  );
+  return tests.flatMap((test) => {
+    const [first, ...others] = test.references as [Node, ...Node[]];
+    const rest = others.map((reference) => ({ reference, edits: [], findings: [], dropped: null }));
+    return [{ reference: first, ...editOf(tree, test, style) }, ...rest];
+  });
+}
+
+interface JoinedTest extends Test {
+  readonly references: readonly Node[];
+}
+
+/** Tests on both sides of one `&&` (or of `||`, when they ask for the absence) are one test. */
+function joined(tests: readonly JoinedTest[]): readonly JoinedTest[] {
+  for (const [index, test] of tests.entries()) {
+    const partner = tests.findIndex(
+      (other, at) => at !== index && (other.node === test.node || isPair(test, other)),
+    );
+    const other = tests[partner];
+    if (!other) continue;
+    const node = other.node === test.node ? test.node : wrapped(parentOf(test.node) as Node);
+    const both: JoinedTest = {
+      node,
+      positive: test.positive,
+      guardsServer: test.guardsServer || other.guardsServer,
+      references: [...test.references, ...other.references],
+    };
+    return joined([...tests.filter((_, at) => at !== index && at !== partner), both]);
+  }
+  return tests;
+}
+
+function isPair(a: Test, b: Test): boolean {
+  const parent = parentOf(a.node);
+  if (parent?.type !== 'LogicalExpression' || parent !== parentOf(b.node) || a.positive !== b.positive)
+    return false;
+  return parent.operator === (a.positive ? '&&' : '||') && isTested(wrapped(parent));
+}
+
+function editOf(tree: Tree, test: Test, style: Style): Omit<PresenceEdit, 'reference'> {
   const { node, positive } = test;
   const parent = parentOf(node);
   if (
@@ -36,15 +81,13 @@ export function presenceEdit(tree: Tree, reference: Node, style: Style): Presenc
     parent?.type === 'LogicalExpression' &&
     parent.operator === (positive ? '&&' : '||')
   ) {
-    const span =
-      parent.left === node
-        ? leftOperand(tree, node, parent.operator)
-        : rightOperand(tree, node, parent.operator);
-    if (span) return { edit: { span, pieces: [] }, findings: [], dropped: node };
+    const side = parent.left === node ? leftOperand : rightOperand;
+    const span = side(tree, node, parent.operator);
+    if (span) return { edits: [{ span, pieces: [] }], findings: [], dropped: node };
   }
   const text = `typeof window ${positive ? '!==' : '==='} ${quoted('undefined', style)}`;
   const findings = !positive || hasOtherBranch(parent, node) ? [finding('presence-test')] : [];
-  return { edit: { span: spanOf(node), pieces: [text] }, findings, dropped: null };
+  return { edits: [{ span: spanOf(node), pieces: [text] }], findings, dropped: null };
 }
 
 function wholeTest(tree: Tree, reference: Node): Test {

@@ -36,6 +36,34 @@ export function importRemovals(
   return { edits: removals, replaced };
 }
 
+/** Takes away the imported clients that became functions; the module they came from still runs, for its `init`. */
+export function clientImportRemovals(
+  tree: Tree,
+  specifiers: readonly Node[],
+  edits: readonly Edit[],
+): Edit[] {
+  const gone = specifiers.filter(
+    (specifier) => 'local' in specifier && !isUsed(tree, specifier.local as Node, edits),
+  );
+  const declarations = new Set(gone.map((specifier) => parentOf(specifier)));
+  return [...declarations].flatMap((declaration): Edit[] => {
+    if (declaration?.type !== 'ImportDeclaration') return [];
+    const own = gone.filter((specifier) => parentOf(specifier) === declaration);
+    if (own.length < declaration.specifiers.length) {
+      return specifierRemovals(
+        declaration,
+        own.map((specifier) => (specifier as { local: Node }).local),
+      );
+    }
+    return [
+      {
+        span: { start: startOf(declaration) + 'import'.length, end: startOf(declaration.source) },
+        pieces: [' '],
+      },
+    ];
+  });
+}
+
 function isUsed(tree: Tree, local: Node, edits: readonly Edit[]): boolean {
   if (local.type !== 'Identifier') return true;
   const declaration = resolve(tree, local.name, local);

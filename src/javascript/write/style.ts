@@ -1,4 +1,6 @@
-import type { Tree } from '../syntax/tree.js';
+import type { Node } from '@babel/types';
+import type { Span } from '../../segment/value.js';
+import { endOf, startOf, type Tree } from '../syntax/tree.js';
 
 /** How a file is written, as far as output has to match it. */
 export interface Style {
@@ -37,7 +39,21 @@ const terminated = new Set([
 function usesSemicolons(tree: Tree): boolean {
   const statements = tree.ast.program.body.filter((statement) => terminated.has(statement.type));
   if (statements.length === 0) return !/[\w)\]'"]\n/.test(tree.text) || /;[ \t]*(\/\/.*)?$/m.test(tree.text);
-  return statements.some((statement) => tree.text[(statement.end ?? 0) - 1] === ';');
+  const ended = statements.filter((statement) => endsWithSemicolon(tree, statement));
+  return ended.length * 2 >= statements.length;
+}
+
+/** A `;` on a line of its own guards what stands behind it; it does not end what stands above. */
+function endsWithSemicolon({ text }: Tree, statement: Node): boolean {
+  const end = endOf(statement);
+  return text[end - 1] === ';' && !/\n\s*;$/.test(text.slice(startOf(statement), end));
+}
+
+/** The range of a statement, without a `;` that guards the line behind it. */
+export function statementSpan({ text }: Tree, statement: Node): Span {
+  const [start, end] = [startOf(statement), endOf(statement)];
+  const guard = /\s*\n\s*;$/.exec(text.slice(start, end))?.[0];
+  return { start, end: end - (guard?.length ?? 0) };
 }
 
 function indentOf(text: string): string {
