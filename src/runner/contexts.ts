@@ -21,6 +21,7 @@ const ownMark = /\b(AnalyticsSnippet|SegmentAnalytics)\b|cdn\.segment\.(com|io)|
 export function createContexts(
   request: RunRequest,
   root: string,
+  candidates: readonly string[],
   textOf: (path: string) => string,
 ): Contexts {
   const { options, transforms } = request;

@@ -38,9 +38,7 @@ export function assemble(
       .map(withoutNotes)
       .map((site) => withSecondInit(site, result.path, starting, request.cwd));
     const isChanged = changed.has(result.path) && !failed.has(result.path);
-    return [
-      { path, changed: isChanged, skipped: null, error, callSites: result.callSites.map(withoutNotes) },
-    ];
+    return [{ path, changed: isChanged, skipped: null, error, callSites }];
   });
   const others = [...failed].filter(([path]) => !results.has(path));
   const files = [
