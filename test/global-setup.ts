@@ -8,7 +8,9 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** Builds the program once before all tests, unless that was done after the last change of its sources. */
 export default function setup(): void {
   const built = join(root, 'dist', 'src', 'index.js');
-  const sources = ['src', 'transforms', 'tsconfig.json', 'tsconfig.build.json'].map((name) => join(root, name));
+  const sources = ['src', 'transforms', 'tsconfig.json', 'tsconfig.build.json'].map((name) =>
+    join(root, name),
+  );
   const isFresh = existsSync(built) && Math.max(...sources.map(newest)) < statSync(built).mtimeMs;
   if (isFresh) return;
   const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');

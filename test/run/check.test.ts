@@ -16,11 +16,26 @@ const accepted = left.replace(
 const cases: readonly (readonly [string, Record<string, string>, readonly string[], number])[] = [
   ['nothing of Segment', { 'a.js': 'export const a = 1;\n' }, [], 0],
   ['a call that would change', { 'a.js': ownClient() }, [], 1],
-  ['a call that would change, with something to confirm', { 'a.js': `${ownClient()}analytics.page();\n` }, [], 1],
+  [
+    'a call that would change, with something to confirm',
+    { 'a.js': `${ownClient()}analytics.page();\n` },
+    [],
+    1,
+  ],
   ['only calls that need a person', { 'a.js': left }, [], 1],
   ['only calls that a comment accepts', { 'a.js': accepted }, [], 0],
-  ['a comment that accepts another code', { 'a.js': accepted.replace('-accept alias-has-no-counterpart', '-accept page-unnamed') }, [], 1],
-  ['only calls of something else', { 'package.json': '{ "dependencies": { "analytics": "^0.8.0" } }', 'a.js': "analytics.track('A');\n" }, [], 0],
+  [
+    'a comment that accepts another code',
+    { 'a.js': accepted.replace('-accept alias-has-no-counterpart', '-accept page-unnamed') },
+    [],
+    1,
+  ],
+  [
+    'only calls of something else',
+    { 'package.json': '{ "dependencies": { "analytics": "^0.8.0" } }', 'a.js': "analytics.track('A');\n" },
+    [],
+    0,
+  ],
   ['a file in error', { 'a.js': broken }, [], 2],
   ['a file in error beside one that would change', { 'a.js': broken, 'b.js': ownClient() }, [], 2],
   ['a file in error beside one that needs a person', { 'a.js': broken, 'b.js': left }, [], 2],
@@ -28,7 +43,12 @@ const cases: readonly (readonly [string, Record<string, string>, readonly string
   ['work in the given path', { 'a.js': 'export const a = 1;\n', 'lib/b.js': ownClient() }, ['lib'], 1],
   ['a file that is skipped', { 'a.min.js': ownClient() }, [], 0],
   ['work that --ignore leaves out', { 'a.js': ownClient() }, ['--ignore', 'a.js'], 0],
-  ['a kept client with a call that has no counterpart', { 'a.js': exportedClient, 'b.js': "import { analytics } from './a.js';\nanalytics.track('A');\n" }, [], 1],
+  [
+    'a kept client with a call that has no counterpart',
+    { 'a.js': exportedClient, 'b.js': "import { analytics } from './a.js';\nanalytics.track('A');\n" },
+    [],
+    1,
+  ],
 ];
 
 describe('--check', () => {

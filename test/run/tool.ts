@@ -1,6 +1,16 @@
-import { execFile } from 'node:child_process';
 import { isUtf8 } from 'node:buffer';
-import { cpSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import {
+  cpSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -200,7 +210,9 @@ export const bareManifest = (more: object = {}): string =>
   `${JSON.stringify({ name: 'shop', private: true, ...more }, null, 2)}\n`;
 
 /** A module that makes a client in place and sends one event. */
-export const ownClient = (event = 'Opened'): string => `import { AnalyticsBrowser } from '@segment/analytics-next';
+export const ownClient = (
+  event = 'Opened',
+): string => `import { AnalyticsBrowser } from '@segment/analytics-next';
 
 const analytics = AnalyticsBrowser.load({ writeKey: process.env.SEGMENT_WRITE_KEY });
 analytics.track('${event}');
