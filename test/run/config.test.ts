@@ -184,7 +184,7 @@ describe('--api-key', () => {
     const { after } = await migrate(
       { 'package.json': manifest(), 'a.js': literal },
       '--api-key',
-      "it's\\a${key}",
+      `it's\\a\${key}`,
     );
     expect(after['a.js']).toMatch(/init\((?:'it\\'s\\\\a\$\{key\}'|"it's\\\\a\$\{key\}"), \{/);
   });

@@ -73,10 +73,10 @@ describe('--format text', () => {
       tool(root, ['--check'], { env: { FORCE_COLOR: '1' } }),
       tool(root, ['--check'], { env: { NO_COLOR: '1' } }),
     ]);
-    const escape = String.fromCharCode(27);
-    expect(plain.out).not.toContain(escape);
+    const escapeSign = String.fromCharCode(27);
+    expect(plain.out).not.toContain(escapeSign);
     expect(never.out).toBe(plain.out);
-    expect(forced.out).toContain(escape);
+    expect(forced.out).toContain(escapeSign);
   });
 });
 
