@@ -137,7 +137,7 @@ export const findingKinds = {
   },
   'group-getter': {
     severity: 'manual',
-    title: 'group() without arguments reads the current group',
+    title: 'group without an id means the group that Segment remembers',
     todo: 'keep the group id where your code sets it',
     explain: 'Amplitude keeps no group on the client. Keep the group id where your code sets it.',
   },
@@ -230,6 +230,13 @@ export const findingKinds = {
     todo: 'move the call into a statement of its own, and run again',
     explain:
       'Several statements are needed, and this place takes one expression only. Move the call into a statement of its own and run again.',
+  },
+  'presence-unclear': {
+    severity: 'manual',
+    title: 'a test for the client guards more than calls that were migrated',
+    todo: 'make the test follow what stands behind it',
+    explain:
+      'Without Segment the test is false for ever, and the calls behind it never run. It was left because something behind it still needs Segment, or because it asks whether Segment has been loaded.',
   },
   'presence-test': {
     severity: 'review',

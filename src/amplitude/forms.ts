@@ -19,11 +19,16 @@ export function asStatements(steps: readonly Step[]): readonly Step[] {
 export function asExpression(steps: readonly Step[]): readonly Step[] | null {
   const result: Step[] = [];
   let user: ObjectEntry | null = null;
+  let mayMove = true;
   for (const step of steps) {
     if (step.kind === 'bind') return null;
     const entry = userEntry(step);
-    if (entry) user = entry;
-    else if (step.kind === 'identify' && user) {
+    if (entry) {
+      user = entry;
+      mayMove = step.kind === 'setUserId' || (step.kind === 'if-id' && step.stable);
+    } else if (step.kind === 'identify' && user) {
+      // The id would be evaluated behind the traits, and not before them as it stands.
+      if (!mayMove && !(step.traits.form === 'each' && step.traits.constant)) return null;
       result.push({ ...step, options: withUser(user, step.options) });
       user = null;
     } else result.push(step);
@@ -33,7 +38,11 @@ export function asExpression(steps: readonly Step[]): readonly Step[] | null {
   if (alone?.kind === 'setUserId') return [...result, alone];
   return [
     ...result,
-    { kind: 'identify', traits: { form: 'each', traits: [] }, options: withUser(user, undefined) },
+    {
+      kind: 'identify',
+      traits: { form: 'each', traits: [], constant: true },
+      options: withUser(user, undefined),
+    },
   ];
 }
 

@@ -18,14 +18,13 @@ export type Expression =
   /** The user's own text, with whatever is edited inside it. */
   | { readonly kind: 'source'; readonly span: Span }
   | { readonly kind: 'constant'; readonly value: string | number | boolean | undefined }
-  /** The user's text with one name in it replaced. */
+  /** The user's text with parts of it replaced, in order. */
   | {
-      readonly kind: 'renamed';
+      readonly kind: 'replaced';
       readonly span: Span;
-      readonly name: Span;
-      readonly from: string;
-      readonly to: string;
+      readonly parts: readonly { readonly span: Span; readonly to: string }[];
     }
+  | { readonly kind: 'member'; readonly object: Expression; readonly key: string }
   /** A name that a `bind` step or an `ifId` made. */
   | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'helper'; readonly function: HelperFunction; readonly arguments: readonly Expression[] }
@@ -54,6 +53,8 @@ export type Traits =
   | {
       readonly form: 'each';
       readonly traits: readonly { readonly key: string; readonly value: Expression }[];
+      /** All values are literals, so that it does not matter when they are evaluated. */
+      readonly constant: boolean;
     }
   | { readonly form: 'whole'; readonly traits: Expression };
 
@@ -91,6 +92,8 @@ export type Step =
 /** What is only said when an id turns out to be one: Segment passes over an id that is empty or neither string nor number. */
 export interface IfId {
   readonly kind: 'if-id';
+  /** True where the id may be evaluated later than it stands. */
+  readonly stable: boolean;
   /** The name that `steps` know the id by. */
   readonly name: string;
   readonly id: Expression;

@@ -13,7 +13,7 @@ import type { Edit, Piece } from './edit.js';
 import { constructionStatement } from './fate.js';
 import { type Site, statusOf } from './site.js';
 import { type SiteContext, transformFor } from './sites.js';
-import { ancestorsOf, endOf, parentOf, startOf, type Tree } from './syntax/tree.js';
+import { ancestorsOf, endOf, startOf, type Tree } from './syntax/tree.js';
 import { spanOf } from './values.js';
 import { contextOf, removal } from './write/call-edit.js';
 import { keptComments } from './write/kept-comments.js';
@@ -96,7 +96,7 @@ function initPieces(context: SiteContext, construction: Construction, statement:
   const { writing, migration, ready } = context;
   const { tree } = writing;
   const transform = transformFor('load', migration.transforms);
-  const call = loadCall(tree, construction.args) as CallOf<'load'>;
+  const call = loadCall(tree, construction.args, true) as CallOf<'load'>;
   const mapping = transform ? mapWith(transform, call, migration.context.options) : null;
   if (!mapping || isManual(mapping)) throw new Error('load maps every call');
   const sdk = functionSpeaker((name) => writing.imports.sdk(name));
@@ -131,16 +131,15 @@ function renamedElsewhere(call: CallOf<'load'>, construction: Construction, apiK
 function keptConstruction(
   context: SiteContext,
   construction: Construction,
-  declaration: Node,
+  outer: Node,
   keepsSegment: boolean,
 ): Site {
   const { client, writing, migration } = context;
   const { tree, style } = writing;
   const name = client.declaration?.identifier.name ?? '';
-  const outer =
-    parentOf(declaration)?.type === 'ExportNamedDeclaration' ? (parentOf(declaration) as Node) : declaration;
+  const isExported = outer.type === 'ExportNamedDeclaration';
   const made =
-    migration.context.keptForm === 'singleton'
+    migration.context.keptForm === 'singleton' && !context.isOneOfSeveral
       ? writing.imports.namespace()
       : `${writing.imports.sdk('createInstance')}()`;
   const init =
@@ -148,7 +147,7 @@ function keptConstruction(
   const end = style.semicolons ? ';' : '';
   const edits: Edit[] = [...(init?.edits ?? [])];
   if (keepsSegment) {
-    const exported = outer === declaration ? '' : 'export ';
+    const exported = isExported ? 'export ' : '';
     const lines: Piece[] = [`${exported}const ${name} = ${made}${end}`];
     if (init) lines.push(style.eol + lineIndent(tree.text, startOf(outer)), ...init.pieces);
     edits.push(behind(tree, outer, lines, style.eol), renamedDeclaration(client));

@@ -1,13 +1,13 @@
 import type { Node } from '@babel/types';
 import { finding } from '../findings.js';
 import type { Finding } from '../report/report.js';
+import { browserClientMethods } from '../segment/methods.js';
 import { hasInit } from './amplitude-use.js';
 import type { Client, Use } from './clients/client.js';
 import { typeEvidence } from './clients/globals.js';
 import type { FileContext } from './context.js';
 import { declarationsOf } from './syntax/scope.js';
 import { parentOf, type Tree } from './syntax/tree.js';
-import { isModule } from './write/imports.js';
 
 /** What becomes of a client, and so of all its calls in this file. */
 export type Fate =
@@ -45,6 +45,8 @@ function globalFate(tree: Tree, client: Client, context: FileContext): Fate {
   if (context.global !== 'settled' && (types ?? context.global) === 'other')
     return left('global-is-something-else');
   if (client.uses.some((use) => use.kind === 'assigned')) return left('global-reassigned');
+  const foreign = client.uses.some((use) => use.kind === 'call' && !browserClientMethods.has(use.method));
+  if (foreign && context.global === 'assumed' && types === null) return left('global-is-something-else');
   if (client.origin.kind === 'alias' && !client.uses.every(isFollowed)) return left('client-use-unclear');
   return { kind: context.pageLoaded || isClassic(tree, context) ? 'window' : 'functions' };
 }
@@ -52,9 +54,7 @@ function globalFate(tree: Tree, client: Client, context: FileContext): Fate {
 /** A script that a page loads without `type="module"` can import nothing. */
 export function isClassic(tree: Tree, context: FileContext): boolean {
   if (!context.classicScript) return false;
-  return (
-    isModule(tree) === false || !tree.ast.program.body.some((node) => /^(Import|Export)/.test(node.type))
-  );
+  return !tree.ast.program.body.some((node) => /^(Import|Export)/.test(node.type));
 }
 
 /** `segmentAnalytics` beside `analytics`: an earlier run left it for the calls that need it. */
@@ -72,10 +72,13 @@ function constructedFate(client: Client, context: FileContext): Fate {
   const { node } = declaration;
   const list = parentOf(node);
   // Statements that declare more than the client cannot be replaced as a whole.
-  if (list?.type !== 'VariableDeclaration' || list.declarations.length > 1)
-    return left('position-unsupported');
+  if (list?.type !== 'VariableDeclaration' || list.declarations.length > 1) return left('client-use-unclear');
   if (client.uses.some((use) => use.kind === 'assigned')) return left('client-use-unclear');
-  if (client.exportedAs.length > 0) return context.exported;
+  if (client.exportedAs.length > 0) {
+    // An export that stands apart from the declaration would be left without anything to export.
+    const apart = client.uses.some((use) => use.kind === 'export');
+    return context.exported.kind === 'functions' && apart ? left('client-use-unclear') : context.exported;
+  }
   return context.options.client === 'instance' ? { kind: 'kept', split: false } : { kind: 'functions' };
 }
 
@@ -87,7 +90,11 @@ function isFollowed(use: Use): boolean {
 /** The statement that declares a client, or consists of its construction. */
 export function constructionStatement(client: Client): Node | null {
   if (client.origin.kind !== 'constructed') return null;
-  if (client.declaration) return parentOf(client.declaration.node) ?? null;
+  if (client.declaration) {
+    const list = parentOf(client.declaration.node);
+    const owner = list && parentOf(list);
+    return (owner?.type === 'ExportNamedDeclaration' ? owner : list) ?? null;
+  }
   for (let node = parentOf(client.origin.construction.node); node; node = parentOf(node)) {
     if (node.type === 'ExpressionStatement') return node;
   }

@@ -8,6 +8,7 @@ import { constructionSite, lateLoadEdits, segmentName } from './construction.js'
 import type { Migration } from './context.js';
 import { applyEdits, type Edit } from './edit.js';
 import { constructionStatement, type Fate, fateOf, isClassic } from './fate.js';
+import { otherSites } from './other-sites.js';
 import type { ReadyCall } from './ready.js';
 import { type Site, statusOf } from './site.js';
 import { isSelected, markedSite, type SiteContext, sitesOf } from './sites.js';
@@ -47,11 +48,15 @@ export function migrateModule(tree: Tree, migration: Migration): ModuleOutcome {
   const known = new Map(context.imports.map(({ local, source }) => [local, source]));
   const { clients, sdk } = discover(tree, { globals: context.options.global, imports: known });
 
-  const worked = clients.map((client) => workOn(client, writing, migration));
+  const globals = clients.filter(isGlobal);
+  const severalMade = clients.filter(({ origin }) => origin.kind === 'constructed').length > 1;
+  const worked = clients.map((client) => {
+    const kin = isGlobal(client) ? globals : [client];
+    return workOn(client, kin, severalMade, writing, migration);
+  });
   const sites = [
     ...worked.flatMap((work) => work.sites),
-    ...foreignSites(sdk.foreign),
-    ...unclearSites(sdk.unclear),
+    ...otherSites(tree, sdk, context.options.markers ? style : null),
   ];
   const types = typeEvidence(tree, context.options.global);
   if (context.global === 'assumed' && types === null) assumeGlobal(sites, clients, worked);
@@ -60,10 +65,11 @@ export function migrateModule(tree: Tree, migration: Migration): ModuleOutcome {
   edits.push(...worked.flatMap((work) => work.edits));
   edits.push(...aliasRemovals(tree, worked, edits));
   edits.push(...clientImportRemovals(tree, functionImports(worked), edits), ...imports.merges(tree));
-  const added = imports.statements(isModule(tree), style);
+  const added = imports.statements(isModule(tree, context.path), style);
   const removals = importRemovals(tree, sdk.imports, edits, added.join(style.eol));
   const insertion = removals.replaced ? null : importEdit(tree, added, style);
-  edits.push(...removals.edits, ...(insertion ? [insertion] : []));
+  // Of two insertions at one place the import comes first.
+  edits.unshift(...(insertion ? [insertion] : []), ...removals.edits);
   const output = edits.length > 0 ? applyEdits(tree.text, edits) : tree.text;
   return {
     summary: summarise(tree, clients),
@@ -98,10 +104,19 @@ interface Work {
   readonly needsSegment: readonly string[];
 }
 
-function workOn(client: Client, writing: Writing, migration: Migration): Work {
-  const fate = effectiveFate(client, fateOf(writing.tree, client, migration.context), migration);
+function workOn(
+  client: Client,
+  kin: readonly Client[],
+  isOneOfSeveral: boolean,
+  writing: Writing,
+  migration: Migration,
+): Work {
+  const own = apart(client, fateOf(writing.tree, client, migration.context), isOneOfSeveral);
+  const fate = effectiveFate(client, own, migration);
   const context: SiteContext = {
     client,
+    kin,
+    isOneOfSeveral,
     fate,
     writing,
     migration,
@@ -130,6 +145,12 @@ function workOn(client: Client, writing: Writing, migration: Migration): Work {
     edits: renamed,
     needsSegment: fate.kind === 'kept' && isLeft ? [local] : [],
   };
+}
+
+/** Two clients of one file have two keys: functions would send the events of both to one project. */
+function apart(client: Client, fate: Fate, isOneOfSeveral: boolean): Fate {
+  const bound = client.origin.kind === 'constructed' && client.declaration !== null;
+  return fate.kind === 'functions' && isOneOfSeveral && bound ? { kind: 'kept', split: false } : fate;
 }
 
 /** Without the transform "load" a client that keeps its name cannot change what it is. */
@@ -250,22 +271,3 @@ function assumeGlobal(sites: Site[], clients: readonly Client[], worked: readonl
 
 const isGlobal = (client: Client | undefined): boolean =>
   client?.origin.kind === 'global' || client?.origin.kind === 'alias';
-
-function foreignSites(nodes: readonly Node[]): Site[] {
-  return nodes.map((node) => bareSite(node, 'import', finding('sdk-not-supported')));
-}
-
-function unclearSites(nodes: readonly Node[]): Site[] {
-  return nodes.map((node) => bareSite(node, 'load', finding('client-use-unclear')));
-}
-
-function bareSite(node: Node, method: string, reason: ReturnType<typeof finding>): Site {
-  return {
-    at: startOf(node),
-    method,
-    transform: method,
-    findings: [reason],
-    edits: [],
-    status: statusOf([reason]),
-  };
-}

@@ -1,21 +1,24 @@
 import type { Node } from '@babel/types';
 import { type FindingCode, finding } from '../findings.js';
-import { isManual } from '../mapping/mapping.js';
+import { isManual, type Mapping } from '../mapping/mapping.js';
 import { mapUnclear } from '../mapping/unclear.js';
 import type { Finding } from '../report/report.js';
 import { mapWith, type Transform } from '../transform.js';
+import { hasInit } from './amplitude-use.js';
 import { segmentCallOf } from './call.js';
 import type { CallUse, Client, Use } from './clients/client.js';
+import { guardedBy, isInside } from './clients/guards.js';
 import type { Migration } from './context.js';
 import type { Edit } from './edit.js';
 import type { Fate } from './fate.js';
 import { type ReadyCall, readyEdit } from './ready.js';
 import { type Site, statusOf } from './site.js';
-import { endOf, startOf } from './syntax/tree.js';
+import { isFunction } from './syntax/scope.js';
+import { ancestorsOf, endOf, startOf } from './syntax/tree.js';
 import { type Writing, writeCall } from './write/call-edit.js';
 import { isAccepted, markerEdit } from './write/markers.js';
 import { placeOf } from './write/place.js';
-import { presenceEdits } from './write/presence.js';
+import { presenceEdits, type Test, type TestChange, wholeTest } from './write/presence.js';
 import { clientSpeaker, functionSpeaker, type Speaker } from './write/speaker.js';
 
 /** What the sites of one client need to know of the client and of the file. */
@@ -24,6 +27,10 @@ export interface SiteContext {
   readonly fate: Fate;
   readonly writing: Writing;
   readonly migration: Migration;
+  /** The clients of the file that are the same object, this one included: a global and its other names. */
+  readonly kin: readonly Client[];
+  /** The file makes other clients too, which are to stay apart. */
+  readonly isOneOfSeveral: boolean;
   /** The promise of `init` in this file, for `ready`. */
   readonly ready: ReadyCall | null;
 }
@@ -38,15 +45,12 @@ export function sitesOf(context: SiteContext): Site[] {
   // Tests come first: what stands behind a dropped operand may then be a statement of its own.
   const tests = client.uses.filter((use) => use.kind === 'presence');
   if (fate.kind === 'functions' && isSelected(presenceMethod, context)) {
-    const written = presenceEdits(
-      writing.tree,
-      tests.map((use) => use.node),
-      writing.style,
-    );
+    const nodes = tests.map((use) => use.node);
+    const written = presenceEdits(writing.tree, nodes, writing.style, (test) => changeOf(test, context));
     for (const { reference, edits, findings, dropped: operand } of written) {
       if (operand) dropped.add(operand);
       const use = tests.find((test) => test.node === reference);
-      if (use) sites.push(site(use, presenceMethod, findings, edits, context));
+      if (use) sites.push(testSite(use, edits, findings, context));
     }
   }
   for (const use of client.uses) {
@@ -56,11 +60,48 @@ export function sitesOf(context: SiteContext): Site[] {
   return sites;
 }
 
+/**
+ * A test may only change when all that it guards changes with it: behind a test that is gone, a call that stays
+ * would throw where Segment is missing, and behind one that stays, a migrated call would never run.
+ */
+function changeOf({ node, positive }: Pick<Test, 'node' | 'positive'>, context: SiteContext): TestChange {
+  const { nodes, isValue } = guardedBy(node, positive);
+  const inside = context.kin
+    .flatMap((client) => client.uses)
+    .filter((use) => isWork(use) && isInside(use.node, nodes));
+  if (inside.length === 0) return isValue && positive ? 'changes' : 'unclear';
+  const migrated = inside.filter((use) => willMigrate(use, context)).length;
+  if (migrated === inside.length) return 'changes';
+  return migrated === 0 ? 'stays' : 'unclear';
+}
+
+const isWork = (use: Use): boolean => use.kind !== 'presence' && use.kind !== 'idle' && use.kind !== 'export';
+
+function willMigrate(use: Use, context: SiteContext): boolean {
+  if (use.kind !== 'call') return false;
+  const { writing, migration } = context;
+  const transform = transformFor(use.method, migration.transforms);
+  const call = segmentCallOf(writing.tree, use, takesSettings(context.client));
+  if (!transform || call.type === 'unclear' || !isSelected(transform.name, context)) return false;
+  return !isManual(mapWith(transform, call, migration.context.options));
+}
+
+function testSite(
+  use: Use,
+  edits: readonly Edit[],
+  findings: readonly Finding[],
+  context: SiteContext,
+): Site {
+  const [first] = findings;
+  if (first?.severity === 'manual') return leftSite(use, presenceMethod, first, context);
+  return site(use, presenceMethod, findings, edits, context);
+}
+
 function callSite(use: CallUse, dropped: ReadonlySet<Node>, context: SiteContext): Site {
   const { fate, writing, migration } = context;
   const transform = transformFor(use.method, migration.transforms);
-  const call = segmentCallOf(writing.tree, use);
-  if (fate.kind === 'left' && isPossible(fate)) return leftSite(use, use.method, fate.finding, context);
+  const call = segmentCallOf(writing.tree, use, takesSettings(context.client));
+  if (fate.kind === 'left' && isOfFile(fate)) return leftSite(use, use.method, fate.finding, context);
   if (!transform || call.type === 'unclear') {
     const reason = call.type === 'unclear' ? mapUnclear(call).manual : finding('method-has-no-counterpart');
     return leftSite(use, use.method, reason, context);
@@ -68,7 +109,11 @@ function callSite(use: CallUse, dropped: ReadonlySet<Node>, context: SiteContext
   if (!isSelected(transform.name, context)) {
     return leftSite(use, use.method, finding('transform-not-selected'), context);
   }
-  const mapping = mapWith(transform, call, migration.context.options);
+  // Where Amplitude is started already, there is nothing to say in the place of Segment's set-up.
+  const mapping: Mapping =
+    call.type === 'load' && hasInit(writing.tree)
+      ? { steps: [], findings: [] }
+      : mapWith(transform, call, migration.context.options);
   // A reason of the call's own says more than that its client stays.
   if (isManual(mapping)) return leftSite(use, use.method, mapping.manual, context);
   if (fate.kind === 'left') return leftSite(use, use.method, fate.finding, context);
@@ -81,8 +126,16 @@ function callSite(use: CallUse, dropped: ReadonlySet<Node>, context: SiteContext
   }
   const written = writeCall(use.node, mapping, place, speaker, writing);
   if ('manual' in written) return leftSite(use, use.method, written.manual, context);
-  return site(use, use.method, [...mapping.findings, ...written.findings], written.edits, context);
+  const findings = [...mapping.findings, ...written.findings];
+  if (use.method === 'reset' && runsAtOnce(use.node)) findings.push(finding('reset-before-init'));
+  return site(use, use.method, findings, written.edits, context);
 }
+
+const takesSettings = ({ origin }: Client): boolean =>
+  origin.kind === 'constructed' || origin.kind === 'imported';
+
+/** True for what runs while the module loads, as `init` does. */
+const runsAtOnce = (node: Node): boolean => ![...ancestorsOf(node)].some(isFunction);
 
 /** Uses that are not calls: what is passed on stays, a test on a global that a script tag loads follows it. */
 function otherSite(use: Exclude<Use, CallUse>, context: SiteContext): Site | null {
@@ -93,8 +146,12 @@ function otherSite(use: Exclude<Use, CallUse>, context: SiteContext): Site | nul
     if (fate.kind === 'functions' && isSelected(presenceMethod, context)) return null;
     if (fate.kind === 'functions')
       return leftSite(use, presenceMethod, finding('transform-not-selected'), context);
-    const edits = fate.kind === 'window' ? [windowEdit(use.receiver, context)] : [];
-    return edits.length > 0 ? site(use, presenceMethod, [], edits, context) : null;
+    if (fate.kind !== 'window') return null;
+    const test = wholeTest(context.writing.tree, use.node);
+    const change = changeOf(test, context);
+    if (change === 'stays') return null;
+    if (change === 'unclear') return leftSite(use, presenceMethod, finding('presence-unclear'), context);
+    return site(use, presenceMethod, [], [windowEdit(use.receiver, context)], context);
   }
   if (fate.kind === 'left') return leftSite(use, nameOf(use), fate.finding, context);
   if (use.kind === 'method') {
@@ -106,9 +163,9 @@ function otherSite(use: Exclude<Use, CallUse>, context: SiteContext): Site | nul
   return leftSite(use, nameOf(use), finding('client-use-unclear'), context);
 }
 
-/** Nobody knows yet whether the client is Segment's at all. */
-function isPossible(fate: Fate): boolean {
-  return fate.kind === 'left' && fate.finding.severity === 'possible';
+/** Reasons that no change of a single call can help. */
+function isOfFile(fate: Extract<Fate, { kind: 'left' }>): boolean {
+  return fate.finding.severity === 'possible' || fate.finding.code === 'global-reassigned';
 }
 
 const nameOf = (use: Use): string => ('method' in use ? use.method : 'client');
@@ -196,5 +253,6 @@ function windowEdit(receiver: Node, context: SiteContext): Edit {
 function windowText(receiver: string, { migration, client }: SiteContext): string {
   if (client.origin.kind === 'alias' || migration.context.options.global.includes(receiver))
     return 'window.amplitude';
+  if (/^['"]/.test(receiver)) return receiver.replace(/[\w$]+/, 'amplitude');
   return receiver.replace(/[\w$]+(?=['"\])!\s]*$)/, 'amplitude');
 }

@@ -149,11 +149,30 @@ function describeName(tree: Tree, name: string, at: Node): Description {
   const { node, identifier } = declaration;
   const typed = annotatedShape(identifier, node);
   if (typed) return typed;
+  if (node.type === 'FunctionDeclaration' && node.id === identifier)
+    return { shape: 'function', parameters: node.params.length };
+  if (isSettler(identifier, node)) return { shape: 'function', parameters: 1 };
+  const parent = parentOf(identifier);
+  // A default says what a parameter is, as it does for TypeScript.
+  if (parent?.type === 'AssignmentPattern' && parent.left === identifier) {
+    const { shape } = readValue(tree, parent.right);
+    return shape === 'string' || shape === 'number' || shape === 'boolean' ? { shape } : { shape: 'unknown' };
+  }
   if (node.type !== 'VariableDeclarator' || node.id !== identifier || !node.init) return { shape: 'unknown' };
   const list = parentOf(node);
   if (list?.type !== 'VariableDeclaration' || list.kind !== 'const') return { shape: 'unknown' };
   const { span, stable, entries, items, environment, commented, ...rest } = readValue(tree, node.init);
   return rest.shape === 'function' ? { shape: 'function', parameters: rest.parameters ?? 0 } : rest;
+}
+
+/** `resolve` in `new Promise((resolve) => …)`. */
+function isSettler(identifier: Node, executor: Node): boolean {
+  const parent = parentOf(executor);
+  const makesPromise =
+    parent?.type === 'NewExpression' &&
+    parent.callee.type === 'Identifier' &&
+    parent.callee.name === 'Promise';
+  return makesPromise && parent.arguments[0] === executor && parentOf(identifier) === executor;
 }
 
 /** `events.signedUp` of a `const` object of this file, or a member whose type is written out in it. */
@@ -169,6 +188,7 @@ function describeMember(tree: Tree, node: Node): Description {
     (name) => declarationsOf(tree, name)[0]?.node ?? null,
   );
   if (typed) return declaration.identifier.optional === true ? { ...typed, nullable: true } : typed;
+  if (declaration.node.type === 'TSEnumDeclaration') return describeEnumMember(tree, declaration.node, key);
   const object = constObject(declaration.node);
   if (!object) return { shape: 'unknown' };
   const { entries = [] } = describeObject(tree, object);
@@ -176,6 +196,16 @@ function describeMember(tree: Tree, node: Node): Description {
   if (member?.kind !== 'property' || member.value.constant === undefined) return { shape: 'unknown' };
   const { shape, constant } = member.value;
   return { shape, constant, nonEmpty: constant !== '' };
+}
+
+function describeEnumMember(tree: Tree, declared: Node, key: string): Description {
+  const members =
+    declared.type === 'TSEnumDeclaration' ? (declared.body?.members ?? declared.members ?? []) : [];
+  const member = members.find(({ id }) => (id.type === 'Identifier' ? id.name : id.value) === key);
+  const value = member?.initializer ? readValue(tree, member.initializer) : undefined;
+  return value?.constant === undefined
+    ? { shape: 'unknown' }
+    : { shape: value.shape, constant: value.constant, nonEmpty: value.nonEmpty === true };
 }
 
 /** The object literal that a `const` holds. */
@@ -258,8 +288,11 @@ const environmentRead = /^(process\.env|import\.meta\.env)$/;
 
 /** `process.env.X` and `import.meta.env.X`, also behind a `const` of this file and before a default that is empty. */
 function environmentOf(tree: Tree, node: Node): Value['environment'] {
-  if (node.type === 'LogicalExpression' && readValue(tree, node.right).constant === '') {
-    return environmentOf(tree, unwrapped(node.left));
+  if (node.type === 'LogicalExpression') {
+    const { constant, span } = readValue(tree, node.right);
+    const environment = typeof constant === 'string' ? environmentOf(tree, unwrapped(node.left)) : undefined;
+    const inner = { start: span.start + 1, end: span.end - 1 };
+    return environment && constant !== '' ? { ...environment, fallback: inner } : environment;
   }
   if (node.type === 'Identifier') {
     const declaration = resolve(tree, node.name, node)?.node;

@@ -2,7 +2,7 @@ import { constant, type Expression, source } from '../amplitude/step.js';
 import type { Options } from '../config/options.js';
 import { finding } from '../findings.js';
 import type { Finding } from '../report/report.js';
-import type { Value } from '../segment/value.js';
+import type { CallOf } from '../segment/call.js';
 
 /** What stands where a literal write key stood: not a key, so that it is noticed. */
 export const apiKeyPlaceholder = 'AMPLITUDE_API_KEY';
@@ -19,16 +19,20 @@ export function amplitudeVariable(name: string): string {
 }
 
 /** The API key that `init` gets in the place of a write key, which is never passed on. */
-export function apiKeyOf(
-  writeKey: Value | undefined,
-  options: Options,
-): { key: Expression; findings: Finding[] } {
+export function apiKeyOf(call: CallOf<'load'>, options: Options): { key: Expression; findings: Finding[] } {
+  const { writeKey, settings } = call;
   if (options.apiKey !== null) return { key: constant(options.apiKey), findings: [] };
+  if (!writeKey && settings && !settings.entries) {
+    const key: Expression = { kind: 'member', object: source(settings.span), key: 'writeKey' };
+    return { key, findings: [finding('api-key-unknown')] };
+  }
   if (!writeKey || writeKey.constant !== undefined) {
     return { key: constant(apiKeyPlaceholder), findings: [finding('api-key-literal')] };
   }
   const { environment, span } = writeKey;
   if (!environment) return { key: source(span), findings: [finding('api-key-unknown')] };
-  const to = amplitudeVariable(environment.name);
-  return { key: { kind: 'renamed', span, name: environment.span, from: environment.name, to }, findings: [] };
+  const { name, fallback } = environment;
+  const parts = [{ span: environment.span, to: amplitudeVariable(name) }];
+  if (fallback) parts.push({ span: fallback, to: apiKeyPlaceholder });
+  return { key: { kind: 'replaced', span, parts }, findings: fallback ? [finding('api-key-literal')] : [] };
 }

@@ -49,6 +49,7 @@ export function eventOptionsOf(value: Value | undefined, options: Options): Even
   const unclear = { ...none, manual: finding('options-unclear') };
   if (!value.entries || value.commented) return unclear;
   const entries: ObjectEntry[] = [];
+  const inContext: ObjectEntry[] = [];
   const before: Step[] = [];
   const dropped: string[] = [];
   for (const entry of value.entries) {
@@ -75,10 +76,13 @@ export function eventOptionsOf(value: Value | undefined, options: Options): Even
     } else {
       const context = contextOptions(key === 'context' ? field : value, key === 'context' ? '' : key);
       if (!context) return unclear;
-      entries.push(...context.entries);
+      (key === 'context' ? inContext : entries).push(...context.entries);
       dropped.push(...context.dropped);
     }
   }
+  // A key beside `context` is put over the same key in it (analytics-core, `events/index.ts`).
+  const own = new Set(entries.map((entry) => ('key' in entry ? entry.key : '')));
+  entries.push(...inContext.filter((entry) => !('key' in entry && own.has(entry.key))));
   const findings = dropped.length > 0 ? [finding('option-dropped', `dropped: ${dropped.join(', ')}`)] : [];
   return { entries, before, findings };
 }
@@ -106,7 +110,7 @@ function contextOptions(parent: Value, only: string, path = ''): Fields | null {
     const target = contextFields[name];
     const isParent = Object.keys(contextFields).some((field) => field.startsWith(`${name}.`));
     if (target) fields.entries.push({ key: target, value: source(entry.value.span) });
-    else if (isParent && entry.value.entries) {
+    else if (isParent) {
       const below = contextOptions(entry.value, '', `${name}.`);
       if (!below) return null;
       fields.entries.push(...below.entries);

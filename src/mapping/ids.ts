@@ -12,5 +12,5 @@ export function whenId(id: Value, name: string, say: (id: Expression) => readonl
   if (id.nonEmpty) return say(source(id.span));
   if (id.shape === 'number' && !id.nullable) return say({ kind: 'string', value: source(id.span) });
   const direct = id.shape === 'string' && id.stable ? say(source(id.span)) : null;
-  return [{ kind: 'if-id', name, id: source(id.span), steps: say(named(name)), direct }];
+  return [{ kind: 'if-id', name, id: source(id.span), stable: id.stable, steps: say(named(name)), direct }];
 }

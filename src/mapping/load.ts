@@ -12,9 +12,9 @@ const uninvited = ['pageViews', 'sessions', 'formInteractions', 'fileDownloads',
 
 /** `load`: `init` with the options that keep today's data; Segment's ids are handed over once. */
 export const mapLoad: MapCall<'load'> = (call, options) => {
-  const { key, findings } = apiKeyOf(call.writeKey, options);
+  const { key, findings } = apiKeyOf(call, options);
   // The key is needed twice; only a text that may stand twice is written twice.
-  const once = key.kind === 'source' && options.preserveDeviceId && !call.writeKey?.stable;
+  const once = isUnstable(call, key) && options.preserveDeviceId;
   const apiKey = once ? named('apiKey') : key;
   const steps: Step[] = once ? [{ kind: 'bind', name: 'apiKey', value: key }] : [];
   steps.push({ kind: 'init', apiKey, options: initOptions(apiKey, options) });
@@ -52,6 +52,11 @@ function initOptions(apiKey: Expression, options: Options): Expression {
   const remote: ObjectEntry[] = [{ key: 'fetchRemoteConfig', value: constant(false) }];
   entries.push({ key: 'remoteConfig', value: { kind: 'object', entries: remote } });
   return { kind: 'object', entries };
+}
+
+function isUnstable({ writeKey, settings }: CallOf<'load'>, key: Expression): boolean {
+  if (key.kind === 'member') return !settings?.stable;
+  return key.kind === 'source' && !writeKey?.stable;
 }
 
 function droppedOptions(call: CallOf<'load'>): Finding[] {

@@ -25,6 +25,8 @@ function mapView(
   options: Options,
   propertiesOf: (name: Expression | undefined) => Expression | undefined,
 ): ReturnType<typeof mapPage> {
+  const tail = call.callback ? { callback: call.callback } : {};
+  if (options.page.mode === 'drop') return { steps: [], findings: [], ...tail };
   const given = eventOptionsOf(call.options, options);
   if (given.manual) return { manual: given.manual };
   const name = call.name && !isNil(call.name) && call.name.constant !== '' ? call.name : undefined;
@@ -42,7 +44,7 @@ function mapView(
     ...(properties ? { properties } : {}),
     ...withEventOptions(given),
   });
-  return { steps, findings, ...(call.callback ? { callback: call.callback } : {}) };
+  return { steps, findings, ...tail };
 }
 
 /** The event's name: written out where the page's name is, through the helper where it may be missing. */

@@ -20,6 +20,7 @@ export function traitsOf(traits: Value | undefined): Traits | null {
   }
   return {
     form: 'each',
+    constant: entries.every((entry) => entry.kind === 'property' && entry.value.constant !== undefined),
     traits: entries.flatMap((entry) =>
       entry.kind === 'property' ? [{ key: entry.key, value: source(entry.value.span) }] : [],
     ),

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { FileContext, GlobalStanding } from '../javascript/context.js';
+import { snippetMark } from '../javascript/other-sites.js';
 import { type Evidence, findEvidence } from '../workspace/evidence.js';
 import { segmentPackagesOf } from '../workspace/packages.js';
 import { nearestManifest } from '../workspace/root.js';
@@ -30,6 +31,8 @@ export function createContexts(
   const standings = new Map<string, GlobalStanding>();
   const manifestOf = (path: string) => nearestManifest(path, root, manifests);
   const typed = new Set(candidates.filter(isTypeScript).map(manifestOf));
+  const snippetScripts = candidates.filter((path) => snippetMark.test(textOf(path)));
+  const hasSnippet = evidence.snippetPages.length > 0 || snippetScripts.length > 0;
   const helpers = new Map<string, HelperFile>();
   const helperOf = (path: string) => {
     const known =
@@ -39,7 +42,7 @@ export function createContexts(
   };
   const standingOf = (path: string): GlobalStanding => {
     if (request.globalSettled) return 'settled';
-    if (ownMark.test(textOf(path)) || evidence.snippetPages.length > 0) return 'segment';
+    if (ownMark.test(textOf(path)) || hasSnippet) return 'segment';
     const manifest = manifestOf(path) ?? '';
     const known = standings.get(manifest) ?? standingIn(manifest);
     standings.set(manifest, known);

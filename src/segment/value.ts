@@ -43,7 +43,12 @@ export interface Value {
   /** How many parameters a function literal declares. */
   readonly parameters?: number;
   /** The environment variable that it reads, and where its name stands. */
-  readonly environment?: { readonly name: string; readonly span: Span };
+  readonly environment?: {
+    readonly name: string;
+    readonly span: Span;
+    /** A literal that stands in for it where it is not set. */
+    readonly fallback?: Span;
+  };
 }
 
 export type Entry =

@@ -25,6 +25,8 @@ export interface Construction {
   readonly args: readonly Node[];
   /** Where the name of the method stands, for reports. */
   readonly at: number;
+  /** The class comes from an `import()`, which the output could not keep. */
+  readonly lazy?: boolean;
 }
 
 /** A client of one file, with every place of the file where it stands. */

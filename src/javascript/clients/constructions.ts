@@ -6,7 +6,7 @@ import type { Construction } from './client.js';
 
 /** The packages of Segment whose clients are not built yet; a file that imports one is named. */
 export const otherSdks =
-  /^(@segment\/(?!analytics-next$)|analytics-node$|expo-analytics-segment|react-segment$|vue-segment|ngx-segment|typewriter)/;
+  /^(@segment\/(?!analytics-next(\/|$))|(analytics-node|redux-segment|@analytics\/segment|expo-analytics-segment|react-segment|nestjs-segment-analytics)$|@itly\/plugin-segment|vue-segment|ngx-segment|typewriter)/;
 
 export const browserSdk = '@segment/analytics-next';
 
@@ -27,17 +27,25 @@ export function findConstructions(tree: Tree): SdkUse {
   const unclear: Node[] = [];
   const { imports, foreign } = findImports(tree);
   for (const node of imports) {
+    // `export … from`, `import()` and `require` in an expression hand the class on.
+    const isStatement = node.type === 'ImportDeclaration' || node.type === 'VariableDeclarator';
+    if (!isStatement) unclear.push(node);
     for (const { local, imported } of localsOf(node)) {
       const declaration = resolve(tree, local.name, local);
       if (!declaration) continue;
       for (const use of usesOf(tree, declaration)) {
         const found = constructionAt(use, imported);
-        if (found) constructions.push(found);
+        if (found) constructions.push(isLazy(node) ? { ...found, lazy: true } : found);
         else if (!isTypePlace(use)) unclear.push(use);
       }
     }
   }
   return { constructions, imports, unclear, foreign };
+}
+
+/** `const { AnalyticsBrowser } = await import(…)` */
+function isLazy(node: Node): boolean {
+  return node.type === 'VariableDeclarator' && node.init?.type === 'AwaitExpression';
 }
 
 function findImports(tree: Tree): { imports: Node[]; foreign: Node[] } {
@@ -56,7 +64,21 @@ function findImports(tree: Tree): { imports: Node[]; foreign: Node[] } {
     if (call?.type !== 'CallExpression' || call.callee !== callee || resolve(tree, 'require', callee))
       continue;
     const [argument] = call.arguments;
-    if (argument?.type === 'StringLiteral') sort(argument.value, parentOf(call) ?? call);
+    const member = parentOf(call);
+    const holder = member && propertyName(member) !== null ? parentOf(member) : member;
+    if (argument?.type === 'StringLiteral') sort(argument.value, holder ?? call);
+  }
+  for (const node of tree.dynamicImports) {
+    const source =
+      node.type === 'ImportExpression'
+        ? node.source
+        : node.type === 'CallExpression'
+          ? node.arguments[0]
+          : null;
+    const awaited = parentOf(node);
+    const holder = awaited?.type === 'AwaitExpression' ? parentOf(awaited) : undefined;
+    if (source?.type === 'StringLiteral')
+      sort(source.value, holder?.type === 'VariableDeclarator' ? holder : node);
   }
   return { imports, foreign };
 }
@@ -79,7 +101,10 @@ interface Local {
 export function localsOf(node: Node): Local[] {
   if (node.type === 'ImportDeclaration') return importLocals(node);
   if (node.type !== 'VariableDeclarator') return [];
-  if (node.id.type === 'Identifier') return [{ local: node.id, imported: '*' }];
+  if (node.id.type === 'Identifier') {
+    const member = node.init ? propertyName(node.init) : null;
+    return [{ local: node.id, imported: member ?? '*' }];
+  }
   if (node.id.type !== 'ObjectPattern') return [];
   return node.id.properties.flatMap((property) =>
     property.type === 'ObjectProperty' &&

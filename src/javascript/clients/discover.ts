@@ -35,10 +35,11 @@ export function discover(tree: Tree, known: Known): Discovery {
 function constructedClient(tree: Tree, construction: Construction): Client {
   const declaration = boundTo(tree, construction.node);
   if (declaration) {
-    const origin = { kind: 'constructed', construction, direct: true } as const;
+    const origin = { kind: 'constructed', construction, direct: construction.lazy !== true } as const;
     return { origin, declaration, ...usesAndExports(tree, declaration) };
   }
-  const isBare = parentOf(wrapped(construction.node))?.type === 'ExpressionStatement';
+  const isStatement = parentOf(wrapped(construction.node))?.type === 'ExpressionStatement';
+  const isBare = isStatement && construction.lazy !== true;
   const held = heldIn(tree, construction.node);
   const origin = { kind: 'constructed', construction, direct: isBare } as const;
   const uses = held.references.filter((node) => node.type !== 'Identifier' || !isTypePlace(node)).map(useOf);

@@ -16,6 +16,15 @@ export function globalReferences(tree: Tree, names: readonly string[]): Node[] {
   for (const host of hosts) {
     for (const identifier of tree.identifiers.get(host) ?? []) {
       if (!isFree(tree, identifier)) continue;
+      const question = parentOf(identifier);
+      if (
+        question?.type === 'BinaryExpression' &&
+        question.operator === 'in' &&
+        question.right === identifier
+      ) {
+        if (question.left.type === 'StringLiteral' && names.includes(question.left.value))
+          found.push(question);
+      }
       const member = memberOf(identifier, hosts);
       if (member && names.includes(propertyName(member) ?? '')) found.push(member);
     }
@@ -48,9 +57,13 @@ function isWritten(identifier: Identifier): boolean {
 function isAmbient(node: Node): boolean {
   const statement = parentOf(node);
   if (statement?.type !== 'VariableDeclaration') return false;
-  if (statement.declare === true) return true;
+  if (statement.declare === true && parentOf(statement)?.type === 'Program') return true;
+  // What a module of another name declares is not in scope here.
   return [...ancestorsOf(statement)].some(
-    (ancestor) => ancestor.type === 'TSModuleDeclaration' && ancestor.declare === true,
+    (ancestor) =>
+      ancestor.type === 'TSModuleDeclaration' &&
+      ancestor.id.type === 'Identifier' &&
+      ancestor.id.name === 'global',
   );
 }
 
@@ -89,14 +102,13 @@ function ambientAnnotation(tree: Tree, identifier: Identifier): string | null {
 
 const textOf = (tree: Tree, node: Node): string => tree.text.slice(node.start ?? 0, node.end ?? 0);
 
-/** `const a = window.analytics`: the declared name. */
+/** `const a = window.analytics`, or `var a`: the declared name; what is assigned to it later is seen among its uses. */
 export function aliasOf(reference: Node): Identifier | null {
   const outer = wrapped(reference);
   const parent = parentOf(outer);
   if (parent?.type !== 'VariableDeclarator' || parent.init !== outer || parent.id.type !== 'Identifier')
     return null;
-  const list = parentOf(parent);
-  return list?.type === 'VariableDeclaration' && list.kind === 'const' ? parent.id : null;
+  return parent.id;
 }
 
 /** `const { analytics } = window`: the names that take a global out of its host. */
@@ -107,9 +119,7 @@ export function destructuredAliases(tree: Tree, names: readonly string[]): Ident
       const parent = parentOf(outer);
       if (!isFree(tree, identifier) || parent?.type !== 'VariableDeclarator' || parent.init !== outer)
         return [];
-      const list = parentOf(parent);
-      if (parent.id.type !== 'ObjectPattern' || list?.type !== 'VariableDeclaration' || list.kind !== 'const')
-        return [];
+      if (parent.id.type !== 'ObjectPattern') return [];
       return parent.id.properties.flatMap((property) => {
         if (property.type !== 'ObjectProperty' || property.value.type !== 'Identifier') return [];
         return property.key.type === 'Identifier' && names.includes(property.key.name)

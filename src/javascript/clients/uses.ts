@@ -1,4 +1,5 @@
 import type { CallExpression, Node, OptionalCallExpression } from '@babel/types';
+import { browserClientMethods } from '../../segment/methods.js';
 import { endOf, parentOf, startOf } from '../syntax/tree.js';
 import { propertyName, unwrapped, wrapped } from '../syntax/unwrap.js';
 import type { CallUse, Use } from './client.js';
@@ -35,14 +36,17 @@ function memberUse(member: Node, receiver: Node): Use {
     if (method === 'user') return userUse(parent, receiver, at);
     return { kind: 'call', method, node: parent, receiver, args: argumentsOf(parent), at };
   }
+  if (!browserClientMethods.has(method)) return escapeUse(receiver);
   if (isTested(outer)) return { kind: 'presence', node: outer, receiver, at };
   return { kind: 'method', node: outer, receiver, method, at };
 }
 
 /** `user().id()`, also `(await user()).id()`: one question, asked in two calls. */
-function userUse(call: Call, receiver: Node, at: number): CallUse {
+function userUse(call: Call, receiver: Node, at: number): Use {
   const plain: CallUse = { kind: 'call', method: 'user', node: call, receiver, args: argumentsOf(call), at };
   let object = wrapped(call);
+  if (call.arguments.length === 0 && isTested(object))
+    return { kind: 'presence', node: object, receiver, at };
   let parent = parentOf(object);
   if (parent?.type === 'AwaitExpression') {
     object = wrapped(parent);

@@ -1,7 +1,7 @@
 import type { CallExpression, Node } from '@babel/types';
 import { asExpression, asStatements } from '../../amplitude/forms.js';
-import type { Step } from '../../amplitude/step.js';
-import { type FindingCode, finding } from '../../findings.js';
+import { type IfId, isSend } from '../../amplitude/step.js';
+import { finding } from '../../findings.js';
 import type { Migrated } from '../../mapping/mapping.js';
 import type { Finding } from '../../report/report.js';
 import type { Span, Value } from '../../segment/value.js';
@@ -36,6 +36,9 @@ export type Written =
   | { readonly edits: readonly Edit[]; readonly findings: readonly Finding[] }
   | { readonly manual: Finding };
 
+/** A helper was asked for where nothing can be imported. */
+class HelperUnavailable extends Error {}
+
 /** Writes the steps of a call in the form that its place takes. */
 export function writeCall(
   node: Node,
@@ -44,15 +47,16 @@ export function writeCall(
   speaker: Speaker,
   writing: Writing,
 ): Written {
-  const findings: Finding[] = [];
-  if (place.read || readsContext(mapped.callback)) findings.push(finding('callback-context'));
-  const blocked = blockedBy(mapped.steps, mapped.callback, writing);
-  if (blocked) return { manual: finding(blocked) };
-  const asBlock = place.statement !== null && !(writing.classic && isTopLevel(place.statement));
-  const written = asBlock
-    ? writeStatement(node, mapped, place, speaker, writing)
-    : writeExpression(node, mapped, place, speaker, writing);
-  return written ? { edits: [written], findings } : { manual: finding('position-unsupported') };
+  try {
+    const write = takesStatements(mapped, place, writing) ? writeStatement : writeExpression;
+    const written = write(node, mapped, place, speaker, writing);
+    if (!written) return { manual: finding('position-unsupported') };
+    const reads = place.read || readsContext(mapped.callback);
+    return { edits: [written], findings: reads ? [finding('callback-context')] : [] };
+  } catch (error) {
+    if (error instanceof HelperUnavailable) return { manual: finding('helper-unavailable') };
+    throw error;
+  }
 }
 
 /** A callback that declares a parameter, or that is not written out here, may use what Segment handed to it. */
@@ -60,23 +64,15 @@ function readsContext(callback: Value | undefined): boolean {
   return callback !== undefined && callback.parameters !== 0;
 }
 
-function blockedBy(
-  steps: readonly Step[],
-  callback: Value | undefined,
-  writing: Writing,
-): FindingCode | null {
-  if (writing.classic && JSON.stringify(steps).includes('"kind":"helper"')) return 'helper-unavailable';
-  if (writing.classic && steps.some((step) => step.kind === 'if-id')) return 'helper-unavailable';
-  return callback &&
-    steps.at(-1)?.kind === 'if-id' &&
-    steps.length === 1 &&
-    steps[0]?.kind === 'if-id' &&
-    sendsInside(steps[0].steps)
-    ? 'position-unsupported'
-    : null;
+/**
+ * A statement of its own takes statements, but for two cases: at the top of a classic script a `const` would be
+ * a global, and a callback has to run whether or not there is an id.
+ */
+function takesStatements({ steps, callback }: Migrated, place: Place, writing: Writing): boolean {
+  if (place.statement === null || (writing.classic && isTopLevel(place.statement))) return false;
+  const last = steps.at(-1);
+  return !(callback && last?.kind === 'if-id' && last.steps.some(isSend));
 }
-
-const sendsInside = (steps: readonly Step[]): boolean => steps.some((step) => step.kind === 'setGroup');
 
 const isTopLevel = (statement: Node): boolean => parentOf(statement)?.type === 'Program';
 
@@ -144,15 +140,24 @@ function writeExpression(
   writing: Writing,
 ): Edit | null {
   const steps = asExpression(mapped.steps);
-  if (!steps) return null;
-  const { tree } = writing;
+  const { tree, style } = writing;
+  if (!steps || steps.some((step) => step.kind === 'if-id' && waitsInside(step, tree))) return null;
   const indent = lineIndent(tree.text, startOf(node));
   const context = contextOf(node, indent, speaker, writing, node);
   const pieces = renderAsExpression(steps, { result: place.result, ...callbackOf(mapped) }, context);
   // An `await` in front of something that gives no promise goes with the call.
   const sends = pieces.some((piece) => typeof piece === 'string' && piece.includes('delivered'));
   const target = place.awaited && !sends && steps.length > 0 ? place.awaited : node;
-  return { span: spanOf(target), pieces: keptComments(tree, spanOf(target), pieces, 'inline', writing) };
+  // Without semicolons a parenthesis would call what stands on the line above.
+  const opens = place.statement !== null && !style.semicolons && String(pieces[0]).startsWith('(');
+  const guarded = opens ? [';', ...pieces] : pieces;
+  return { span: spanOf(target), pieces: keptComments(tree, spanOf(target), guarded, 'inline', writing) };
+}
+
+/** True when a text that would move into an arrow function waits for something. */
+function waitsInside({ steps }: IfId, { text }: Tree): boolean {
+  const spans = [...JSON.stringify(steps).matchAll(/"start":(\d+),"end":(\d+)/g)];
+  return spans.some(([, start, end]) => /\b(await|yield)\b/.test(text.slice(Number(start), Number(end))));
 }
 
 function callbackOf(mapped: Migrated): { callback?: Piece[] } {
@@ -163,6 +168,8 @@ function callbackOf(mapped: Migrated): { callback?: Piece[] } {
 export function removal(tree: Tree, statement: Node): Edit {
   const { text } = tree;
   let { start, end } = statementSpan(tree, statement);
+  const beforeComment = /^[ \t]+(?=\/[/*])/.exec(text.slice(end))?.[0];
+  if (beforeComment !== undefined) return { span: { start, end: end + beforeComment.length }, pieces: [] };
   const after = /^[ \t]*(\r?\n|$)/.exec(text.slice(end))?.[0];
   if (after !== undefined && isFirstOnLine(text, start)) {
     start -= lineIndent(text, start).length;
@@ -196,7 +203,11 @@ export function contextOf(
     indent,
     fresh,
     local: (name) => locals.get(name) ?? fresh(name),
-    helper: (name) => writing.imports.helper(name),
+    canImport: !writing.classic,
+    helper: (name) => {
+      if (writing.classic) throw new HelperUnavailable();
+      return writing.imports.helper(name);
+    },
     given: givenArguments(writing.tree, node),
   };
 }

@@ -1,4 +1,4 @@
-import { isSend, type Step } from '../../amplitude/step.js';
+import { type IfId, isSend, type Step } from '../../amplitude/step.js';
 import type { Piece } from '../edit.js';
 import type { Place } from './place.js';
 import { type RenderContext, renderCall, renderExpression } from './render.js';
@@ -26,24 +26,36 @@ export function renderAsExpression(
 }
 
 function renderPart(step: Step, use: ExpressionUse, context: RenderContext): Piece[] {
-  if (step.kind === 'if-id') {
-    const inner = renderAsExpression(step.steps, use, context);
-    return [
-      `${context.helper('ifId')}(`,
-      ...renderExpression(step.id, context),
-      `, (${context.local(step.name)}) => `,
-      ...inner,
-      ')',
-    ];
-  }
+  if (step.kind === 'if-id') return renderIfId(step, use, context);
   const call = renderCall(step, context);
   if (!isSend(step)) return use.result === 'promise' ? asPromise(step, call, use) : call;
   if (use.result === 'await' || use.callback) return delivered(call, use, context);
   return use.result === 'promise' ? [...call, '.promise'] : call;
 }
 
+/** Without an id nothing is sent; whoever waits for it must not wait for ever. */
+function renderIfId(step: IfId, use: ExpressionUse, context: RenderContext): Piece[] {
+  const last = step.steps.at(-1);
+  const sends = last !== undefined && isSend(last);
+  const result = sends ? (use.callback ? 'await' : use.result) : 'unused';
+  const inner = renderAsExpression(step.steps, { result }, context);
+  const id = renderExpression(step.id, context);
+  const call: Piece[] = [
+    `${context.helper('ifId')}(`,
+    ...id,
+    `, (${context.local(step.name)}) => `,
+    ...inner,
+    ')',
+  ];
+  if (use.result !== 'promise' && !use.callback) return call;
+  return ['Promise.resolve(', ...call, ')', ...(use.callback ? ['.then(', ...use.callback, ')'] : [])];
+}
+
 /** Sends at once, so that whoever waits does not wait for the SDK's timer. */
 function delivered(call: Piece[], use: ExpressionUse, context: RenderContext): Piece[] {
+  if (!context.canImport && use.callback) {
+    return ['(', ...call, '.promise.then(', ...use.callback, `), ${context.speaker.fn('flush')}())`];
+  }
   const sent: Piece[] = [`${context.helper('delivered')}(`, ...call, `, ${context.speaker.fn('flush')})`];
   return use.callback ? [...sent, '.then(', ...use.callback, ')'] : sent;
 }

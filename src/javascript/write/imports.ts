@@ -2,7 +2,9 @@ import type { ImportDeclaration, Node } from '@babel/types';
 import { amplitudePackage } from '../../amplitude/packages.js';
 import type { HelperFunction } from '../../amplitude/step.js';
 import type { Edit } from '../edit.js';
+import { declarationsOf } from '../syntax/scope.js';
 import { endOf, parentOf, startOf, type Tree } from '../syntax/tree.js';
+import { markerPrefix } from './markers.js';
 import type { Names } from './names.js';
 import type { SdkName } from './speaker.js';
 import { quoted, type Style } from './style.js';
@@ -143,6 +145,8 @@ function presentNames(tree: Tree, source: string): Map<string, string> {
     for (const specifier of declaration.specifiers) {
       if (specifier.type !== 'ImportSpecifier' || specifier.importKind === 'type') continue;
       const { imported } = specifier;
+      // A name that means something else at some place cannot be used at all of them.
+      if (declarationsOf(tree, specifier.local.name).length > 1) continue;
       found.set(imported.type === 'Identifier' ? imported.name : imported.value, specifier.local.name);
     }
   }
@@ -159,7 +163,9 @@ function presentNames(tree: Tree, source: string): Map<string, string> {
 function namespaceOf(tree: Tree): string | null {
   for (const declaration of importsFrom(tree, amplitudePackage)) {
     for (const specifier of declaration.specifiers) {
-      if (specifier.type === 'ImportNamespaceSpecifier') return specifier.local.name;
+      const { name } = specifier.local;
+      const isFree = declarationsOf(tree, name).length === 1;
+      if (specifier.type === 'ImportNamespaceSpecifier' && isFree) return name;
     }
   }
   const required = requiresOf(tree, amplitudePackage).find((pattern) => pattern.type === 'Identifier');
@@ -179,14 +185,15 @@ function requiresOf(tree: Tree, source: string): Node[] {
 }
 
 /** True when the file is an ES module, or is taken for one because nothing says otherwise. */
-export function isModule(tree: Tree): boolean {
+export function isModule(tree: Tree, path: string): boolean {
+  if (/\.c[jt]s$/.test(path)) return false;
   const { body } = tree.ast.program;
   if (body.some((node) => /^(Import|Export)/.test(node.type))) return true;
   const requires = (tree.identifiers.get('require') ?? []).some(
     (callee) => parentOf(callee)?.type === 'CallExpression',
   );
-  const exports = (tree.identifiers.get('module') ?? []).some(
-    (name) => parentOf(name)?.type === 'MemberExpression',
+  const exports = ['module', 'exports'].some((name) =>
+    tree.identifiers.get(name)?.some((identifier) => parentOf(identifier)?.type === 'MemberExpression'),
   );
   return !requires && !exports;
 }
@@ -201,7 +208,8 @@ export function importEdit(tree: Tree, statements: readonly string[], style: Sty
     return { span: { start: at, end: at }, pieces: [style.eol + text] };
   }
   const at = headEnd(tree);
-  const before = at === 0 || tree.text[at - 1] === '\n' ? '' : style.eol;
+  const headComment = /\*\/\s*$|(^|\n)\s*\/\/[^\n]*\n?$/.test(tree.text.slice(0, at));
+  const before = (at === 0 || tree.text[at - 1] === '\n' ? '' : style.eol) + (headComment ? style.eol : '');
   const rest = tree.text.slice(at);
   const gap = /^\s*$/.test(rest) ? style.eol : /^\r?\n/.test(rest) ? style.eol : style.eol + style.eol;
   return { span: { start: at, end: at }, pieces: [before + text + gap] };
@@ -231,7 +239,7 @@ function isRequire(node: Node): boolean {
   });
 }
 
-const headComment =
+const fileComment =
   /@(license|preserve|copyright|flow|ts-|jsx|fileoverview|file\b)|^!|copyright|licen[cs]e|SPDX|eslint-|global /i;
 
 /** The end of shebang, directives and header comment: comments that speak of the file, or stand apart by a blank line. */
@@ -246,8 +254,9 @@ function headEnd(tree: Tree): number {
     if (start < at) continue;
     if (first && start > startOf(first)) break;
     if (tree.text.slice(at, start).trim() !== '') break;
+    if (comment.value.includes(markerPrefix)) break;
     const apart = /^[ \t]*(\r?\n[ \t]*\r?\n|\s*$)/.test(tree.text.slice(stop));
-    if (!apart && !headComment.test(comment.value)) break;
+    if (!apart && !fileComment.test(comment.value)) break;
     at = lineEnd(tree.text, stop);
   }
   return at > 0 && at < tree.text.length ? skipNewline(tree.text, at) : at;

@@ -1,7 +1,6 @@
 import type { Node } from '@babel/types';
 import { finding } from '../../findings.js';
 import type { Finding } from '../../report/report.js';
-import { isTested } from '../clients/uses.js';
 import type { Edit } from '../edit.js';
 import { endOf, parentOf, startOf, type Tree } from '../syntax/tree.js';
 import { unwrapped, wrapped } from '../syntax/unwrap.js';
@@ -9,13 +8,16 @@ import { spanOf } from '../values.js';
 import { quoted, type Style } from './style.js';
 
 /** A whole test for the client, such as `typeof analytics !== 'undefined'`. */
-interface Test {
+export interface Test {
   readonly node: Node;
   /** False when it asks whether the client is missing. */
   readonly positive: boolean;
   /** It does not throw where there is no `window`, so it may guard a server. */
   readonly guardsServer: boolean;
 }
+
+/** A test changes with all that it guards, and stays with all of it: then the calls behind it speak for it. */
+export type TestChange = 'changes' | 'stays' | 'unclear';
 
 /** What becomes of one test. */
 export interface PresenceEdit {
@@ -31,15 +33,41 @@ export interface PresenceEdit {
  * Rewrites the tests for a client that is imported from now on, and so always there: as an operand a test goes,
  * alone it asks for the browser. Several that make up one condition are one test.
  */
-export function presenceEdits(tree: Tree, references: readonly Node[], style: Style): PresenceEdit[] {
+export function presenceEdits(
+  tree: Tree,
+  references: readonly Node[],
+  style: Style,
+  changeOf: (test: Test) => TestChange,
+): PresenceEdit[] {
   const tests = joined(
-    references.map((reference) => ({ ...wholeTest(tree, reference), references: [reference] })),
+    references.map((reference) =>
+      withWindow(tree, { ...wholeTest(tree, reference), references: [reference] }),
+    ),
   );
   return tests.flatMap((test) => {
     const [first, ...others] = test.references as [Node, ...Node[]];
-    const rest = others.map((reference) => ({ reference, edits: [], findings: [], dropped: null }));
-    return [{ reference: first, ...editOf(tree, test, style) }, ...rest];
+    const nothing = { edits: [], findings: [], dropped: null };
+    const change = changeOf(test);
+    if (change === 'stays') return [];
+    const kept = { ...nothing, findings: [finding('presence-unclear')] };
+    const made = change === 'changes' ? editOf(tree, test, style) : kept;
+    return [{ reference: first, ...made }, ...others.map((reference) => ({ reference, ...nothing }))];
   });
+}
+
+/** `window && window.analytics` and `typeof window !== 'undefined' && window.analytics` are one test. */
+function withWindow(tree: Tree, test: JoinedTest): JoinedTest {
+  const parent = parentOf(test.node);
+  if (
+    !test.positive ||
+    parent?.type !== 'LogicalExpression' ||
+    parent.operator !== '&&' ||
+    parent.right !== test.node
+  )
+    return test;
+  const left = tree.text.slice(startOf(parent.left), endOf(parent.left)).replace(/["'\s()]/g, '');
+  if (left === 'window') return { ...test, node: wrapped(parent) };
+  return left === 'typeofwindow!==undefined' ? { ...test, node: wrapped(parent), guardsServer: true } : test;
 }
 
 interface JoinedTest extends Test {
@@ -70,7 +98,7 @@ function isPair(a: Test, b: Test): boolean {
   const parent = parentOf(a.node);
   if (parent?.type !== 'LogicalExpression' || parent !== parentOf(b.node) || a.positive !== b.positive)
     return false;
-  return parent.operator === (a.positive ? '&&' : '||') && isTested(wrapped(parent));
+  return parent.operator === (a.positive ? '&&' : '||');
 }
 
 function editOf(tree: Tree, test: Test, style: Style): Omit<PresenceEdit, 'reference'> {
@@ -87,10 +115,13 @@ function editOf(tree: Tree, test: Test, style: Style): Omit<PresenceEdit, 'refer
   }
   const text = `typeof window ${positive ? '!==' : '==='} ${quoted('undefined', style)}`;
   const findings = !positive || hasOtherBranch(parent, node) ? [finding('presence-test')] : [];
+  // What asks for the browser already stays as it is written.
+  if (tree.text.slice(startOf(node), endOf(node)) === text) return { edits: [], findings, dropped: null };
   return { edits: [{ span: spanOf(node), pieces: [text] }], findings, dropped: null };
 }
 
-function wholeTest(tree: Tree, reference: Node): Test {
+/** The whole test that a client stands in, with its negations. */
+export function wholeTest(tree: Tree, reference: Node): Test {
   let node = wrapped(reference);
   let positive = true;
   let guardsServer = false;

@@ -9,7 +9,9 @@ export interface RenderContext {
   readonly text: string;
   readonly style: Style;
   readonly speaker: Speaker;
-  /** Local name of a helper function; asking for it imports it. */
+  /** False in a classic script. */
+  readonly canImport: boolean;
+  /** Local name of a helper function; asking for it imports it. Throws where nothing can be imported. */
   readonly helper: (name: HelperFunction) => string;
   /** The name that a `bind` step or an `if-id` got in this file. */
   readonly local: (name: string) => string;
@@ -36,8 +38,10 @@ export function renderExpression(expression: Expression, context: RenderContext)
       return renderObject(expression.entries, context);
     case 'affixed':
       return renderAffixed(expression, context);
-    case 'renamed':
-      return [renamed(expression, context.text)];
+    case 'replaced':
+      return [replaced(expression, context.text)];
+    case 'member':
+      return [...renderExpression(expression.object, context), `.${expression.key}`];
     case 'string':
       return ['String(', ...renderExpression(expression.value, context), ')'];
     case 'milliseconds':
@@ -51,12 +55,14 @@ export function renderExpression(expression: Expression, context: RenderContext)
   }
 }
 
-/** The user's text with the name replaced, where the name stands in it; it may stand at a declaration instead. */
-function renamed({ span, name, to }: Extract<Expression, { kind: 'renamed' }>, text: string): string {
-  const inside = name.start >= span.start && name.end <= span.end;
-  return inside
-    ? text.slice(span.start, name.start) + to + text.slice(name.end, span.end)
-    : text.slice(span.start, span.end);
+/** The user's text with parts of it replaced, as far as they stand in it: one may stand at a declaration instead. */
+function replaced({ span, parts }: Extract<Expression, { kind: 'replaced' }>, text: string): string {
+  const inside = parts.filter((part) => part.span.start >= span.start && part.span.end <= span.end);
+  return inside.reduceRight(
+    (result, part) =>
+      result.slice(0, part.span.start - span.start) + part.to + result.slice(part.span.end - span.start),
+    text.slice(span.start, span.end),
+  );
 }
 
 function renderConstant(value: string | number | boolean | undefined, style: Style): string {
@@ -192,17 +198,27 @@ export function renderSet(trait: { key: string; value: Expression }, context: Re
  * stays, with its line breaks, comments and trailing comma.
  */
 function renderArguments(expressions: readonly (Expression | undefined)[], context: RenderContext): Piece[] {
-  const last = expressions.findLastIndex((expression) => expression !== undefined);
+  const count = expressions.findLastIndex((expression) => expression !== undefined) + 1;
   const args = expressions
-    .slice(0, last + 1)
+    .slice(0, count)
     .map((expression): Expression => expression ?? { kind: 'constant', value: undefined });
   const kept = keptArguments(args, context);
   if (!context.given || kept === 0) return ['(', ...renderList(args, context), ')'];
   const { span, args: given } = context.given;
   if (kept === args.length && kept === given.length) return [span];
-  const head: Span = { start: span.start, end: (given[kept - 1] as Span).end };
+  const last = given.at(-1) as Span;
+  if (kept === args.length - 1 && args.length === given.length) {
+    const [changed] = args.slice(kept) as [Expression];
+    const [head, tail] = [
+      { start: span.start, end: last.start },
+      { start: last.end, end: span.end },
+    ];
+    return [head, ...renderExpression(changed, context), tail];
+  }
+  // The line breaks around arguments stay only where all of them do.
+  const head: Span = { start: (given[0] as Span).start, end: (given[kept - 1] as Span).end };
   const rest = args.slice(kept);
-  return [head, ...(rest.length > 0 ? [', ', ...renderList(rest, context)] : []), ')'];
+  return ['(', head, ...(rest.length > 0 ? [', ', ...renderList(rest, context)] : []), ')'];
 }
 
 /** How many leading arguments are the call's own, in their places. */

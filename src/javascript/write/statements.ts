@@ -93,7 +93,7 @@ function renderIdentify(
   ];
 }
 
-const alreadySet: Traits = { form: 'each', traits: [] };
+const alreadySet: Traits = { form: 'each', traits: [], constant: true };
 
 function settle(call: Piece[], settling: Settling, context: StatementContext): Line[] {
   const { awaited, callback } = settling;

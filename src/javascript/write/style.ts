@@ -14,14 +14,22 @@ export interface Style {
 /** Reads the habits of a file off its text: the more frequent form wins. */
 export function styleOf(tree: Tree): Style {
   const { text } = tree;
-  const single = count(text, /'[^'"\n]*'/g);
-  const double = count(text, /"[^'"\n]*"/g);
+  // Imports show the habit best: attributes of JSX are double-quoted in any style.
+  const sources = importSources(tree);
+  const sample = sources === '' ? text : sources;
+  const single = count(sample, /'[^'"\n]*'/g);
+  const double = count(sample, /"[^'"\n]*"/g);
   return {
     eol: /\r\n/.test(text) ? '\r\n' : '\n',
     quote: double > single ? '"' : "'",
     semicolons: usesSemicolons(tree),
     indent: indentOf(text),
   };
+}
+
+function importSources({ text, ast }: Tree): string {
+  const imports = ast.program.body.filter((node) => node.type === 'ImportDeclaration');
+  return imports.map(({ source }) => text.slice(startOf(source), endOf(source))).join('\n');
 }
 
 function count(text: string, pattern: RegExp): number {

@@ -1,0 +1,57 @@
+import type { Node } from '@babel/types';
+import { type FindingCode, finding } from '../findings.js';
+import type { SdkUse } from './clients/constructions.js';
+import { type Site, statusOf } from './site.js';
+import { parentOf, startOf, type Tree } from './syntax/tree.js';
+import { propertyName } from './syntax/unwrap.js';
+import { markerEdit } from './write/markers.js';
+import type { Style } from './write/style.js';
+
+/** What stands in every form of Segment's snippet. */
+export const snippetMark = /SNIPPET_VERSION|Segment snippet included twice|cdn\.segment\.(com|io)\/analytics/;
+
+/** Places that are Segment's and are no call on a client: imports of other packages, odd uses of a class, the snippet. */
+export function otherSites(tree: Tree, sdk: SdkUse, style: Style | null): Site[] {
+  const unclear = sdk.unclear.map((node) => {
+    const member = parentOf(node);
+    const named =
+      member && 'property' in member && propertyName(member) !== null ? (member.property as Node) : node;
+    return otherSite(tree, node, startOf(named), 'load', 'client-use-unclear', style);
+  });
+  // An import that stays says no more than its calls would; a marker above it would be one for the whole file.
+  const foreign = sdk.foreign.map((node) =>
+    otherSite(tree, node, startOf(node), 'import', 'sdk-not-supported', null),
+  );
+  return [...unclear, ...foreign, ...snippetSites(tree, style)];
+}
+
+function snippetSites(tree: Tree, style: Style | null): Site[] {
+  const at = snippetMark.exec(tree.text)?.index;
+  if (at === undefined || isInComment(tree, at)) return [];
+  const statement = tree.ast.program.body.find((node) => startOf(node) <= at && (node.end ?? 0) > at);
+  return statement ? [otherSite(tree, statement, at, 'snippet', 'segment-snippet', style)] : [];
+}
+
+function isInComment(tree: Tree, at: number): boolean {
+  return tree.comments.some((comment) => at >= (comment.start ?? 0) && at < (comment.end ?? 0));
+}
+
+function otherSite(
+  tree: Tree,
+  node: Node,
+  at: number,
+  method: string,
+  code: FindingCode,
+  style: Style | null,
+): Site {
+  const findings = [finding(code)];
+  const marker = style ? markerEdit(tree, node, findings[0] as (typeof findings)[number], style) : null;
+  return {
+    at,
+    method,
+    transform: method,
+    findings,
+    edits: marker ? [marker] : [],
+    status: statusOf(findings),
+  };
+}
