@@ -1,0 +1,35 @@
+/**
+ * Stands for `@amplitude/analytics-browser` in a program under test: the real package, whose clients send to the
+ * collector, soon, and nowhere else.
+ */
+import * as real from '@amplitude/analytics-browser';
+import { collector, finishing, starting } from './globals.js';
+
+export * from '@amplitude/analytics-browser';
+
+type Begin = Pick<real.Types.BrowserClient, 'init' | 'flush'>;
+
+export const init = quiet(real);
+
+export function createInstance(): real.Types.BrowserClient {
+  const client = real.createInstance();
+  return { ...client, init: quiet(client) };
+}
+
+function quiet(client: Begin): Begin['init'] {
+  return (apiKey: string, given?: unknown, late?: unknown) => {
+    const isLate = typeof given === 'string' || late !== undefined;
+    const result = client.init(apiKey, {
+      ...(typeof given === 'string' ? { userId: given } : {}),
+      ...Object(isLate ? late : given),
+      serverUrl: `http://${collector}/amplitude`,
+      flushIntervalMillis: 5,
+      enableDiagnostics: false,
+      offline: real.Types.OfflineDisabled,
+      logLevel: real.Types.LogLevel.None,
+    });
+    starting.push(result.promise);
+    finishing.unshift(() => client.flush().promise);
+    return result;
+  };
+}

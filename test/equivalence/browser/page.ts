@@ -1,0 +1,112 @@
+import { Browser, type BrowserContext, type ICookie } from 'happy-dom';
+import type { Bundle } from './bundle.js';
+
+/** What a browser keeps between two visits of one visitor. */
+export interface Storage {
+  readonly cookies: readonly ICookie[];
+  readonly local: Readonly<Record<string, string>>;
+}
+
+export const emptyStorage: Storage = { cookies: [], local: {} };
+
+/** Where a visit begins. */
+export interface Place {
+  readonly url: string;
+  readonly title: string;
+  readonly referrer: string;
+}
+
+export const quietPlace: Place = { url: 'http://shop.example.com/pricing', title: 'Pricing', referrer: '' };
+
+/** What a program leaves behind besides what it sent. */
+export interface Visit {
+  readonly storage: Storage;
+  /** What the program said to `log`, as JSON would show it. */
+  readonly log: readonly unknown[];
+}
+
+/**
+ * What programs may use of the harness: `pause()` waits until all clients are set up, and for a macrotask more;
+ * `tick()` waits for a macrotask only, `rest()` as long as it takes a person to do something; `log(value)` notes
+ * something that has to be the same before and after; `given(value)` is the value, but nobody who only reads the
+ * code knows; `visit` counts the visits.
+ */
+const prelude = `
+  globalThis.tick = (time) => new Promise((resolve) => setTimeout(resolve, time));
+  globalThis.rest = () => tick(30);
+  globalThis.pause = () => Promise.all(harness.starting).then(() => tick());
+  globalThis.log = (value) => void harness.log.push(value === undefined ? 'undefined' : value);
+  globalThis.given = (value) => value;
+  const ask = globalThis.fetch;
+  const asked = [];
+  globalThis.fetch = (...request) => {
+    if (!String(request[0]).startsWith('http://' + harness.collector)) throw new Error('asked ' + request[0]);
+    const answer = ask(...request);
+    asked.push(answer);
+    return answer;
+  };
+  globalThis.finish = async () => {
+    await pause();
+    // An event that is on its way through plug-ins is in no queue: there may be more to send after all was sent.
+    for (let quiet = 0, known = 0; quiet < 4; quiet = asked.length === known ? quiet + 1 : 0) {
+      known = asked.length;
+      for (const send of harness.finishing) await send();
+      await Promise.all(asked);
+      await tick();
+    }
+    return JSON.stringify(harness.log);
+  };
+`;
+
+/**
+ * Opens a window of its own, runs a program in it and waits until all has been sent.
+ * @param count which visit it is, for programs that do not do the same on each
+ */
+export async function visit(
+  program: Bundle,
+  collector: string,
+  place: Place,
+  storage: Storage,
+  count: number,
+): Promise<Visit> {
+  const browser = new Browser({
+    settings: {
+      enableJavaScriptEvaluation: true,
+      suppressInsecureJavaScriptEnvironmentWarning: true,
+      fetch: { disableSameOriginPolicy: true },
+    },
+  });
+  try {
+    const { defaultContext } = browser;
+    defaultContext.cookieContainer.addCookies([...storage.cookies]);
+    const page = defaultContext.newPage();
+    page.url = place.url;
+    const { window, document } = page.mainFrame;
+    document.title = place.title;
+    Object.defineProperty(document, 'referrer', { value: place.referrer });
+    for (const [key, value] of Object.entries(storage.local)) window.localStorage.setItem(key, value);
+    const shared = { collector, starting: [], finishing: [], log: [] };
+    window.eval(`globalThis.harness = ${JSON.stringify(shared)}; globalThis.visit = ${count};${prelude}`);
+    for (const script of program.scripts) script.runInContext(window);
+    // What a script declares is no property of the object that stands for its window outside.
+    await window.eval('typeof program === "object" && program.main ? program.main() : undefined');
+    const log: unknown[] = JSON.parse(String(await window.eval('finish()')));
+    return { storage: storageOf(defaultContext, window.localStorage), log };
+  } finally {
+    await browser.close();
+  }
+}
+
+interface WebStorage {
+  readonly length: number;
+  key(index: number): string | null;
+  getItem(key: string): string | null;
+}
+
+function storageOf({ cookieContainer }: BrowserContext, local: WebStorage): Storage {
+  const keys = Array.from({ length: local.length }, (_, index) => local.key(index) ?? '');
+  return {
+    cookies: cookieContainer.getCookies(),
+    local: Object.fromEntries(keys.map((key) => [key, local.getItem(key) ?? ''])),
+  };
+}

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { behaviours } from './behaviours.js';
+import { type Collector, startCollector } from './collector.js';
+import { arrived, expected, holds } from './judge.js';
+import { destinationRules } from './model/destination.js';
+import { pairs } from './pairs/index.js';
+import { type Recording, record } from './record.js';
+import { rules } from './rules.js';
+
+const recordings = new Map<string, Recording>();
+let collector: Collector;
+
+beforeAll(async () => {
+  collector = await startCollector();
+});
+afterAll(async () => {
+  await collector.close();
+});
+
+describe.each(rules)('$name', ({ name }) => {
+  const own = pairs.filter(({ rule }) => rule === name);
+
+  it.each(own)('$name', async (pair) => {
+    const recording = await record(pair, collector);
+    recordings.set(`${name}: ${pair.name}`, recording);
+    const { differs, findings = [], stillSegment = [] } = pair;
+    expect(recording.findings).toEqual(findings);
+    expect(arrived(recording)).toEqual(expected(recording, differs ?? null));
+    expect(
+      recording.after.segment.map(({ type, event, name }) => `${type} ${event ?? name ?? ''}`.trim()),
+    ).toEqual(stillSegment);
+    if (differs && !differs.chosen) expect(findings, 'a difference is announced').not.toEqual([]);
+    expect(holds(recording), 'a difference that is announced is one').toBe(true);
+  });
+});
+
+/** The recordings of a rule that show what they should, as long as nothing is broken. */
+function sound(rule: string): Recording[] {
+  return [...recordings.values()].filter((recording) => recording.pair.rule === rule && holds(recording));
+}
+
+describe('the proof notices a mistake', () => {
+  it.each(destinationRules)('in the rule "$name"', (rule) => {
+    const own = sound(rule.name);
+    expect(own.filter((recording) => !holds(recording, rule))).not.toEqual([]);
+  });
+
+  it.each(behaviours)('in "$name"', ({ name, spoil }) => {
+    const own = sound(name);
+    expect(own.filter((recording) => !holds(spoil(recording)))).not.toEqual([]);
+  });
+});
+
+it('asks nobody but the collector, and nothing strange of it', () => {
+  expect(collector.strays).toEqual([]);
+});
+
+it('has names of its own for all pairs, and rules for them', () => {
+  const names = pairs.map(({ rule, name }) => `${rule}: ${name}`);
+  expect(names).toEqual([...new Set(names)]);
+  expect(pairs.filter(({ rule }) => !rules.some(({ name }) => name === rule))).toEqual([]);
+});

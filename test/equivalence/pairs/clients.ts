@@ -1,0 +1,172 @@
+import { type Pair, program } from '../pair.js';
+
+const steps = `
+  analytics.track('A', { a: 1 });
+  await pause();
+  analytics.identify('user-1', { plan: 'pro', gone: given(null) });
+  await pause();
+  analytics.page('Home');
+  await pause();
+  analytics.reset();
+  await pause();
+  analytics.track('B');`;
+
+const main = `export async function main() {
+  await pause();${steps}
+}
+`;
+
+export const clients: readonly Pair[] = [
+  {
+    rule: 'kinds of clients',
+    name: 'exported to another file',
+    before: {
+      'src/analytics.ts': `import { AnalyticsBrowser } from '@segment/analytics-next';
+
+export const analytics = AnalyticsBrowser.load({ writeKey: process.env.SEGMENT_WRITE_KEY });
+`,
+      'src/main.ts': `import { analytics } from './analytics';
+
+${main}`,
+    },
+  },
+  {
+    rule: 'kinds of clients',
+    name: 'a default export, exported on',
+    before: {
+      'src/analytics.ts': `import { AnalyticsBrowser } from '@segment/analytics-next';
+
+const client = AnalyticsBrowser.load({ writeKey: process.env.SEGMENT_WRITE_KEY });
+
+export default client;
+`,
+      'src/index.ts': `export { default as analytics } from './analytics';
+`,
+      'src/main.ts': `import { analytics } from './index';
+
+${main}`,
+    },
+  },
+  {
+    rule: 'kinds of clients',
+    name: 'made first and loaded later',
+    before: program(`import { AnalyticsBrowser } from '@segment/analytics-next';
+
+const analytics = new AnalyticsBrowser();
+
+export async function main() {
+  analytics.load({ writeKey: process.env.SEGMENT_WRITE_KEY });
+  await pause();${steps}
+}
+`),
+  },
+  {
+    rule: 'kinds of clients',
+    name: 'under another name, with a namespace import in the output',
+    config: { imports: 'namespace' },
+    before: program(`import { AnalyticsBrowser as Segment } from '@segment/analytics-next';
+
+const analytics = Segment.load({ writeKey: process.env.SEGMENT_WRITE_KEY });
+
+${main}`),
+  },
+  {
+    rule: 'kinds of clients',
+    name: 'kept as an instance by the config',
+    config: { client: 'instance' },
+    before: program(`import { AnalyticsBrowser } from '@segment/analytics-next';
+
+const analytics = AnalyticsBrowser.load({ writeKey: process.env.SEGMENT_WRITE_KEY });
+
+${main}`),
+  },
+  {
+    rule: 'kinds of clients',
+    name: 'used where it is made and by other files',
+    before: {
+      'src/analytics.ts': `import { AnalyticsBrowser } from '@segment/analytics-next';
+
+export const analytics = AnalyticsBrowser.load({ writeKey: process.env.SEGMENT_WRITE_KEY });
+
+export const signUp = (id: string) => analytics.identify(id, { new: true });
+`,
+      'src/cart.ts': `import { analytics } from './analytics';
+
+export function add(id: string) {
+  analytics.track('Added', { id });
+}
+`,
+      'src/main.ts': `import { analytics, signUp } from './analytics';
+import { add } from './cart';
+
+export async function main() {
+  await pause();
+  add('p-1');
+  await pause();
+  signUp('user-1');
+  await pause();
+  analytics.track('Done');
+}
+`,
+    },
+  },
+  {
+    rule: 'kinds of clients',
+    name: 'beside a call that only Segment knows, in another file',
+    before: {
+      'src/analytics.ts': `import { AnalyticsBrowser } from '@segment/analytics-next';
+
+export const analytics = AnalyticsBrowser.load({ writeKey: process.env.SEGMENT_WRITE_KEY });
+`,
+      'src/main.ts': `import { analytics } from './analytics';
+
+export async function main() {
+  await pause();
+  analytics.identify('user-1', { a: 1 });
+  await pause();
+  analytics.alias('user-2');
+  await pause();
+  analytics.track('A');
+}
+`,
+    },
+    findings: ['alias manual alias-has-no-counterpart'],
+    stillSegment: ['alias'],
+  },
+  {
+    rule: 'kinds of clients',
+    name: 'plain JavaScript with require',
+    before: {
+      'src/main.js': `const { AnalyticsBrowser } = require('@segment/analytics-next');
+
+const analytics = AnalyticsBrowser.load({ writeKey: process.env.SEGMENT_WRITE_KEY });
+
+exports.main = async function () {
+  await pause();${steps}
+};
+`,
+    },
+  },
+  {
+    rule: 'kinds of clients',
+    name: 'the global of the snippet',
+    snippet: true,
+    before: program(`window.analytics.load('a1b2c3d4e5');
+window.analytics.page('Home');
+
+export async function main() {
+  await rest();
+  window.analytics.track('A', { a: 1 });
+  await pause();
+  analytics.identify('user-1', { plan: 'pro' });
+  await pause();
+  if (window.analytics) window.analytics.track('Known', { id: analytics.user().id() });
+  await pause();
+  window.analytics.reset();
+  await pause();
+  analytics.track('B');
+}
+`),
+    findings: ['load review api-key-literal', 'user review device-id-before-init'],
+  },
+];

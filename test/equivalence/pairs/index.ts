@@ -1,0 +1,23 @@
+import type { Pair } from '../pair.js';
+import { clients } from './clients.js';
+import { groups } from './groups.js';
+import { identity } from './identity.js';
+import { pages } from './pages.js';
+import { places } from './places.js';
+import { timing } from './timing.js';
+import { tracks } from './tracks.js';
+import { traits } from './traits.js';
+import { visits } from './visits.js';
+
+/** All pairs. */
+export const pairs: readonly Pair[] = [
+  ...tracks,
+  ...pages,
+  ...identity,
+  ...traits,
+  ...groups,
+  ...timing,
+  ...places,
+  ...clients,
+  ...visits,
+];

@@ -1,0 +1,52 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Config } from '../../src/config/schema.js';
+import { configSchema } from '../../src/config/schema.js';
+import { migrate, type Options, type Report } from '../../src/index.js';
+
+export type Files = Readonly<Record<string, string>>;
+
+/** A project in a folder of its own. */
+export interface Project {
+  readonly folder: string;
+  /** The text of every file at present, by path. */
+  readonly texts: () => Files;
+  readonly remove: () => void;
+}
+
+const manifest = JSON.stringify({
+  name: 'shop',
+  private: true,
+  dependencies: { '@segment/analytics-next': '^1.84.0' },
+});
+
+export function createProject(files: Files): Project {
+  const folder = mkdtempSync(join(tmpdir(), 'equivalence-'));
+  for (const [path, text] of Object.entries({ 'package.json': manifest, ...files })) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  const texts = (): Files =>
+    Object.fromEntries(
+      readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map(({ parentPath, name }) => join(parentPath, name))
+        .map((path) => [path.slice(folder.length + 1), readFileSync(path, 'utf8')]),
+    );
+  return { folder, texts, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** Runs the tool over a project as its users do, files written and all. */
+export async function migrateProject({ folder }: Project, config: Config): Promise<Report> {
+  const { $schema, ...options } = configSchema.parse(config);
+  return migrate({ paths: ['.'], cwd: folder, options: options satisfies Options });
+}
+
+/** `method status code code` for each call site that is more than migrated without a finding. */
+export function findingsOf({ files }: Report): string[] {
+  return files
+    .flatMap(({ callSites }) => callSites)
+    .filter(({ status, findings }) => status !== 'migrated' || findings.length > 0)
+    .map(({ method, status, findings }) => [method, status, ...findings.map(({ code }) => code)].join(' '));
+}

@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { bundleProgram, withSnippet } from './browser/bundle.js';
+import { emptyStorage, quietPlace, type Storage } from './browser/page.js';
+import { type Run, runBrowser } from './browser/run.js';
+import type { Collector } from './collector.js';
+import type { Pair } from './pair.js';
+import { createProject, type Files, findingsOf, migrateProject } from './project.js';
+
+/** What happened when a pair was run before and after its migration. */
+export interface Recording {
+  readonly pair: Pair;
+  readonly before: Run;
+  readonly after: Run;
+  /** Devices that Segment had stored before the cut-over. */
+  readonly stored: readonly string[];
+  readonly findings: readonly string[];
+  /** The files after the migration. */
+  readonly output: Files;
+}
+
+/** Runs a program with Segment, migrates it with the tool, and runs what came of it with Amplitude. */
+export async function record(pair: Pair, collector: Collector): Promise<Recording> {
+  const project = createProject(pair.before);
+  try {
+    const place = { ...quietPlace, ...pair.place };
+    const { visits = 1, visitsBefore = 0 } = pair;
+    const written = await bundleProgram(entryOf(project.folder));
+    const segment = pair.snippet ? await withSnippet(written) : written;
+    const early = { first: 1, last: visitsBefore };
+    const late = { first: visitsBefore + 1, last: visitsBefore + visits };
+    const { storage } = await runBrowser(segment, collector, place, early, emptyStorage);
+    const before = await runBrowser(segment, collector, place, late, storage);
+    const report = await migrateProject(project, pair.config ?? {});
+    const output = project.texts();
+    const amplitude = await bundleProgram(entryOf(project.folder));
+    const after = await runBrowser(amplitude, collector, place, late, storage);
+    return { pair, before, after, stored: devicesIn(storage), findings: findingsOf(report), output };
+  } finally {
+    project.remove();
+  }
+}
+
+function entryOf(folder: string): string {
+  const entry = ['main.ts', 'main.tsx', 'main.js', 'main.jsx']
+    .map((name) => join(folder, 'src', name))
+    .find(existsSync);
+  if (!entry) throw new Error('a program begins in src/main.*');
+  return entry;
+}
+
+function devicesIn({ cookies }: Storage): string[] {
+  return cookies.filter(({ key }) => key === 'ajs_anonymous_id').map(({ value }) => value ?? '');
+}

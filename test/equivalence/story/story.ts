@@ -1,0 +1,68 @@
+import type { AmplitudeEvent, Json } from '../wire.js';
+import { World } from './world.js';
+
+/** What an analyst sees of some events: the real events in order, and what is known of users and groups. */
+export interface Story {
+  readonly events: readonly Json[];
+  readonly end: Json;
+}
+
+/** Fields of an event that are the same before and after, where there are any. */
+const fields = [
+  ...['revenue', 'price', 'quantity', 'productId', 'revenueType', 'language', 'platform', 'app_version'],
+  ...['os_name', 'os_version', 'device_brand', 'device_manufacturer', 'device_model', 'carrier', 'country'],
+  ...['region', 'city', 'location_lat', 'location_lng', 'idfv', 'idfa', 'adid', 'idfa', 'adid'],
+];
+
+/**
+ * Tells the story of some events.
+ * @param stored ids of devices that were known before the first event; any other is named D1, D2 … as it appears
+ */
+export function storyOf(events: readonly AmplitudeEvent[], stored: readonly string[]): Story {
+  const nameOf = deviceNames(stored);
+  const world = new World();
+  const told: Json[] = [];
+  for (const event of events) {
+    const device = nameOf(event.device_id);
+    const { user, groups } = world.take({ ...event, device_id: device });
+    if (event.event_type.startsWith('$')) continue;
+    told.push({
+      event: event.event_type,
+      user: event.user_id ?? 'none',
+      device,
+      properties: event.event_properties ?? {},
+      ...given(event),
+      userProperties: user,
+      userGroups: groups,
+    });
+  }
+  return { events: told, end: world.end() };
+}
+
+/** An id of Segment's or Amplitude's own making gets a name; one that the program chose is its own. */
+function deviceNames(stored: readonly string[]): (id: unknown) => string {
+  const names = new Map(stored.map((id, index) => [id, `stored ${index + 1}`]));
+  let count = 0;
+  return (id) => {
+    const text = String(id);
+    if (!/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(text)) return text;
+    const name = names.get(text) ?? `D${++count}`;
+    names.set(text, name);
+    return name;
+  };
+}
+
+const minute = 60_000;
+
+/** The fields that say something: a time or a session of now is the SDK's own, as is the address it asks the server for. */
+function given(event: AmplitudeEvent): Json {
+  const isNow = (value: unknown): boolean => Math.abs(Date.now() - Number(value)) < 10 * minute;
+  const { time, session_id, ip, groups } = event;
+  return {
+    ...Object.fromEntries(fields.filter((key) => event[key] !== undefined).map((key) => [key, event[key]])),
+    ...(time !== undefined && !isNow(time) ? { time } : {}),
+    ...(session_id !== undefined && !isNow(session_id) ? { session_id } : {}),
+    ...(ip !== undefined && ip !== '$remote' ? { ip } : {}),
+    ...(groups ? { groups } : {}),
+  };
+}
