@@ -73,7 +73,7 @@ export interface AnalyticsPackages {
 }
 
 /** Whether a package is one of Segment's, or hands out a Segment client. */
-export function isSegmentPackage(name: string): boolean {
+function isSegmentPackage(name: string): boolean {
   return segmentPackages.has(name) || segmentPrefixes.some((prefix) => name.startsWith(prefix));
 }
 

@@ -113,7 +113,7 @@ function renderMember(key: string, value: Expression, context: RenderContext): P
   return [`${name}: `, ...renderExpression(value, context)];
 }
 
-export function renderList(expressions: readonly Expression[], context: RenderContext): Piece[] {
+function renderList(expressions: readonly Expression[], context: RenderContext): Piece[] {
   return join(
     expressions.map((expression) => renderExpression(expression, context)),
     ', ',
@@ -180,7 +180,7 @@ function renderRead(what: 'userId' | 'deviceId' | 'userProperties', speaker: Spe
 }
 
 /** `new Identify().set(…)`, or the whole object through the helper. */
-export function renderTraits(traits: Traits, context: RenderContext): Piece[] {
+function renderTraits(traits: Traits, context: RenderContext): Piece[] {
   const made = `new ${context.speaker.identifyClass()}()`;
   if (traits.form === 'whole') {
     return [`${context.helper('setTraits')}(${made}, `, ...renderExpression(traits.traits, context), ')'];

@@ -25,7 +25,7 @@ export interface Speaker {
 }
 
 /** `window.amplitude`, which a script tag loads. */
-export const scriptSpeaker: Speaker = {
+const scriptSpeaker: Speaker = {
   fn: (name) => `window.amplitude.${name}`,
   identifyClass: () => 'window.amplitude.Identify',
 };
