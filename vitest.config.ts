@@ -1,9 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({
+// The slow tests install packages: `vitest run --mode slow` runs those, any other mode the rest.
+export default defineConfig(({ mode }) => ({
   test: {
-    include: ['test/**/*.test.ts'],
+    include: [mode === 'slow' ? 'test/**/*.slow.ts' : 'test/**/*.test.ts'],
     globalSetup: 'test/global-setup.ts',
     testTimeout: 60_000,
   },
-});
+}));
