@@ -331,12 +331,12 @@ of this event: price times quantity where both are numbers, else the property re
     returns: '[Record<string, unknown>, RevenueOptions & Partial<T>]',
     body: `const all = Object(properties);
 const { price, quantity, productId, revenueType } = all;
-const isPriced = typeof price === 'number' && typeof quantity === 'number';
+const isPriced = Number.isFinite(price) && Number.isFinite(quantity);
 const revenue = isPriced ? price * quantity : Number(all.revenue);
 const fields = {
-  ...(revenue ? { revenue } : {}),
-  ...(typeof price === 'number' ? { price } : {}),
-  ...(typeof quantity === 'number' ? { quantity: Math.round(quantity) } : {}),
+  ...(revenue && Number.isFinite(revenue) ? { revenue } : {}),
+  ...(Number.isFinite(price) ? { price } : {}),
+  ...(Number.isFinite(quantity) ? { quantity: Math.round(quantity) } : {}),
   ...(typeof productId === 'string' ? { productId } : {}),
   revenueType: typeof revenueType === 'string' ? revenueType : 'Purchase',
 };
