@@ -224,6 +224,20 @@ export const findingKinds = {
     explain:
       'Segment\'s destination sent such a page as an event named "Viewed " with nothing behind it. The output uses a name of its own (config page.unnamedEvent): check charts that used the old one.',
   },
+  'properties-by-reference': {
+    severity: 'note',
+    title: 'some properties are objects that stand elsewhere',
+    todo: 'hand over a copy, { ...object }, where the code changes the object after the call',
+    explain:
+      'Segment copies the properties of a call at once; Amplitude keeps the object until it uploads, a second later. An object that is changed in between goes out changed.',
+  },
+  'user-switch-keeps-device': {
+    severity: 'note',
+    title: 'a second user on the same page keeps the device',
+    todo: 'call reset() before another user signs in',
+    explain:
+      'When identify names another user without a reset in between, Segment makes a new anonymous id, and so a new device. Amplitude keeps the device id until reset().',
+  },
   'position-unsupported': {
     severity: 'manual',
     title: 'the call stands where its replacement cannot',
@@ -275,10 +289,10 @@ export const findingKinds = {
   },
   'second-init': {
     severity: 'review',
-    title: 'Amplitude is started in another file too',
+    title: 'Amplitude is started elsewhere too',
     todo: 'make sure that only one of them runs in a bundle',
     explain:
-      'Each file made a Segment client of its own; now they share the default client of the Amplitude SDK, and a second init in the same bundle starts it anew. In bundles of their own (pages, workers) all is well.',
+      'Each file made a Segment client of its own; now they share the default client of the Amplitude SDK, and a second init in the same bundle starts it anew. In bundles of their own (pages, workers) all is well. Where the file started Amplitude before, its calls now go there too: an event that was sent to both arrives twice.',
   },
   'segment-snippet': {
     severity: 'manual',

@@ -8,7 +8,10 @@ export const presence: Transform = {
   methods: ['presence'],
   before: 'if (window.analytics) start();',
   after: "if (typeof window !== 'undefined') start();",
-  limits: ['Where a script tag loads the SDK the same test asks for window.amplitude.'],
+  limits: [
+    'A test changes together with the calls that it guards, whichever transform migrates them.',
+    'Where a script tag loads the SDK the same test asks for window.amplitude.',
+  ],
   map: null,
 };
 

@@ -75,7 +75,7 @@ function initLines(
   const { writing } = context;
   const { tree } = writing;
   if (hasInit(tree)) {
-    const findings = follows ? [finding('client-has-manual-calls')] : [];
+    const findings = [finding(follows ? 'client-has-manual-calls' : 'second-init')];
     return { edits: follows ? [] : [removal(tree, statement)], findings };
   }
   const { pieces, findings, edits } = initPieces(context, construction, statement, '');

@@ -58,7 +58,7 @@ export function isClassic(tree: Tree, context: FileContext): boolean {
 }
 
 /** `segmentAnalytics` beside `analytics`: an earlier run left it for the calls that need it. */
-function isLeftBeside(tree: Tree, client: Client): boolean {
+export function isLeftBeside(tree: Tree, client: Client): boolean {
   const name = /^segment([A-Z].*)$/.exec(client.declaration?.identifier.name ?? '')?.[1];
   if (name === undefined || !hasInit(tree)) return false;
   return declarationsOf(tree, name.charAt(0).toLowerCase() + name.slice(1)).length > 0;

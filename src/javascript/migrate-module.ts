@@ -7,7 +7,7 @@ import { type ModuleSummary, summarise } from './clients/summary.js';
 import { constructionSite, lateLoadEdits, segmentName } from './construction.js';
 import type { Migration } from './context.js';
 import { applyEdits, type Edit } from './edit.js';
-import { constructionStatement, type Fate, fateOf, isClassic } from './fate.js';
+import { constructionStatement, type Fate, fateOf, isClassic, isLeftBeside } from './fate.js';
 import { otherSites } from './other-sites.js';
 import type { ReadyCall } from './ready.js';
 import { type Site, statusOf } from './site.js';
@@ -72,7 +72,10 @@ export function migrateModule(tree: Tree, migration: Migration): ModuleOutcome {
   edits.unshift(...(insertion ? [insertion] : []), ...removals.edits);
   const output = edits.length > 0 ? applyEdits(tree.text, edits) : tree.text;
   return {
-    summary: summarise(tree, clients),
+    summary: summarise(
+      tree,
+      clients.filter((client) => !isLeftBeside(tree, client)),
+    ),
     sites,
     output: output === tree.text ? null : output,
     needsHelper: imports.needsHelper,
@@ -169,8 +172,8 @@ function leftConstruction(
 ): Site[] {
   if (client.origin.kind !== 'constructed') return [];
   const { node, at } = client.origin.construction;
-  // Where single calls are the reason, they carry the markers.
-  const wantsMarker = fate.finding.code !== 'client-has-manual-calls';
+  // Where single calls are the reason, they carry the markers; what another run would change needs none.
+  const wantsMarker = fate.finding.code === 'client-use-unclear';
   return [markedSite({ at, method: 'load', transform: 'load' }, node, fate.finding, context, wantsMarker)];
 }
 

@@ -44,7 +44,7 @@ export function sitesOf(context: SiteContext): Site[] {
   const sites: Site[] = [];
   // Tests come first: what stands behind a dropped operand may then be a statement of its own.
   const tests = client.uses.filter((use) => use.kind === 'presence');
-  if (fate.kind === 'functions' && isSelected(presenceMethod, context)) {
+  if (fate.kind === 'functions') {
     const nodes = tests.map((use) => use.node);
     const written = presenceEdits(writing.tree, nodes, writing.style, (test) => changeOf(test, context));
     for (const { reference, edits, findings, dropped: operand } of written) {
@@ -65,14 +65,19 @@ export function sitesOf(context: SiteContext): Site[] {
  * would throw where Segment is missing, and behind one that stays, a migrated call would never run.
  */
 function changeOf({ node, positive }: Pick<Test, 'node' | 'positive'>, context: SiteContext): TestChange {
+  const { migration } = context;
   const { nodes, isValue } = guardedBy(node, positive);
   const inside = context.kin
     .flatMap((client) => client.uses)
     .filter((use) => isWork(use) && isInside(use.node, nodes));
-  if (inside.length === 0) return isValue && positive ? 'changes' : 'unclear';
+  if (inside.length === 0) {
+    if (!isSelected(presenceMethod, context)) return 'stays';
+    return isValue && positive ? 'changes' : 'unclear';
+  }
   const migrated = inside.filter((use) => willMigrate(use, context)).length;
   if (migrated === inside.length) return 'changes';
-  return migrated === 0 ? 'stays' : 'unclear';
+  const isPartRun = migration.context.selected !== null;
+  return migrated === 0 || isPartRun ? 'stays' : 'unclear';
 }
 
 const isWork = (use: Use): boolean => use.kind !== 'presence' && use.kind !== 'idle' && use.kind !== 'export';
@@ -112,7 +117,7 @@ function callSite(use: CallUse, dropped: ReadonlySet<Node>, context: SiteContext
   // Where Amplitude is started already, there is nothing to say in the place of Segment's set-up.
   const mapping: Mapping =
     call.type === 'load' && hasInit(writing.tree)
-      ? { steps: [], findings: [] }
+      ? { steps: [], findings: [finding('second-init')] }
       : mapWith(transform, call, migration.context.options);
   // A reason of the call's own says more than that its client stays.
   if (isManual(mapping)) return leftSite(use, use.method, mapping.manual, context);
@@ -143,9 +148,6 @@ function otherSite(use: Exclude<Use, CallUse>, context: SiteContext): Site | nul
   if (use.kind === 'export' || use.kind === 'idle') return null;
   if (use.kind === 'presence') {
     if (fate.kind === 'left') return leftSite(use, presenceMethod, fate.finding, context);
-    if (fate.kind === 'functions' && isSelected(presenceMethod, context)) return null;
-    if (fate.kind === 'functions')
-      return leftSite(use, presenceMethod, finding('transform-not-selected'), context);
     if (fate.kind !== 'window') return null;
     const test = wholeTest(context.writing.tree, use.node);
     const change = changeOf(test, context);

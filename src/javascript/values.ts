@@ -294,6 +294,13 @@ function environmentOf(tree: Tree, node: Node): Value['environment'] {
     const inner = { start: span.start + 1, end: span.end - 1 };
     return environment && constant !== '' ? { ...environment, fallback: inner } : environment;
   }
+  if (node.type === 'ConditionalExpression') {
+    const branches = [node.consequent, node.alternate].map((branch) => readValue(tree, branch));
+    const environment = branches.find((branch) => branch.environment)?.environment;
+    const literal = branches.find((branch) => typeof branch.constant === 'string' && branch.constant !== '');
+    const fallback = literal && { start: literal.span.start + 1, end: literal.span.end - 1 };
+    return environment && fallback ? { ...environment, fallback } : environment;
+  }
   if (node.type === 'Identifier') {
     const declaration = resolve(tree, node.name, node)?.node;
     if (

@@ -34,5 +34,6 @@ export function apiKeyOf(call: CallOf<'load'>, options: Options): { key: Express
   const { name, fallback } = environment;
   const parts = [{ span: environment.span, to: amplitudeVariable(name) }];
   if (fallback) parts.push({ span: fallback, to: apiKeyPlaceholder });
+  parts.sort((a, b) => a.span.start - b.span.start);
   return { key: { kind: 'replaced', span, parts }, findings: fallback ? [finding('api-key-literal')] : [] };
 }

@@ -1,4 +1,4 @@
-import { type Expression, type ObjectEntry, type Step, source } from '../amplitude/step.js';
+import { constant, type Expression, type ObjectEntry, type Step, source } from '../amplitude/step.js';
 import type { Options } from '../config/options.js';
 import { finding } from '../findings.js';
 import type { Finding } from '../report/report.js';
@@ -109,7 +109,7 @@ function contextOptions(parent: Value, only: string, path = ''): Fields | null {
     const name = path + entry.key;
     const target = contextFields[name];
     const isParent = Object.keys(contextFields).some((field) => field.startsWith(`${name}.`));
-    if (target) fields.entries.push({ key: target, value: source(entry.value.span) });
+    if (target) fields.entries.push(...optionsFor(target, entry.value));
     else if (isParent) {
       const below = contextOptions(entry.value, '', `${name}.`);
       if (!below) return null;
@@ -118,6 +118,18 @@ function contextOptions(parent: Value, only: string, path = ''): Fields | null {
     } else fields.dropped.push(only ? name : `context.${name}`);
   }
   return fields;
+}
+
+/** How the destination writes the platforms that it knows (action-destinations, `amplitude/event-schema.ts`). */
+const platforms: Readonly<Record<string, string>> = { ios: 'iOS', android: 'Android' };
+
+function optionsFor(target: string, value: Value): ObjectEntry[] {
+  const platform = target === 'platform' ? platforms[String(value.constant)] : undefined;
+  if (platform !== undefined) return [{ key: target, value: constant(platform) }];
+  const entry = { key: target, value: source(value.span) };
+  // The destination takes the device id for the vendor's id as well.
+  const isAlsoVendor = target === 'device_id' && (value.stable || value.constant !== undefined);
+  return isAlsoVendor ? [entry, { key: 'idfv', value: source(value.span) }] : [entry];
 }
 
 interface Routing extends Fields {

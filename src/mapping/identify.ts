@@ -1,4 +1,5 @@
 import type { Step } from '../amplitude/step.js';
+import { finding } from '../findings.js';
 import { eventOptionsOf } from './event-options.js';
 import { whenId } from './ids.js';
 import type { MapCall } from './mapping.js';
@@ -17,5 +18,6 @@ export const mapIdentify: MapCall<'identify'> = (call, options) => {
   if (call.userId) steps.push(...whenId(call.userId, 'userId', (id) => [{ kind: 'setUserId', id }]));
   const traits = traitsOf(call.traits);
   if (traits) steps.push({ kind: 'identify', traits, ...withEventOptions(given) });
-  return { steps, findings: given.findings, ...(call.callback ? { callback: call.callback } : {}) };
+  const findings = call.userId ? [...given.findings, finding('user-switch-keeps-device')] : given.findings;
+  return { steps, findings, ...(call.callback ? { callback: call.callback } : {}) };
 };

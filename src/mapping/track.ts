@@ -14,12 +14,11 @@ const revenueEvent = 'Order Completed';
 export const mapTrack: MapCall<'track'> = (call, options) => {
   const given = eventOptionsOf(call.options, options);
   if (given.manual) return { manual: given.manual };
-  const isOrder =
-    call.event.constant === revenueEvent && options.revenue.mode === 'actions' && call.properties;
+  const isOrder = call.event.constant === revenueEvent && options.revenue.mode === 'actions';
   const track = isOrder ? orderCompleted(call, given) : plainTrack(call, given);
   const findings = [...given.findings, ...(isOrder ? productFindings(call) : [])];
-  if (call.event.constant === undefined && !call.event.environment)
-    findings.push(finding('event-name-dynamic'));
+  if (call.event.constant === undefined) findings.push(finding('event-name-dynamic'));
+  if (call.properties && !call.properties.entries) findings.push(finding('properties-by-reference'));
   return { steps: [...given.before, track], findings, ...(call.callback ? { callback: call.callback } : {}) };
 };
 
@@ -34,7 +33,9 @@ function plainTrack(call: CallOf<'track'>, given: EventOptions): Step {
 
 /** The helper reads the properties once and gives both them and the revenue fields of the event. */
 function orderCompleted(call: CallOf<'track'>, given: EventOptions): Step {
-  const args: Expression[] = call.properties ? [source(call.properties.span)] : [];
+  const args: Expression[] = [
+    call.properties ? source(call.properties.span) : { kind: 'object', entries: [] },
+  ];
   const { options } = withEventOptions(given);
   if (options) args.push(options);
   return {
@@ -45,7 +46,8 @@ function orderCompleted(call: CallOf<'track'>, given: EventOptions): Step {
 }
 
 function productFindings(call: CallOf<'track'>): Finding[] {
-  const entries = call.properties?.entries;
+  if (!call.properties) return [];
+  const { entries } = call.properties;
   const certain =
     entries?.every((entry) => entry.kind === 'property') && !propertyOf(call.properties, 'products');
   return certain ? [] : [finding('revenue-products')];

@@ -18,12 +18,13 @@ export function joinSections(sections: readonly Section[], palette: Palette): st
     .join('\n\n');
 }
 
-type Group = 'review' | 'manual' | 'possible' | 'accepted';
+type Group = 'review' | 'manual' | 'possible' | 'accepted' | 'unselected';
 
 const groups: readonly { readonly name: Group; readonly title: string; readonly paint: keyof Palette }[] = [
   { name: 'review', title: 'Review: migrated, with one thing to confirm', paint: 'warn' },
   { name: 'manual', title: 'Manual: left as they were', paint: 'bad' },
   { name: 'possible', title: 'Possible: untouched until you say whether they are Segment', paint: 'warn' },
+  { name: 'unselected', title: 'Left by --transform', paint: 'dim' },
   { name: 'accepted', title: 'Accepted in the code: left as they were', paint: 'dim' },
 ];
 
@@ -33,9 +34,15 @@ export function itemSections(result: RunResult, context: ReportContext): readonl
   return groups.map(({ name, title, paint }) => {
     const sites = result.report.files.flatMap((file) => sitesOf(file, name));
     const rows = sites.flatMap(({ file, site }) => rowsOf(file, site));
+    const silent = sites.length - new Set(sites.filter(({ site }) => asks(site))).size;
     return {
       title: `${title} (${sites.length})`,
-      lines: columns(rows, [palette.place, palette[paint]]),
+      lines: [
+        ...columns(rows, [palette.place, palette[paint]]),
+        ...(silent > 0 && rows.length > 0
+          ? [`and ${silent} more in the same files, for the same reason`]
+          : []),
+      ],
     };
   });
 }
@@ -47,12 +54,14 @@ function sitesOf(file: FileReport, group: Group) {
 function rowsOf(file: FileReport, site: CallSiteReport): readonly (readonly string[])[] {
   const place = `${file.path}:${site.line}:${site.column}`;
   const asking = site.findings.filter((finding) => finding.severity !== 'note');
-  if (asking.length === 0) return [[place, '-', site.method]];
   return asking.map((finding) => [place, finding.code, advice(finding)]);
 }
 
+const asks = (site: CallSiteReport): boolean => site.findings.some((finding) => finding.severity !== 'note');
+
 function groupOf(site: CallSiteReport): Group | null {
   if (isAccepted(site)) return 'accepted';
+  if (site.findings.some((finding) => finding.code === 'transform-not-selected')) return 'unselected';
   return site.status === 'migrated' ? null : site.status;
 }
 

@@ -43,7 +43,7 @@ function migratedSection(report: Report, context: ReportContext, palette: Palett
   const counts = new Map<string, number>();
   for (const site of sites) counts.set(site.method, (counts.get(site.method) ?? 0) + 1);
   const rows = [...counts].sort(byCountThenName).map(([method, count]) => [method, String(count)]);
-  const title = `${context.dryRun ? 'Would migrate' : 'Migrated'} ${plural(sites.length, 'call')}`;
+  const title = `${context.dryRun ? 'Would migrate' : 'Migrated'} ${plural(sites.length, 'call site')}`;
   return { title, lines: columns(rows, [palette.good]) };
 }
 

@@ -64,9 +64,19 @@ function manifestChanges(session: Session, sources: readonly FileChange[]): File
     );
     const held = dependenciesOf(before).some(({ name }) => name === browserSdk);
     const remove = lost && held && !isStillUsed(session, path, sources) ? [browserSdk] : [];
-    const after = editManifest(before, { add: speaks ? { ...amplitudeVersions } : {}, remove });
+    const after = edited(before, { add: speaks ? { ...amplitudeVersions } : {}, remove });
     return after === before ? [] : [{ path, before, after }];
   });
+}
+
+/** A manifest that is no JSON is left: it is not this tool's to mend. */
+function edited(text: string, change: Parameters<typeof editManifest>[1]): string {
+  try {
+    return editManifest(text, change);
+  } catch (error) {
+    if (error instanceof SyntaxError) return text;
+    throw error;
+  }
 }
 
 const names = (text: string, source: string): boolean =>

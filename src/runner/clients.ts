@@ -80,9 +80,14 @@ async function findUsers(
     const names = carriers.flatMap((path) => importNames(path, session.contexts.manifestOf(path)));
     const fresh = names.filter((name) => !known.has(name));
     if (fresh.length === 0) return [...unreadable];
+    const filter = createImporterFilter(fresh);
+    for (const { path, error } of session.results.values()) {
+      const text = error === null ? '' : (session.texts.get(path)?.text ?? '');
+      if (filter.test(Buffer.from(text))) unreadable.add(path);
+    }
     for (const name of fresh) known.add(name);
     const rest = whole.files.filter((path) => !session.results.has(path));
-    const found = sift(rest, createImporterFilter(fresh), whole.isIgnored);
+    const found = sift(rest, filter, whole.isIgnored);
     for (const path of found.skipped.keys())
       if (kindOf(path) !== 'code' || skipped.includes(path)) unreadable.add(path);
     for (const candidate of found.candidates) session.texts.set(candidate.path, candidate);
@@ -90,6 +95,7 @@ async function findUsers(
       found.candidates.map(({ path }) => path),
       session.contexts.of,
     );
+    for (const { path } of found.candidates) if (session.results.get(path)?.error) unreadable.add(path);
   }
 }
 
@@ -151,12 +157,13 @@ async function settle(
 function reconsider(client: ExportedClient, session: Session, fates: Map<string, ImportedFate>): boolean {
   const fate = fates.get(client.path);
   const maker = session.results.get(client.path);
-  if (fate?.kind !== 'kept' || !maker) return false;
+  if (!fate || fate.kind === 'left' || !maker) return false;
   const results = client.users.map((user) => session.results.get(user.path));
   if ([maker, ...results].some((result) => result?.error)) {
     fates.set(client.path, { kind: 'left', finding: finding('client-use-unclear') });
     return true;
   }
+  if (fate.kind === 'functions') return false;
   const needing = client.users.filter((user) =>
     session.results.get(user.path)?.needsSegment.includes(user.imported.local),
   );

@@ -1,3 +1,4 @@
+import { amplitudePackage } from '../amplitude/packages.js';
 import { finding, findingKinds } from '../findings.js';
 import type {
   CallSiteReport,
@@ -9,7 +10,11 @@ import type {
   RunResult,
 } from '../report/report.js';
 import { toolVersion } from '../version.js';
+import { kindOf } from '../workspace/extensions.js';
+import { createIgnorer } from '../workspace/ignorer.js';
 import { dependenciesOf } from '../workspace/packages.js';
+import { createCandidateReader } from '../workspace/read.js';
+import { walkFolder } from '../workspace/walk.js';
 import type { Candidates } from './candidates.js';
 import type { Session } from './migrate.js';
 import { nextSteps } from './next-steps.js';
@@ -88,7 +93,7 @@ function withSecondInit(
   return { ...site, status: 'review', findings: [...site.findings, said] };
 }
 
-function notesOf({ results, expansion, texts }: Session, changes: readonly FileChange[]): Finding[] {
+function notesOf({ results, expansion, texts, root }: Session, changes: readonly FileChange[]): Finding[] {
   const inside = new Set(expansion.files);
   const own = [...results.values()].filter(({ path }) => inside.has(path));
   const notes = new Map<string, Finding>();
@@ -101,12 +106,22 @@ function notesOf({ results, expansion, texts }: Session, changes: readonly FileC
   const starts =
     own.some((result) => result.starts !== null) ||
     [...texts.values()].some(({ text }) => startsAmplitude(text));
-  if (speaks && !starts) notes.set('init-missing', finding('init-missing'));
+  if (speaks && !starts && !workspaceStarts(root)) notes.set('init-missing', finding('init-missing'));
   return [...notes.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
 const startsAmplitude = (text: string): boolean =>
   text.includes('@amplitude/') && /\binit(All)?\s*\(/.test(text);
+
+/** Looks through files without Segment too: the set-up may have been written by hand. */
+function workspaceStarts(root: string): boolean {
+  const read = createCandidateReader();
+  const filter = { test: (bytes: Buffer) => bytes.indexOf(amplitudePackage) >= 0 };
+  return walkFolder(root, createIgnorer(root), (path) => kindOf(path) === 'code').files.some((path) => {
+    const source = read(path, filter);
+    return source?.kind === 'text' && startsAmplitude(source.text);
+  });
+}
 
 function manifestReport({ path, before, after }: FileChange, cwd: string): ManifestReport {
   const [old, now] = [before ?? '{}', after].map(

@@ -38,6 +38,12 @@ export async function expandPaths(
   paths: readonly string[],
   ignore: readonly string[] = [],
 ): Promise<Expansion> {
+  const braces = ignore.find((pattern) => pattern.includes('{'));
+  if (braces !== undefined) {
+    throw new UserError(
+      `--ignore "${braces}": patterns are those of .gitignore, which have no braces; give one each`,
+    );
+  }
   const ignorer = createIgnorer(cwd, ignore);
   const canonical = canonicalIn(cwd);
   const found: Collected = { files: new Set(), named: new Set(), roots: new Set(), problems: [] };

@@ -135,6 +135,8 @@ function constructionAt(use: Identifier, imported: string): Construction | null 
   } else if (imported !== 'AnalyticsBrowser') return null;
   const parent = parentOf(className);
   if (parent?.type === 'NewExpression' && parent.callee === className) {
+    const chained = loadedAt(parent);
+    if (chained) return chained;
     return { node: parent, loads: false, args: [], at: startOf(className) };
   }
   if (!parent || propertyName(parent) !== 'load' || !('object' in parent) || parent.object !== className)
@@ -154,6 +156,15 @@ const typePlaces = new Set<string>([
   'GenericTypeAnnotation',
   'QualifiedTypeIdentifier',
 ]);
+
+/** `new AnalyticsBrowser().load(…)` makes and starts a client in one. */
+function loadedAt(made: Node): Construction | null {
+  const member = parentOf(wrapped(made));
+  if (!member || propertyName(member) !== 'load' || !('property' in member)) return null;
+  const call = parentOf(wrapped(member));
+  if (call?.type !== 'CallExpression' || call.callee !== wrapped(member)) return null;
+  return { node: call, loads: true, args: call.arguments, at: startOf(member.property as Node) };
+}
 
 /** True for a name in a type, or in an export of types. */
 export function isTypePlace(use: Node): boolean {

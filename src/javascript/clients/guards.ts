@@ -22,7 +22,7 @@ export function guardedBy(test: Node, positive: boolean): Guarded {
         return { nodes: [...nodes, ...branchOf(parent, positive)], isValue: false };
       case 'ConditionalExpression':
         if (parent.test === node) nodes.push(positive ? parent.consequent : parent.alternate);
-        return { nodes, isValue: parent.test !== node };
+        return { nodes, isValue: true };
       case 'WhileStatement':
         return { nodes: [...nodes, parent.body], isValue: false };
       case 'ExpressionStatement':

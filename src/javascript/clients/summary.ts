@@ -36,7 +36,10 @@ export interface ModuleSummary {
   readonly exportsAtDeclaration: boolean;
 }
 
-/** Sums up what a module takes from others of the project and gives to them. */
+/**
+ * Sums up what a module takes from others of the project and gives to them.
+ * @param clients the clients of the module that may change
+ */
 export function summarise(tree: Tree, clients: readonly Client[]): ModuleSummary {
   const exported = clients.filter(
     ({ exportedAs, origin }) => exportedAs.length > 0 && origin.kind === 'constructed',

@@ -114,7 +114,7 @@ function editOf(tree: Tree, test: Test, style: Style): Omit<PresenceEdit, 'refer
     if (span) return { edits: [{ span, pieces: [] }], findings: [], dropped: node };
   }
   const text = `typeof window ${positive ? '!==' : '==='} ${quoted('undefined', style)}`;
-  const findings = !positive || hasOtherBranch(parent, node) ? [finding('presence-test')] : [];
+  const findings = !positive || !guardsOnly(parent, node) ? [finding('presence-test')] : [];
   // What asks for the browser already stays as it is written.
   if (tree.text.slice(startOf(node), endOf(node)) === text) return { edits: [], findings, dropped: null };
   return { edits: [{ span: spanOf(node), pieces: [text] }], findings, dropped: null };
@@ -165,7 +165,8 @@ function rightOperand(tree: Tree, node: Node, operator: string): Range | null {
   return { start: startOf(node) - between[0].length, end: endOf(node) };
 }
 
-function hasOtherBranch(parent: Node | undefined, node: Node): boolean {
-  if (parent?.type === 'ConditionalExpression') return parent.test === node;
-  return parent?.type === 'IfStatement' && parent.alternate != null;
+/** True where a no lets nothing else run: an `if` without `else`, a loop, the left of `&&`. */
+function guardsOnly(parent: Node | undefined, node: Node): boolean {
+  if (parent?.type === 'LogicalExpression') return parent.left === node;
+  return parent?.type === 'WhileStatement' || (parent?.type === 'IfStatement' && parent.alternate == null);
 }

@@ -88,6 +88,7 @@ function renderAffixed(
 }
 
 function renderObject(entries: readonly ObjectEntry[], context: RenderContext): Piece[] {
+  if (entries.length === 0) return ['{}'];
   const members = entries.map((entry) =>
     'spread' in entry
       ? ['...', ...renderExpression(entry.spread, inner(context))]
@@ -129,14 +130,14 @@ export function renderCall(step: Step, context: RenderContext): Piece[] {
   const { speaker } = context;
   switch (step.kind) {
     case 'track': {
-      const args = step.spread ? [step.event] : [step.event, step.properties, step.options];
-      const list = renderArguments(args, context);
-      if (!step.spread) return [speaker.fn('track'), ...list];
+      const { event, properties, options, spread } = step;
+      if (!spread) return [speaker.fn('track'), ...renderArguments([event, properties, options], context)];
       return [
         speaker.fn('track'),
-        ...list.slice(0, -1),
+        '(',
+        ...renderList([event], context),
         ', ...',
-        ...renderExpression(step.spread, context),
+        ...renderExpression(spread, context),
         ')',
       ];
     }

@@ -24,12 +24,6 @@ export interface Speaker {
   identifyClass(): string;
 }
 
-/** `window.amplitude`, which a script tag loads. */
-const scriptSpeaker: Speaker = {
-  fn: (name) => `window.amplitude.${name}`,
-  identifyClass: () => 'window.amplitude.Identify',
-};
-
 /** Functions imported by name, or through one namespace; the file's imports are told what is needed. */
 export function functionSpeaker(sdkName: (name: SdkName) => string): Speaker {
   return { fn: sdkName, identifyClass: () => sdkName('Identify') };
