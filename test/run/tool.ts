@@ -21,7 +21,7 @@ import { project as workspace } from '../workspace/project.js';
 
 // Everything here runs the built program, which `test/global-setup.ts` keeps up to date.
 
-const bin = fileURLToPath(new URL('../../bin/segment-to-amplitude.js', import.meta.url));
+export const bin = fileURLToPath(new URL('../../bin/segment-to-amplitude.js', import.meta.url));
 
 const schemaFile = fileURLToPath(new URL('../../schema/report.schema.json', import.meta.url));
 const published = z.fromJSONSchema(JSON.parse(readFileSync(schemaFile, 'utf8')));
