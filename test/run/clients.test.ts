@@ -33,15 +33,14 @@ describe('a client that a module exports', () => {
     [
       'a default export',
       {
-        'src/client.js': exportedClient.replace('export const', 'const') + 'export default analytics;\n',
+        'src/client.js': `${exportedClient.replace('export const', 'const')}export default analytics;\n`,
         'src/a.js': user().replace('{ analytics }', 'analytics'),
       },
     ],
     [
       'a default export under another name',
       {
-        'src/client.js':
-          exportedClient.replace('export const analytics', 'const client') + 'export default client;\n',
+        'src/client.js': `${exportedClient.replace('export const analytics', 'const client')}export default client;\n`,
         'src/a.js': user().replace('{ analytics }', 'analytics'),
       },
     ],
@@ -82,7 +81,7 @@ describe('a client that a module exports', () => {
     [
       'a barrel for a default',
       {
-        'src/client.js': exportedClient.replace('export const', 'const') + 'export default analytics;\n',
+        'src/client.js': `${exportedClient.replace('export const', 'const')}export default analytics;\n`,
         'src/index.js': "export { default as analytics } from './client';\n",
         'src/a.js': user('./index'),
       },
