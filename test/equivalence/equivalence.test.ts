@@ -6,6 +6,8 @@ import { destinationRules } from './model/destination.js';
 import { pairs } from './pairs/index.js';
 import { type Recording, record } from './record.js';
 import { rules } from './rules.js';
+import { verdictOf } from './table.js';
+import type { SegmentMessage } from './wire.js';
 
 const recordings = new Map<string, Recording>();
 let collector: Collector;
@@ -20,19 +22,20 @@ afterAll(async () => {
 describe.each(rules)('$name', ({ name }) => {
   const own = pairs.filter(({ rule }) => rule === name);
 
-  it.each(own)('$name', async (pair) => {
+  it.for(own)('$name', async (pair, { task }) => {
+    Object.assign(task.meta, { rule: name, verdict: verdictOf(pair) });
     const recording = await record(pair, collector);
     recordings.set(`${name}: ${pair.name}`, recording);
     const { differs, findings = [], stillSegment = [] } = pair;
     expect(recording.findings).toEqual(findings);
     expect(arrived(recording)).toEqual(expected(recording, differs ?? null));
-    expect(
-      recording.after.segment.map(({ type, event, name }) => `${type} ${event ?? name ?? ''}`.trim()),
-    ).toEqual(stillSegment);
+    expect(recording.after.segment.map(callOf), 'calls that still speak to Segment').toEqual(stillSegment);
     if (differs && !differs.chosen) expect(findings, 'a difference is announced').not.toEqual([]);
     expect(holds(recording), 'a difference that is announced is one').toBe(true);
   });
 });
+
+const callOf = ({ type, event, name }: SegmentMessage): string => `${type} ${event ?? name ?? ''}`.trim();
 
 /** The recordings of a rule that show what they should, as long as nothing is broken. */
 function sound(rule: string): Recording[] {

@@ -40,7 +40,10 @@ export function createProject(files: Files): Project {
 /** Runs the tool over a project as its users do, files written and all. */
 export async function migrateProject({ folder }: Project, config: Config): Promise<Report> {
   const { $schema, ...options } = configSchema.parse(config);
-  return migrate({ paths: ['.'], cwd: folder, options: options satisfies Options });
+  const report = await migrate({ paths: ['.'], cwd: folder, options: options satisfies Options });
+  const unread = report.files.filter(({ skipped, error }) => skipped ?? error);
+  if (unread.length > 0) throw new Error(`not read: ${JSON.stringify(unread)}`);
+  return report;
 }
 
 /** `method status code code` for each call site that is more than migrated without a finding. */

@@ -9,7 +9,7 @@ function revenueFields(properties: Json, revenueKey = 'revenue'): Partial<Amplit
   const isPriced = typeof price === 'number' && typeof quantity === 'number';
   const revenue = isPriced ? price * quantity : Number(properties[revenueKey]);
   return {
-    ...(revenue ? { revenue } : {}),
+    ...(revenue && Number.isFinite(revenue) ? { revenue } : {}),
     ...(typeof price === 'number' ? { price } : {}),
     ...(typeof quantity === 'number' ? { quantity: Math.round(quantity) } : {}),
     ...(productId === undefined ? {} : { productId }),

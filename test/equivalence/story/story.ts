@@ -19,37 +19,34 @@ const fields = [
  * @param stored ids of devices that were known before the first event; any other is named D1, D2 … as it appears
  */
 export function storyOf(events: readonly AmplitudeEvent[], stored: readonly string[]): Story {
-  const nameOf = deviceNames(stored);
   const world = new World();
   const told: Json[] = [];
   for (const event of events) {
-    const device = nameOf(event.device_id);
-    const { user, groups } = world.take({ ...event, device_id: device });
+    const { user, groups } = world.take(event);
     if (event.event_type.startsWith('$')) continue;
     told.push({
       event: event.event_type,
       user: event.user_id ?? 'none',
-      device,
+      device: event.device_id,
       properties: event.event_properties ?? {},
       ...given(event),
       userProperties: user,
       userGroups: groups,
     });
   }
-  return { events: told, end: world.end() };
+  return withNames({ events: told, end: world.end() }, stored);
 }
 
-/** An id of Segment's or Amplitude's own making gets a name; one that the program chose is its own. */
-function deviceNames(stored: readonly string[]): (id: unknown) => string {
+/** Gives each id of the SDKs' own making a name; one that the program chose is its own. */
+function withNames(story: Story, stored: readonly string[]): Story {
   const names = new Map(stored.map((id, index) => [id, `stored ${index + 1}`]));
   let count = 0;
-  return (id) => {
-    const text = String(id);
-    if (!/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(text)) return text;
-    const name = names.get(text) ?? `D${++count}`;
-    names.set(text, name);
+  const text = JSON.stringify(story).replace(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/g, (id) => {
+    const name = names.get(id) ?? `D${++count}`;
+    names.set(id, name);
     return name;
-  };
+  });
+  return JSON.parse(text) as Story;
 }
 
 const minute = 60_000;

@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Collector, startCollector } from './collector.js';
+import { programs } from './generated/programs.js';
+import { arrived, expected } from './judge.js';
+import { type Pair, program } from './pair.js';
+import { record } from './record.js';
+
+const runs = Number(process.env.EQUIVALENCE_PROGRAMS ?? 100);
+const seed = Number(process.env.EQUIVALENCE_SEED ?? 20_261);
+
+let collector: Collector;
+beforeAll(async () => {
+  collector = await startCollector();
+});
+afterAll(async () => {
+  await collector.close();
+});
+
+/** A program as a pair: all groups are companies. */
+function pairOf(text: string): Pair {
+  return {
+    rule: 'generated',
+    name: 'generated',
+    config: { group: { type: 'company' } },
+    settings: { groupOf: ({ groupId }) => ({ type: 'company', name: String(groupId) }) },
+    before: program(text),
+  };
+}
+
+it(
+  `sends the same from ${runs} generated programs`,
+  async ({ task }) => {
+    Object.assign(task.meta, { programs: runs });
+    await fc.assert(
+      fc.asyncProperty(programs, async (text) => {
+        const recording = await record(pairOf(text), collector);
+        expect(recording.findings.filter((line) => / manual /.test(line))).toEqual([]);
+        expect(arrived(recording)).toEqual(expected(recording, null));
+      }),
+      { numRuns: runs, seed, examples: [] },
+    );
+    expect(collector.strays).toEqual([]);
+  },
+  1000 * runs + 60_000,
+);
