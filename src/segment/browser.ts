@@ -22,7 +22,7 @@ const rules: Readonly<Record<string, Resolve>> = {
 };
 
 /** The methods whose calls can be said to Amplitude, or have a finding of their own that says why not. */
-export const browserMethods: readonly string[] = [...Object.keys(rules), 'load'];
+const browserMethods: readonly string[] = [...Object.keys(rules), 'load'];
 
 /**
  * Resolves the arguments of a call on a browser client.

@@ -5,7 +5,7 @@ import { propertyName, wrapped } from '../syntax/unwrap.js';
 import type { Construction } from './client.js';
 
 /** The packages of Segment whose clients are not built yet; a file that imports one is named. */
-export const otherSdks =
+const otherSdks =
   /^(@segment\/(?!analytics-next(\/|$))|(analytics-node|redux-segment|@analytics\/segment|expo-analytics-segment|react-segment|nestjs-segment-analytics)$|@itly\/plugin-segment|vue-segment|ngx-segment|typewriter)/;
 
 export const browserSdk = '@segment/analytics-next';
