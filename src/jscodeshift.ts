@@ -44,6 +44,7 @@ export function jscodeshiftTransform(transform: Transform): JscodeshiftTransform
         exported: { kind: 'kept', split: false },
         keptForm: 'instance',
         helper: helper.specifier,
+        helperLacks: helper.lacks,
       },
     });
     if (needsHelper && flags.dry !== true && !existsSync(helper.path)) {

@@ -37,6 +37,8 @@ export interface FileContext {
   readonly keptForm: 'instance' | 'singleton';
   /** How the file imports the helper; null where it cannot. */
   readonly helper: string | null;
+  /** Functions that the helper file, which exists, does not have. */
+  readonly helperLacks: readonly string[];
 }
 
 /** A file context together with the transforms themselves, which are functions and stay in their thread. */

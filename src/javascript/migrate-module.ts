@@ -15,7 +15,7 @@ import { isSelected, markedSite, type SiteContext, sitesOf } from './sites.js';
 import { survives } from './survival.js';
 import { isFunction } from './syntax/scope.js';
 import { ancestorsOf, endOf, parentOf, startOf, type Tree } from './syntax/tree.js';
-import { removal, type Writing } from './write/call-edit.js';
+import { HelperUnavailable, removal, type Writing } from './write/call-edit.js';
 import { Imports, importEdit, isModule } from './write/imports.js';
 import { Names } from './write/names.js';
 import { clientImportRemovals, importRemovals } from './write/sdk-imports.js';
@@ -44,7 +44,15 @@ export function migrateModule(tree: Tree, migration: Migration): ModuleOutcome {
   const style = styleOf(tree);
   const names = new Names(tree);
   const imports = new Imports(tree, names, context.options.imports, context.helper);
-  const writing: Writing = { tree, style, names, imports, classic: isClassic(tree, context), variables: [] };
+  const writing: Writing = {
+    tree,
+    style,
+    names,
+    imports,
+    classic: isClassic(tree, context),
+    lacks: context.helperLacks,
+    variables: [],
+  };
   const known = new Map(context.imports.map(({ local, source }) => [local, source]));
   const { clients, sdk } = discover(tree, { globals: context.options.global, imports: known });
 
@@ -52,7 +60,7 @@ export function migrateModule(tree: Tree, migration: Migration): ModuleOutcome {
   const severalMade = clients.filter(({ origin }) => origin.kind === 'constructed').length > 1;
   const worked = clients.map((client) => {
     const kin = isGlobal(client) ? globals : [client];
-    return workOn(client, kin, severalMade, writing, migration);
+    return workOrLeave(client, kin, severalMade, writing, migration);
   });
   const sites = [
     ...worked.flatMap((work) => work.sites),
@@ -107,15 +115,34 @@ interface Work {
   readonly needsSegment: readonly string[];
 }
 
+type WorkInput = readonly [
+  client: Client,
+  kin: readonly Client[],
+  isOneOfSeveral: boolean,
+  writing: Writing,
+  migration: Migration,
+];
+
+/** A set-up that needs a helper which cannot be had stays, with all calls of its client. */
+function workOrLeave(...input: WorkInput): Work {
+  try {
+    return workOn(...input);
+  } catch (error) {
+    if (!(error instanceof HelperUnavailable)) throw error;
+    return workOn(...input, { kind: 'left', finding: finding(error.code) });
+  }
+}
+
 function workOn(
   client: Client,
   kin: readonly Client[],
   isOneOfSeveral: boolean,
   writing: Writing,
   migration: Migration,
+  forced?: Fate,
 ): Work {
   const own = apart(client, fateOf(writing.tree, client, migration.context), isOneOfSeveral);
-  const fate = effectiveFate(client, own, migration);
+  const fate = forced ?? effectiveFate(client, own, migration);
   const context: SiteContext = {
     client,
     kin,

@@ -3,6 +3,7 @@ import { type FindingCode, finding } from '../findings.js';
 import { isManual, type Mapping } from '../mapping/mapping.js';
 import { mapUnclear } from '../mapping/unclear.js';
 import type { Finding } from '../report/report.js';
+import { browserMethods } from '../segment/browser.js';
 import { mapWith, type Transform } from '../transform.js';
 import { hasInit } from './amplitude-use.js';
 import { segmentCallOf } from './call.js';
@@ -107,6 +108,10 @@ function callSite(use: CallUse, dropped: ReadonlySet<Node>, context: SiteContext
   const transform = transformFor(use.method, migration.transforms);
   const call = segmentCallOf(writing.tree, use, takesSettings(context.client));
   if (fate.kind === 'left' && isOfFile(fate)) return leftSite(use, use.method, fate.finding, context);
+  const isLimited = migration.context.selected !== null;
+  if (!transform && isLimited && browserMethods.includes(use.method)) {
+    return leftSite(use, use.method, finding('transform-not-selected'), context);
+  }
   if (!transform || call.type === 'unclear') {
     const reason = call.type === 'unclear' ? mapUnclear(call).manual : finding('method-has-no-counterpart');
     return leftSite(use, use.method, reason, context);

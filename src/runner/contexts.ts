@@ -59,6 +59,7 @@ export function createContexts(
     exported: { kind: 'kept', split: false },
     keptForm: 'instance',
     helper: helperOf(path).specifier,
+    helperLacks: helperOf(path).lacks,
   });
   return { of, helperOf, manifestOf, evidence };
 }

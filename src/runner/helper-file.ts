@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, extname, join, relative, sep } from 'node:path';
-import { helperSource } from '../amplitude/helper/helper.js';
+import { helperFunctions, helperSource } from '../amplitude/helper/helper.js';
 import type { Options } from '../config/options.js';
 import { nearestManifest } from '../workspace/root.js';
 
@@ -10,6 +10,8 @@ export interface HelperFile {
   /** As written in an import of the file in question. */
   readonly specifier: string;
   readonly source: () => string;
+  /** Functions that the file lacks where it exists already. */
+  readonly lacks: readonly string[];
 }
 
 const defaultName = 'amplitude-helpers';
@@ -37,6 +39,7 @@ export function helperFor(
   return {
     path,
     specifier: specifierOf(file, path, text),
+    lacks: existsSync(path) ? lacking(readFileSync(path, 'utf8')) : [],
     source: () =>
       helperSource({
         language: isTypeScript(path) ? 'ts' : 'js',
@@ -45,6 +48,10 @@ export function helperFor(
         page: options.page,
       }),
   };
+}
+
+function lacking(text: string): string[] {
+  return helperFunctions.filter((name) => !new RegExp(`\\b${name}\\b`).test(text));
 }
 
 export const isTypeScript = (path: string): boolean => /\.[mc]?tsx?$/.test(path);

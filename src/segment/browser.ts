@@ -21,8 +21,8 @@ const rules: Readonly<Record<string, Resolve>> = {
   user: () => unclear('user', 'user-object'),
 };
 
-/** The methods whose calls can be said to Amplitude, or have a finding of their own that says why not. */
-const browserMethods: readonly string[] = [...Object.keys(rules), 'load'];
+/** The methods that transforms take care of. */
+export const browserMethods: readonly string[] = [...Object.keys(rules), 'load'];
 
 /**
  * Resolves the arguments of a call on a browser client.

@@ -191,15 +191,15 @@ describe('where the report goes', () => {
   });
 
   it.each([
-    [[], /^Migrated 4 calls/],
-    [['--check'], /^Would migrate 4 calls/],
+    [[], /^Migrated 4 call sites/],
+    [['--check'], /^Would migrate 4 call sites/],
     [['--dry-run'], /^diff --git a\/a\.js b\/a\.js\n/],
     [['--dry-run', '--check'], /^diff --git /],
-    [['--dry-run', '--format', 'text'], /^Would migrate 4 calls/],
+    [['--dry-run', '--format', 'text'], /^Would migrate 4 call sites/],
     [['--format', 'json'], /^\{\n {2}"version": 1,/],
     [['--format', 'diff'], /^diff --git /],
-    [['--output', '/dev/stdout'], /^Migrated 4 calls/],
-    [['--output', '-'], /^Migrated 4 calls/],
+    [['--output', '/dev/stdout'], /^Migrated 4 call sites/],
+    [['--output', '-'], /^Migrated 4 call sites/],
   ])('%j to stdout', async (args, start) => {
     const fake = context({ result: result() });
     await main(args, fake);

@@ -9,7 +9,7 @@ const plain: ReportContext = { color: false, dryRun: false, cwd: '/project' };
 describe('text', () => {
   it('tells all of a run, aligned', () => {
     expect(text(fullResult(), plain)).toMatchInlineSnapshot(`
-      "Migrated 4 calls
+      "Migrated 4 call sites
         track     2
         group     1
         identify  1
@@ -50,7 +50,7 @@ describe('text', () => {
 
   it('speaks of what would happen when nothing was written', () => {
     const report = text(fullResult(), { ...plain, dryRun: true });
-    expect(report).toContain('Would migrate 4 calls');
+    expect(report).toContain('Would migrate 4 call sites');
     expect(report).toContain('1 file would change');
   });
 

@@ -27,6 +27,8 @@ export interface Writing {
   readonly imports: Imports;
   /** True in a classic script at its top level, where a `const` would be a global and a helper cannot be imported. */
   readonly classic: boolean;
+  /** Helper functions that the project's own helper file does not have. */
+  readonly lacks: readonly string[];
   /** Environment variables that the output renames; filled while writing. */
   readonly variables: { from: string; to: string }[];
 }
@@ -36,8 +38,12 @@ export type Written =
   | { readonly edits: readonly Edit[]; readonly findings: readonly Finding[] }
   | { readonly manual: Finding };
 
-/** A helper was asked for where nothing can be imported. */
-class HelperUnavailable extends Error {}
+/** A helper was asked for that cannot be imported. */
+export class HelperUnavailable extends Error {
+  constructor(readonly code: 'helper-unavailable' | 'name-taken') {
+    super(code);
+  }
+}
 
 /** Writes the steps of a call in the form that its place takes. */
 export function writeCall(
@@ -54,7 +60,7 @@ export function writeCall(
     const reads = place.read || readsContext(mapped.callback);
     return { edits: [written], findings: reads ? [finding('callback-context')] : [] };
   } catch (error) {
-    if (error instanceof HelperUnavailable) return { manual: finding('helper-unavailable') };
+    if (error instanceof HelperUnavailable) return { manual: finding(error.code) };
     throw error;
   }
 }
@@ -205,7 +211,8 @@ export function contextOf(
     local: (name) => locals.get(name) ?? fresh(name),
     canImport: !writing.classic,
     helper: (name) => {
-      if (writing.classic) throw new HelperUnavailable();
+      if (writing.classic) throw new HelperUnavailable('helper-unavailable');
+      if (writing.lacks.includes(name)) throw new HelperUnavailable('name-taken');
       return writing.imports.helper(name);
     },
     given: givenArguments(writing.tree, node),

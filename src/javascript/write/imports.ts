@@ -46,6 +46,7 @@ export class Imports {
 
   /** The local name of the SDK's namespace; an existing `import * as` is used. */
   namespace(): string {
+    this.speaks = true;
     if (this.#namespace === null) {
       this.#namespace = this.names.isUsed('amplitude') ? 'amplitudeSdk' : 'amplitude';
       this.#needsNamespace = true;
