@@ -11,8 +11,9 @@ import { loadCall } from './call.js';
 import type { CallUse, Client, Construction } from './clients/client.js';
 import type { Edit, Piece } from './edit.js';
 import { constructionStatement } from './fate.js';
+import { segmentName } from './segment-beside.js';
 import { type Site, statusOf } from './site.js';
-import { type SiteContext, transformFor } from './sites.js';
+import { type SiteContext, transformFor } from './site-context.js';
 import { ancestorsOf, endOf, startOf, type Tree } from './syntax/tree.js';
 import { spanOf } from './values.js';
 import { contextOf, removal } from './write/call-edit.js';
@@ -164,11 +165,6 @@ function keptConstruction(
     edits,
     status: statusOf(findings),
   };
-}
-
-/** The name that a Segment client gets beside an Amplitude client that took its own. */
-export function segmentName(name: string): string {
-  return `segment${name[0]?.toUpperCase()}${name.slice(1)}`;
 }
 
 function renamedDeclaration(client: Client): Edit {

@@ -4,39 +4,23 @@ import { isManual, type Mapping } from '../mapping/mapping.js';
 import { mapUnclear } from '../mapping/unclear.js';
 import type { Finding } from '../report/report.js';
 import { browserMethods } from '../segment/browser.js';
-import { mapWith, type Transform } from '../transform.js';
+import { mapWith } from '../transform.js';
 import { hasInit } from './amplitude-use.js';
 import { segmentCallOf } from './call.js';
-import type { CallUse, Client, Use } from './clients/client.js';
-import { guardedBy, isInside } from './clients/guards.js';
-import type { Migration } from './context.js';
+import type { CallUse, Use } from './clients/client.js';
 import type { Edit } from './edit.js';
 import type { Fate } from './fate.js';
-import { type ReadyCall, readyEdit } from './ready.js';
+import { readyEdit } from './ready.js';
 import { type Site, statusOf } from './site.js';
+import { isSelected, presenceMethod, type SiteContext, takesSettings, transformFor } from './site-context.js';
 import { isFunction } from './syntax/scope.js';
 import { ancestorsOf, endOf, startOf } from './syntax/tree.js';
-import { type Writing, writeCall } from './write/call-edit.js';
+import { changeOf } from './test-change.js';
+import { writeCall } from './write/call-edit.js';
 import { isAccepted, markerEdit } from './write/markers.js';
 import { placeOf } from './write/place.js';
-import { presenceEdits, type Test, type TestChange, wholeTest } from './write/presence.js';
+import { presenceEdits, wholeTest } from './write/presence.js';
 import { clientSpeaker, functionSpeaker, type Speaker } from './write/speaker.js';
-
-/** What the sites of one client need to know of the client and of the file. */
-export interface SiteContext {
-  readonly client: Client;
-  readonly fate: Fate;
-  readonly writing: Writing;
-  readonly migration: Migration;
-  /** The clients of the file that are the same object, this one included: a global and its other names. */
-  readonly kin: readonly Client[];
-  /** The file makes other clients too, which are to stay apart. */
-  readonly isOneOfSeveral: boolean;
-  /** The promise of `init` in this file, for `ready`. */
-  readonly ready: ReadyCall | null;
-}
-
-const presenceMethod = 'presence';
 
 /** Works on every use of a client that is a call site. */
 export function sitesOf(context: SiteContext): Site[] {
@@ -59,37 +43,6 @@ export function sitesOf(context: SiteContext): Site[] {
     if (made) sites.push(made);
   }
   return sites;
-}
-
-/**
- * A test may only change when all that it guards changes with it: behind a test that is gone, a call that stays
- * would throw where Segment is missing, and behind one that stays, a migrated call would never run.
- */
-function changeOf({ node, positive }: Pick<Test, 'node' | 'positive'>, context: SiteContext): TestChange {
-  const { migration } = context;
-  const { nodes, isValue } = guardedBy(node, positive);
-  const inside = context.kin
-    .flatMap((client) => client.uses)
-    .filter((use) => isWork(use) && isInside(use.node, nodes));
-  if (inside.length === 0) {
-    if (!isSelected(presenceMethod, context)) return 'stays';
-    return isValue && positive ? 'changes' : 'unclear';
-  }
-  const migrated = inside.filter((use) => willMigrate(use, context)).length;
-  if (migrated === inside.length) return 'changes';
-  const isPartRun = migration.context.selected !== null;
-  return migrated === 0 || isPartRun ? 'stays' : 'unclear';
-}
-
-const isWork = (use: Use): boolean => use.kind !== 'presence' && use.kind !== 'idle' && use.kind !== 'export';
-
-function willMigrate(use: Use, context: SiteContext): boolean {
-  if (use.kind !== 'call') return false;
-  const { writing, migration } = context;
-  const transform = transformFor(use.method, migration.transforms);
-  const call = segmentCallOf(writing.tree, use, takesSettings(context.client));
-  if (!transform || call.type === 'unclear' || !isSelected(transform.name, context)) return false;
-  return !isManual(mapWith(transform, call, migration.context.options));
 }
 
 function testSite(
@@ -140,9 +93,6 @@ function callSite(use: CallUse, dropped: ReadonlySet<Node>, context: SiteContext
   if (use.method === 'reset' && runsAtOnce(use.node)) findings.push(finding('reset-before-init'));
   return site(use, use.method, findings, written.edits, context);
 }
-
-const takesSettings = ({ origin }: Client): boolean =>
-  origin.kind === 'constructed' || origin.kind === 'imported';
 
 /** True for what runs while the module loads, as `init` does. */
 const runsAtOnce = (node: Node): boolean => ![...ancestorsOf(node)].some(isFunction);
@@ -227,16 +177,6 @@ export function markedSite(
   const marker = marks ? markerEdit(writing.tree, node, reason, writing.style) : null;
   const findings = [accepted ? { ...reason, accepted: true } : reason];
   return { ...place, findings, edits: marker ? [marker] : [], status: statusOf(findings) };
-}
-
-/** The transform that takes care of a method; null for a method that none knows. */
-export function transformFor(method: string, transforms: readonly Transform[]): Transform | null {
-  return transforms.find((transform) => transform.methods.includes(method)) ?? null;
-}
-
-export function isSelected(name: string, { migration }: Pick<SiteContext, 'migration'>): boolean {
-  const { selected } = migration.context;
-  return selected === null || selected.includes(name);
 }
 
 function speakerOf(use: CallUse, context: SiteContext): Speaker {

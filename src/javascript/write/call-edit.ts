@@ -53,15 +53,20 @@ export function writeCall(
   speaker: Speaker,
   writing: Writing,
 ): Written {
+  const takeBack = writing.imports.checkpoint();
   try {
     const write = takesStatements(mapped, place, writing) ? writeStatement : writeExpression;
     const written = write(node, mapped, place, speaker, writing);
-    if (!written) return { manual: finding('position-unsupported') };
+    if (!written) {
+      takeBack();
+      return { manual: finding('position-unsupported') };
+    }
     const reads = place.read || readsContext(mapped.callback);
     return { edits: [written], findings: reads ? [finding('callback-context')] : [] };
   } catch (error) {
-    if (error instanceof HelperUnavailable) return { manual: finding(error.code) };
-    throw error;
+    if (!(error instanceof HelperUnavailable)) throw error;
+    takeBack();
+    return { manual: finding(error.code) };
   }
 }
 

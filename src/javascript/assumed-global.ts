@@ -1,0 +1,23 @@
+import { finding } from '../findings.js';
+import type { Work } from './client-work.js';
+import type { Client } from './clients/client.js';
+import type { Site } from './site.js';
+
+/** One finding a file where the global was taken for Segment on trust, and `review` for all its calls. */
+export function assumeGlobal(sites: Site[], worked: readonly Work[]): void {
+  const assumed = new Set(
+    worked
+      .flatMap((work) => (isGlobal(work.client) ? work.sites : []))
+      .filter((site) => site.status !== 'possible'),
+  );
+  let first = true;
+  for (const [index, site] of sites.entries()) {
+    if (!assumed.has(site)) continue;
+    const findings = first ? [...site.findings, finding('global-assumed-segment')] : site.findings;
+    first = false;
+    sites[index] = { ...site, findings, status: site.status === 'manual' ? 'manual' : 'review' };
+  }
+}
+
+/** True for the global and for its other names. */
+export const isGlobal = ({ origin }: Client): boolean => origin.kind === 'global' || origin.kind === 'alias';

@@ -1,0 +1,133 @@
+import { finding } from '../findings.js';
+import type { Client, Use } from './clients/client.js';
+import { constructionSite, lateLoadEdits } from './construction.js';
+import type { Migration } from './context.js';
+import type { Edit } from './edit.js';
+import { constructionStatement, type Fate, fateOf } from './fate.js';
+import type { ReadyCall } from './ready.js';
+import { segmentImport, segmentReceivers } from './segment-beside.js';
+import { type Site, statusOf } from './site.js';
+import { isSelected, type SiteContext } from './site-context.js';
+import { markedSite, sitesOf } from './sites.js';
+import { isFunction } from './syntax/scope.js';
+import { ancestorsOf } from './syntax/tree.js';
+import type { Writing } from './write/call-edit.js';
+
+/** What came of one client of a file. */
+export interface Work {
+  readonly client: Client;
+  readonly fate: Fate;
+  readonly sites: readonly Site[];
+  readonly edits: readonly Edit[];
+  readonly needsSegment: readonly string[];
+}
+
+/**
+ * Decides over a client, then works on each of its uses and on its set-up.
+ * @param kin the clients of the file that are the same object, this one included
+ * @param isOneOfSeveral whether the file makes other clients too
+ */
+export function workOn(
+  client: Client,
+  kin: readonly Client[],
+  isOneOfSeveral: boolean,
+  writing: Writing,
+  migration: Migration,
+): Work {
+  const own = apart(client, fateOf(writing.tree, client, migration.context), isOneOfSeveral);
+  const fate = effectiveFate(client, own, writing, migration);
+  const context: SiteContext = {
+    client,
+    kin,
+    isOneOfSeveral,
+    fate,
+    writing,
+    migration,
+    ready: readyCall(client, fate, writing, migration),
+  };
+  const sites = sitesOf(context);
+  if (fate.kind === 'left')
+    return {
+      client,
+      fate,
+      sites: [...sites, ...leftConstruction(client, fate, context)],
+      edits: [],
+      needsSegment: [],
+    };
+  const isLeft = sites.some((site) => site.status === 'manual' || site.status === 'possible');
+  const keepsSegment = isLeft || (fate.kind === 'kept' && fate.split);
+  const made = loadsLate(client) && keepsSegment ? lateSites(sites, context) : sites;
+  const construction = isSelected('load', context) ? constructionSite(context, keepsSegment) : null;
+  const renamed =
+    fate.kind === 'kept' && isLeft ? [...segmentReceivers(client, sites), ...segmentImport(client)] : [];
+  const local = client.declaration?.identifier.name ?? '';
+  return {
+    client,
+    fate,
+    sites: [...made, ...(construction ? [construction] : [])],
+    edits: renamed,
+    needsSegment: fate.kind === 'kept' && isLeft ? [local] : [],
+  };
+}
+
+/** Two clients of one file have two keys: functions would send the events of both to one project. */
+function apart(client: Client, fate: Fate, isOneOfSeveral: boolean): Fate {
+  const bound = client.origin.kind === 'constructed' && client.declaration !== null;
+  return fate.kind === 'functions' && isOneOfSeveral && bound ? { kind: 'kept', split: false } : fate;
+}
+
+/** What set-up may call of the helper file. */
+const setUpHelpers = ['segmentIdentity', 'pageProperties'];
+
+/** Without the transform "load" a client that keeps its name cannot change what it is. */
+function effectiveFate(client: Client, fate: Fate, writing: Writing, migration: Migration): Fate {
+  const isMade = client.origin.kind === 'constructed';
+  if (isMade && fate.kind !== 'left' && setUpHelpers.some((name) => writing.lacks.includes(name))) {
+    return { kind: 'left', finding: finding('name-taken') };
+  }
+  if (fate.kind !== 'kept' || isSelected('load', { migration })) return fate;
+  return isMade || client.origin.kind === 'imported'
+    ? { kind: 'left', finding: finding('client-not-migrated') }
+    : fate;
+}
+
+/** The set-up of a client that stays carries the one marker for all its calls. */
+function leftConstruction(
+  client: Client,
+  fate: Extract<Fate, { kind: 'left' }>,
+  context: SiteContext,
+): Site[] {
+  if (client.origin.kind !== 'constructed') return [];
+  const { node, at } = client.origin.construction;
+  // Where single calls are the reason, they carry the markers; what another run would change needs none.
+  const wantsMarker = fate.finding.code === 'client-use-unclear';
+  return [markedSite({ at, method: 'load', transform: 'load' }, node, fate.finding, context, wantsMarker)];
+}
+
+const isLoad = (use: Use): use is Extract<Use, { kind: 'call' }> =>
+  use.kind === 'call' && use.method === 'load';
+
+const loadsLate = (client: Client): boolean =>
+  client.origin.kind === 'constructed' && client.uses.some(isLoad);
+
+/** The call of `.load` stays where calls for Segment remain, and `init` follows it. */
+function lateSites(sites: readonly Site[], context: SiteContext): Site[] {
+  if (context.fate.kind !== 'functions') return [...sites];
+  return sites.map((site) => {
+    const use = context.client.uses.find((other) => isLoad(other) && other.at === site.at);
+    const written = use && isLoad(use) && site.status !== 'possible' ? lateLoadEdits(use, context) : null;
+    return written ? { ...site, ...written, status: statusOf(written.findings) } : site;
+  });
+}
+
+/** `ready` can use the promise of an `init` that stands at the top level of the same module. */
+function readyCall(client: Client, fate: Fate, writing: Writing, { context }: Migration): ReadyCall | null {
+  if (client.origin.kind !== 'constructed' || fate.kind === 'left') return null;
+  const asks = client.uses.some((use) => use.kind === 'call' && use.method === 'ready');
+  const statement = constructionStatement(client);
+  if (!asks || !statement || !client.origin.construction.loads) return null;
+  if (context.selected !== null && !['load', 'ready'].every((name) => context.selected?.includes(name)))
+    return null;
+  if (![...ancestorsOf(statement)].every((node) => !isFunction(node))) return null;
+  return { name: writing.names.fresh('ready', statement) };
+}

@@ -1,0 +1,30 @@
+import type { Node } from '@babel/types';
+import type { Work } from './client-work.js';
+import type { Edit } from './edit.js';
+import { survives } from './survival.js';
+import { parentOf, startOf, type Tree } from './syntax/tree.js';
+import { removal } from './write/call-edit.js';
+
+/** The import specifiers of clients whose calls are functions now. */
+export function functionImports(worked: readonly Work[]): Node[] {
+  return worked.flatMap(({ client, fate }) => {
+    const isFunctions = fate.kind === 'functions' && client.origin.kind === 'imported';
+    return isFunctions && client.declaration ? [client.declaration.node] : [];
+  });
+}
+
+/** `const a = window.analytics` goes with its last use. */
+export function aliasRemovals(tree: Tree, worked: readonly Work[], edits: readonly Edit[]): Edit[] {
+  return worked.flatMap(({ client, fate }) => {
+    if (client.origin.kind !== 'alias' || fate.kind === 'left') return [];
+    const { declarator } = client.origin;
+    const takesMore =
+      declarator.type === 'VariableDeclarator' &&
+      declarator.id.type === 'ObjectPattern' &&
+      declarator.id.properties.length > 1;
+    const statement = takesMore ? undefined : parentOf(declarator);
+    if (statement?.type !== 'VariableDeclaration' || statement.declarations.length > 1) return [];
+    const used = client.uses.some((use) => 'receiver' in use && survives(startOf(use.receiver), edits));
+    return used ? [] : [removal(tree, statement)];
+  });
+}

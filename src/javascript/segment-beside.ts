@@ -1,0 +1,36 @@
+import type { Client } from './clients/client.js';
+import type { Edit } from './edit.js';
+import type { Site } from './site.js';
+import { endOf, startOf } from './syntax/tree.js';
+
+/** The name that a Segment client gets beside an Amplitude client that took its own. */
+export function segmentName(name: string): string {
+  return `segment${name[0]?.toUpperCase()}${name.slice(1)}`;
+}
+
+/** Calls that stay speak to the Segment client, which gave its name away. */
+export function segmentReceivers(client: Client, sites: readonly Site[]): Edit[] {
+  const left = new Set(
+    sites.filter((site) => site.status === 'manual' || site.status === 'possible').map((site) => site.at),
+  );
+  return client.uses.flatMap((use) => {
+    if (!('at' in use) || !left.has(use.at) || !('receiver' in use)) return [];
+    const name = client.declaration?.identifier.name ?? '';
+    const start = startOf(use.receiver);
+    return [{ span: { start, end: start + name.length }, pieces: [segmentName(name)] }];
+  });
+}
+
+/** The import of a client brings the Segment client beside it along. */
+export function segmentImport(client: Client): Edit[] {
+  const specifier = client.declaration?.node;
+  if (client.origin.kind !== 'imported' || !specifier) return [];
+  const local = segmentName(client.declaration?.identifier.name ?? '');
+  const at = endOf(specifier);
+  if (specifier.type === 'ImportDefaultSpecifier')
+    return [{ span: { start: at, end: at }, pieces: [`, { ${local} }`] }];
+  if (specifier.type !== 'ImportSpecifier' || specifier.imported.type !== 'Identifier') return [];
+  const imported = segmentName(specifier.imported.name);
+  const text = imported === local ? local : `${imported} as ${local}`;
+  return [{ span: { start: at, end: at }, pieces: [`, ${text}`] }];
+}

@@ -1,0 +1,41 @@
+import { isManual } from '../mapping/mapping.js';
+import { mapWith } from '../transform.js';
+import { segmentCallOf } from './call.js';
+import type { Use } from './clients/client.js';
+import { guardedBy, isInside } from './clients/guards.js';
+import { isSelected, presenceMethod, type SiteContext, takesSettings, transformFor } from './site-context.js';
+import type { Test, TestChange } from './write/presence.js';
+
+/**
+ * A test may only change when all that it guards changes with it: behind a test that is gone, a call that stays
+ * would throw where Segment is missing, and behind one that stays, a migrated call would never run.
+ */
+export function changeOf(
+  { node, positive }: Pick<Test, 'node' | 'positive'>,
+  context: SiteContext,
+): TestChange {
+  const { migration } = context;
+  const { nodes, isValue } = guardedBy(node, positive);
+  const inside = context.kin
+    .flatMap((client) => client.uses)
+    .filter((use) => isWork(use) && isInside(use.node, nodes));
+  if (inside.length === 0) {
+    if (!isSelected(presenceMethod, context)) return 'stays';
+    return isValue && positive ? 'changes' : 'unclear';
+  }
+  const migrated = inside.filter((use) => willMigrate(use, context)).length;
+  if (migrated === inside.length) return 'changes';
+  const isPartRun = migration.context.selected !== null;
+  return migrated === 0 || isPartRun ? 'stays' : 'unclear';
+}
+
+const isWork = (use: Use): boolean => use.kind !== 'presence' && use.kind !== 'idle' && use.kind !== 'export';
+
+function willMigrate(use: Use, context: SiteContext): boolean {
+  if (use.kind !== 'call') return false;
+  const { writing, migration } = context;
+  const transform = transformFor(use.method, migration.transforms);
+  const call = segmentCallOf(writing.tree, use, takesSettings(context.client));
+  if (!transform || call.type === 'unclear' || !isSelected(transform.name, context)) return false;
+  return !isManual(mapWith(transform, call, migration.context.options));
+}
