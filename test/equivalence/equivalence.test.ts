@@ -26,11 +26,13 @@ describe.each(rules)('$name', ({ name }) => {
     Object.assign(task.meta, { rule: name, verdict: verdictOf(pair) });
     const recording = await record(pair, collector);
     recordings.set(`${name}: ${pair.name}`, recording);
-    const { differs, findings = [], stillSegment = [] } = pair;
+    const { differs, findings = [], notes = [], stillSegment = [] } = pair;
     expect(recording.findings).toEqual(findings);
+    expect(recording.notes).toEqual(expect.arrayContaining([...notes]));
     expect(arrived(recording)).toEqual(expected(recording, differs ?? null));
     expect(recording.after.segment.map(callOf), 'calls that still speak to Segment').toEqual(stillSegment);
-    if (differs && !differs.chosen) expect(findings, 'a difference is announced').not.toEqual([]);
+    if (differs && !differs.chosen)
+      expect([...findings, ...notes], 'a difference is announced').not.toEqual([]);
     expect(holds(recording), 'a difference that is announced is one').toBe(true);
   });
 });

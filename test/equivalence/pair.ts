@@ -19,11 +19,15 @@ export interface Pair {
   readonly settings?: Partial<Settings>;
   /** How often the page is loaded; one visit unless said otherwise. */
   readonly visits?: number;
+  /** How many tabs are open at once; one unless said otherwise. */
+  readonly tabs?: number;
   /** The first visits are made before the cut-over, with Segment, and leave its storage behind. */
   readonly visitsBefore?: number;
   /** `method status code …` for each call site with something to say. */
   readonly findings?: readonly string[];
-  /** The difference that the findings announce; without one the data must be equal. */
+  /** Codes that are among those that the tool says once a run. */
+  readonly notes?: readonly string[];
+  /** The difference that findings or notes announce; without one the data must be equal. */
   readonly differs?: Difference;
   /** Calls that still speak to Segment afterwards, as `type name`. */
   readonly stillSegment?: readonly string[];

@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Config } from '../../src/config/schema.js';
-import { configSchema } from '../../src/config/schema.js';
-import { migrate, type Options, type Report } from '../../src/index.js';
+import { type Config, configSchema } from '../../src/config/schema.js';
+import type { Report } from '../../src/index.js';
+import { run } from '../../src/runner/run.js';
 
 export type Files = Readonly<Record<string, string>>;
 
@@ -37,17 +37,31 @@ export function createProject(files: Files): Project {
   return { folder, texts, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** Runs the tool over a project as its users do, files written and all. */
-export async function migrateProject({ folder }: Project, config: Config): Promise<Report> {
-  const { $schema, ...options } = configSchema.parse(config);
-  const report = await migrate({ paths: ['.'], cwd: folder, options: options satisfies Options });
-  const unread = report.files.filter(({ skipped, error }) => skipped ?? error);
-  if (unread.length > 0) throw new Error(`not read: ${JSON.stringify(unread)}`);
-  return report;
+/** What the tool says of a run. */
+export interface Said {
+  /** `method status code code` for each call site that is more than migrated without a finding. */
+  readonly findings: readonly string[];
+  /** The codes of what it says once a run. */
+  readonly notes: readonly string[];
 }
 
-/** `method status code code` for each call site that is more than migrated without a finding. */
-export function findingsOf({ files }: Report): string[] {
+/** Runs the tool over a project as its users do, files written and all. */
+export async function migrateProject({ folder }: Project, config: Config): Promise<Said> {
+  const { $schema, ...options } = configSchema.parse(config);
+  const { report, notes } = await run({
+    cwd: folder,
+    paths: ['.'],
+    write: true,
+    transforms: null,
+    options,
+    jobs: null,
+  });
+  const unread = report.files.filter(({ skipped, error }) => skipped ?? error);
+  if (unread.length > 0) throw new Error(`not read: ${JSON.stringify(unread)}`);
+  return { findings: findingsOf(report), notes: notes.map(({ code }) => code) };
+}
+
+function findingsOf({ files }: Report): string[] {
   return files
     .flatMap(({ callSites }) => callSites)
     .filter(({ status, findings }) => status !== 'migrated' || findings.length > 0)

@@ -5,16 +5,15 @@ import { emptyStorage, quietPlace, type Storage } from './browser/page.js';
 import { type Run, runBrowser } from './browser/run.js';
 import type { Collector } from './collector.js';
 import type { Pair } from './pair.js';
-import { createProject, type Files, findingsOf, migrateProject } from './project.js';
+import { createProject, type Files, migrateProject, type Said } from './project.js';
 
 /** What happened when a pair was run before and after its migration. */
-export interface Recording {
+export interface Recording extends Said {
   readonly pair: Pair;
   readonly before: Run;
   readonly after: Run;
   /** Devices that Segment had stored before the cut-over. */
   readonly stored: readonly string[];
-  readonly findings: readonly string[];
   /** The files after the migration. */
   readonly output: Files;
 }
@@ -24,18 +23,25 @@ export async function record(pair: Pair, collector: Collector): Promise<Recordin
   const project = createProject(pair.before);
   try {
     const place = { ...quietPlace, ...pair.place };
-    const { visits = 1, visitsBefore = 0 } = pair;
+    const { visits = 1, visitsBefore = 0, tabs = 1 } = pair;
     const written = await bundleProgram(entryOf(project.folder));
     const segment = pair.snippet ? await withSnippet(written) : written;
     const early = { first: 1, last: visitsBefore };
     const late = { first: visitsBefore + 1, last: visitsBefore + visits };
-    const { storage } = await runBrowser(segment, collector, place, early, emptyStorage);
-    const before = await runBrowser(segment, collector, place, late, storage);
-    const report = await migrateProject(project, pair.config ?? {});
+    const { storage } = await runBrowser(segment, collector, early, { place, storage: emptyStorage, tabs });
+    const before = await runBrowser(segment, collector, late, { place, storage, tabs });
+    const said = await migrateProject(project, pair.config ?? {});
     const output = project.texts();
     const amplitude = await bundleProgram(entryOf(project.folder));
-    const after = await runBrowser(amplitude, collector, place, late, storage);
-    return { pair, before, after, stored: devicesIn(storage), findings: findingsOf(report), output };
+    const after = await runBrowser(amplitude, collector, late, { place, storage, tabs });
+    return {
+      pair,
+      before,
+      after,
+      stored: devicesIn(storage),
+      ...said,
+      output,
+    };
   } finally {
     project.remove();
   }

@@ -25,7 +25,6 @@ function quiet(client: Begin): Begin['init'] {
       serverUrl: `http://${collector}/amplitude`,
       flushIntervalMillis: 5,
       enableDiagnostics: false,
-      offline: real.Types.OfflineDisabled,
       logLevel: real.Types.LogLevel.None,
     });
     starting.push(result.promise);

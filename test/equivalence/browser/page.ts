@@ -1,4 +1,4 @@
-import { Browser, type BrowserContext, type ICookie } from 'happy-dom';
+import { Browser, type BrowserContext, type BrowserWindow, type ICookie } from 'happy-dom';
 import type { Bundle } from './bundle.js';
 
 /** What a browser keeps between two visits of one visitor. */
@@ -29,7 +29,7 @@ export interface Visit {
  * What programs may use of the harness: `pause()` waits until all clients are set up, and for a macrotask more;
  * `tick()` waits for a macrotask only, `rest()` as long as it takes a person to do something; `log(value)` notes
  * something that has to be the same before and after; `given(value)` is the value, but nobody who only reads the
- * code knows; `visit` counts the visits.
+ * code knows; `visit` and `tab` count the visits and the tabs of one.
  */
 const prelude = `
   globalThis.tick = (time) => new Promise((resolve) => setTimeout(resolve, time));
@@ -58,16 +58,21 @@ const prelude = `
   };
 `;
 
-/**
- * Opens a window of its own, runs a program in it and waits until all has been sent.
- * @param count which visit it is, for programs that do not do the same on each
- */
+/** What one visit is like. */
+export interface Circumstances {
+  readonly place: Place;
+  readonly storage: Storage;
+  /** Which visit it is, for programs that do not do the same on each. */
+  readonly count: number;
+  /** How many tabs are opened, one after the other; they share cookies and storage. */
+  readonly tabs: number;
+}
+
+/** Opens a browser of its own, runs a program in it and waits until all has been sent. */
 export async function visit(
   program: Bundle,
   collector: string,
-  place: Place,
-  storage: Storage,
-  count: number,
+  { place, storage, count, tabs }: Circumstances,
 ): Promise<Visit> {
   const browser = new Browser({
     settings: {
@@ -79,22 +84,49 @@ export async function visit(
   try {
     const { defaultContext } = browser;
     defaultContext.cookieContainer.addCookies([...storage.cookies]);
-    const page = defaultContext.newPage();
-    page.url = place.url;
-    const { window, document } = page.mainFrame;
-    document.title = place.title;
-    Object.defineProperty(document, 'referrer', { value: place.referrer });
-    for (const [key, value] of Object.entries(storage.local)) window.localStorage.setItem(key, value);
-    const shared = { collector, starting: [], finishing: [], log: [] };
-    window.eval(`globalThis.harness = ${JSON.stringify(shared)}; globalThis.visit = ${count};${prelude}`);
-    for (const script of program.scripts) script.runInContext(window);
-    // What a script declares is no property of the object that stands for its window outside.
-    await window.eval('typeof program === "object" && program.main ? program.main() : undefined');
-    const log: unknown[] = JSON.parse(String(await window.eval('finish()')));
-    return { storage: storageOf(defaultContext, window.localStorage), log };
+    const first = openTab(defaultContext, place);
+    const { localStorage } = first;
+    for (const [key, value] of Object.entries(storage.local)) localStorage.setItem(key, value);
+    const others = Array.from({ length: tabs - 1 }, () => {
+      const window = openTab(defaultContext, place);
+      Object.defineProperty(window, 'localStorage', { value: localStorage });
+      return window;
+    });
+    const logs = await Promise.all(
+      [first, ...others].map((window, index) =>
+        run(program, window, collector, { visit: count, tab: index + 1 }),
+      ),
+    );
+    return { storage: storageOf(defaultContext, localStorage), log: logs.flat() };
   } finally {
     await browser.close();
   }
+}
+
+function openTab(context: BrowserContext, place: Place): BrowserWindow {
+  const page = context.newPage();
+  page.url = place.url;
+  const { window, document } = page.mainFrame;
+  document.title = place.title;
+  Object.defineProperty(document, 'referrer', { value: place.referrer });
+  return window;
+}
+
+/** Runs a program in a window; gives what it said to `log`. */
+async function run(
+  program: Bundle,
+  window: BrowserWindow,
+  collector: string,
+  numbers: { readonly visit: number; readonly tab: number },
+): Promise<unknown[]> {
+  const harness = { collector, starting: [], finishing: [], log: [] };
+  // Whoever opens a second tab has seen the first one.
+  await new Promise((resolve) => setTimeout(resolve, (numbers.tab - 1) * 100));
+  window.eval(`Object.assign(globalThis, ${JSON.stringify({ harness, ...numbers })});${prelude}`);
+  for (const script of program.scripts) script.runInContext(window);
+  // What a script declares is no property of the object that stands for its window outside.
+  await window.eval('typeof program === "object" && program.main ? program.main() : undefined');
+  return JSON.parse(String(await window.eval('finish()'))) as unknown[];
 }
 
 interface WebStorage {

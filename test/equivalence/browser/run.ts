@@ -1,7 +1,7 @@
 import type { Collector } from '../collector.js';
 import type { AmplitudeEvent, Json, SegmentMessage } from '../wire.js';
 import type { Bundle } from './bundle.js';
-import { type Place, type Storage, visit } from './page.js';
+import { type Circumstances, type Storage, visit } from './page.js';
 
 /** What a program sent, said and left behind. */
 export interface Run {
@@ -19,24 +19,31 @@ let count = 0;
 export async function runBrowser(
   program: Bundle,
   collector: Collector,
-  place: Place,
   visits: { readonly first: number; readonly last: number },
-  storage: Storage,
+  circumstances: Omit<Circumstances, 'count'>,
 ): Promise<Run> {
   const name = `run-${++count}`;
   const log: unknown[] = [];
-  let kept = storage;
+  let { storage } = circumstances;
   for (let number = visits.first; number <= visits.last; number++) {
-    const left = await visit(program, collector.addressOf(name), place, kept, number);
+    const left = await visit(program, collector.addressOf(name), {
+      ...circumstances,
+      storage,
+      count: number,
+    });
     log.push(...left.log);
-    kept = left.storage;
+    storage = left.storage;
   }
   const { segment, amplitude, options } = collector.received(name);
+  // Tabs send when they like, and what could not be sent on one visit is sent on the next.
+  const isOneLoad = circumstances.tabs === 1 && visits.first === visits.last;
+  const inOrder = <T extends Json>(events: readonly Json[], timeOf: (event: Json) => number): T[] =>
+    (isOneLoad ? [...events] : [...events].sort((a, b) => timeOf(a) - timeOf(b))) as T[];
   return {
-    segment: segment as SegmentMessage[],
-    amplitude: amplitude as AmplitudeEvent[],
+    segment: inOrder<SegmentMessage>(segment, ({ timestamp }) => new Date(String(timestamp)).getTime()),
+    amplitude: inOrder<AmplitudeEvent>(amplitude, ({ time }) => Number(time)),
     options,
     log,
-    storage: kept,
+    storage,
   };
 }

@@ -169,4 +169,70 @@ export async function main() {
 `),
     findings: ['load review api-key-literal', 'user review device-id-before-init'],
   },
+  {
+    rule: 'kinds of clients',
+    name: 'a method that is passed on',
+    before: program(`import { AnalyticsBrowser } from '@segment/analytics-next';
+
+const analytics = AnalyticsBrowser.load({ writeKey: process.env.SEGMENT_WRITE_KEY });
+
+export async function main() {
+  await pause();
+  ['A', 'B'].forEach(analytics.track as any);
+  await pause();
+  analytics.track('C');
+}
+`),
+    findings: ['track manual method-passed-on'],
+    stillSegment: ['track A', 'track B'],
+    differs: {
+      says: 'Calls that cannot be followed stay Segment calls.',
+      messages: (messages) => messages.filter(({ event }) => event === 'C'),
+    },
+  },
+  {
+    rule: 'kinds of clients',
+    name: 'arguments that are spread',
+    before: program(`import { AnalyticsBrowser } from '@segment/analytics-next';
+
+const analytics = AnalyticsBrowser.load({ writeKey: process.env.SEGMENT_WRITE_KEY });
+
+export async function main() {
+  await pause();
+  analytics.track(...(given(['A', { a: 1 }]) as [string, object]));
+  await pause();
+  analytics.track('B');
+}
+`),
+    findings: ['track manual spread-arguments'],
+    stillSegment: ['track A'],
+    differs: {
+      says: 'Calls that cannot be followed stay Segment calls.',
+      messages: (messages) => messages.filter(({ event }) => event === 'B'),
+    },
+  },
+  {
+    rule: 'kinds of clients',
+    name: 'other methods of the client beside it',
+    before: program(`import { AnalyticsBrowser } from '@segment/analytics-next';
+
+const analytics = AnalyticsBrowser.load({ writeKey: process.env.SEGMENT_WRITE_KEY }, { user: { cookie: { key: 'own' } } });
+
+export async function main() {
+  await pause();
+  analytics.trackLink(document.createElement('a'), 'Clicked', {});
+  await pause();
+  analytics.addSourceMiddleware(({ payload, next }) => next(payload));
+  await pause();
+  analytics.debug(true);
+  analytics.track('A');
+}
+`),
+    findings: [
+      'load review load-option-dropped',
+      'trackLink manual method-has-no-counterpart',
+      'addSourceMiddleware manual method-has-no-counterpart',
+      'debug review debug-is-an-init-option',
+    ],
+  },
 ];

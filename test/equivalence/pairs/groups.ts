@@ -55,6 +55,31 @@ export const groups: readonly Pair[] = [
     ),
   },
   {
+    rule: 'group of a user',
+    name: 'of a visitor who signs in later, and an id that is none',
+    config: { group: { type: 'company' } },
+    settings: asCompany,
+    before: calls(
+      `analytics.group('acme', { a: 1 });`,
+      `await tick();`,
+      `analytics.identify('user-1', { b: 2 });`,
+      `analytics.group('');`,
+      `analytics.track('A');`,
+    ),
+  },
+  {
+    rule: 'group properties',
+    name: 'more of the same group',
+    config: { group: { type: 'company' } },
+    settings: asCompany,
+    before: calls(
+      `analytics.group('acme', { a: 1 });`,
+      `analytics.group('acme', { b: 2 }, { timestamp: '2019-05-06T07:08:09.123Z' });`,
+      `analytics.group('acme');`,
+      `analytics.track('A');`,
+    ),
+  },
+  {
     rule: 'group properties',
     name: 'of every kind',
     config: { group: { type: 'company' } },

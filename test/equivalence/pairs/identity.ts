@@ -73,6 +73,22 @@ export const identity: readonly Pair[] = [
     before: calls(`analytics.track('A');`, `analytics.identify('user-1');`, `analytics.track('B');`),
   },
   {
+    rule: 'device',
+    name: 'named by the context of a call',
+    before: calls(
+      `analytics.track('A', {}, { context: { device: { id: 'tablet-1' } } });`,
+      `analytics.track('B');`,
+    ),
+  },
+  {
+    rule: 'context',
+    name: 'platforms by the names that Amplitude has for them',
+    before: calls(
+      `analytics.track('A', {}, { context: { device: { type: 'ios' } } });`,
+      `analytics.track('B', {}, { context: { device: { type: 'android' } } });`,
+    ),
+  },
+  {
     rule: 'anonymous id set by hand',
     name: 'setAnonymousId, then an event',
     before: calls(
@@ -129,6 +145,16 @@ export const identity: readonly Pair[] = [
     findings: ['user review device-id-before-init'],
   },
   {
+    rule: 'reading ids',
+    name: 'of a visitor, and the traits of a user',
+    before: calls(
+      `log(typeof (await analytics.user()).anonymousId());`,
+      `analytics.identify('user-1', { a: 1 });`,
+      `log((await analytics.user()).traits());`,
+    ),
+    findings: ['user review device-id-before-init'],
+  },
+  {
     rule: 'time',
     name: 'a date, a text, a variable',
     before: calls(
@@ -155,6 +181,36 @@ export const identity: readonly Pair[] = [
       `analytics.track('A', {}, { ip: '192.0.2.1', location: { city: 'Linz' } } as never);`,
       `analytics.page('Home', {}, { context: { location: { city: 'Wels' } } });`,
       `analytics.identify('user-1', { a: 1 }, { context: { ip: '192.0.2.7', location: { city: 'Wels' } } });`,
+      `analytics.track('B');`,
+    ),
+  },
+  {
+    rule: 'context',
+    name: 'what has no place is dropped, and said',
+    before: calls(
+      `analytics.track('A', {}, { context: { timezone: 'UTC', groupId: 'g', traits: { plan: 'x' } } } as any);`,
+      `analytics.track('B', {}, { traits: { plan: 'x' } } as any);`,
+    ),
+    findings: ['track review option-dropped', 'track review option-dropped'],
+  },
+  {
+    rule: 'user',
+    name: 'named in the options of one call',
+    before: calls(
+      `analytics.track('A', {}, { userId: 'user-9' } as any);`,
+      `analytics.track('B');`,
+      `analytics.page('Home', {}, { userId: given('user-8') } as any);`,
+      `analytics.track('C');`,
+    ),
+  },
+  {
+    rule: 'user',
+    name: 'an id that may be missing, or is put together',
+    before: calls(
+      `const nobody = given<any>(undefined);`,
+      `analytics.identify(nobody?.id, { a: 1 });`,
+      `analytics.track('A');`,
+      `analytics.identify(\`user-\${given(7)}\`, { b: 2 });`,
       `analytics.track('B');`,
     ),
   },
@@ -199,6 +255,21 @@ export const identity: readonly Pair[] = [
     ),
     findings: ['alias manual alias-has-no-counterpart'],
     stillSegment: ['alias'],
+  },
+  {
+    rule: 'next user without reset',
+    name: 'one user after another',
+    before: calls(
+      `analytics.identify('user-1', { plan: 'pro' });`,
+      `analytics.track('A');`,
+      `analytics.identify('user-2', { plan: 'free' });`,
+      `analytics.track('B');`,
+    ),
+    notes: ['user-switch-keeps-device'],
+    differs: {
+      says: 'The device stays the same when another user signs in without a reset; Segment began a new one.',
+      events: (events) => events.map((event) => ({ ...event, device_id: events[0]?.device_id ?? '' })),
+    },
   },
   {
     rule: 'next user without reset',

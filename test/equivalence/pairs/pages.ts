@@ -49,6 +49,13 @@ export const pages: readonly Pair[] = [
   },
   {
     rule: 'page without a name',
+    name: 'a number, or the name among the properties',
+    before: calls(`analytics.page(7 as any);`, `analytics.page({ name: 'Home', category: 'Docs' } as any);`),
+    findings: ['page review page-unnamed', 'page review page-unnamed'],
+    differs: named,
+  },
+  {
+    rule: 'page without a name',
     name: 'a name of its own from the config',
     config: { page: { unnamedEvent: 'Viewed Page' } },
     before: calls(`analytics.page();`),
@@ -115,6 +122,13 @@ export async function main() {
     name: 'not on tracked events',
     place: { url: 'http://shop.example.com/a?b=1', title: 'T', referrer: '' },
     before: calls(`analytics.page('Home');`, `analytics.track('Clicked', { url: '/x' });`),
+  },
+  {
+    rule: 'screen',
+    name: 'without a name',
+    before: calls(`analytics.screen();`),
+    findings: ['screen review page-unnamed'],
+    differs: named,
   },
   {
     rule: 'screen',

@@ -71,6 +71,36 @@ export async function main() {
     ),
   },
   {
+    rule: 'calls before the start',
+    name: 'a reset among them',
+    before: program(`${client}
+analytics.identify('user-1', { plan: 'pro' });
+analytics.track('A');
+analytics.reset();
+analytics.track('B');
+`),
+    findings: ['reset review reset-before-init'],
+    differs: {
+      says: 'Where a reset comes before the start, the events before it lose their user.',
+      events: (events) => events.map(({ user_id, ...event }) => event),
+    },
+  },
+  {
+    rule: 'calls in one tick',
+    name: 'an event, and the user who made it',
+    before: calls(
+      `analytics.track('A'); analytics.identify('user-1', { plan: 'pro' }); analytics.track('B');`,
+    ),
+  },
+  {
+    rule: 'calls in one tick',
+    name: 'an event, a reset and the next user',
+    before: calls(
+      `analytics.identify('user-1', { plan: 'pro' });`,
+      `analytics.track('A'); analytics.reset(); analytics.identify('user-2', { plan: 'free' }); analytics.track('B');`,
+    ),
+  },
+  {
     rule: 'callbacks and promises',
     name: 'a callback of each call',
     config: { group: { type: 'company' } },

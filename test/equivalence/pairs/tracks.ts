@@ -76,10 +76,46 @@ export const tracks: readonly Pair[] = [
   },
   {
     rule: 'event properties',
+    name: 'instances, and values with a JSON of their own',
+    before: calls(
+      `class Cart { items = 2; get total() { return 3; } }`,
+      `analytics.track('A', new Cart() as any);`,
+      `analytics.track('B', { map: new Map([[1, 2]]), call: () => 1, url: new URL('http://a.example/b'), own: { toJSON: () => 'x' } } as any);`,
+      `analytics.track('C', Object.assign(Object.create(null), { a: 1 }));`,
+      `analytics.track('D', [1] as any);`,
+    ),
+  },
+  {
+    rule: 'event properties',
+    name: 'not written, with options or a callback after them',
+    before: calls(
+      `analytics.track('A', null as any, { timestamp: '2020-01-01T00:00:00.000Z' });`,
+      `analytics.track('B', { b: 1 }, null as any);`,
+      `analytics.track('C', () => log('C'));`,
+      `await tick(400);`,
+    ),
+  },
+  {
+    rule: 'event properties',
     name: 'very long texts and many keys',
     before: calls(
       `analytics.track('A', { text: 'é'.repeat(5000), ...Object.fromEntries(Array.from({ length: 300 }, (_, i) => ['key' + i, i])) });`,
     ),
+  },
+  {
+    rule: 'event properties',
+    name: 'changed by the program after the call',
+    before: calls(
+      `const cart = { items: 1 };`,
+      `analytics.track('A', cart);`,
+      `cart.items = 2;`,
+      `analytics.track('B', cart);`,
+    ),
+    notes: ['properties-by-reference'],
+    differs: {
+      says: 'An object that the program changes before the upload arrives as it is then.',
+      events: (events) => events.map((event) => ({ ...event, event_properties: { items: 2 } })),
+    },
   },
   {
     rule: 'no other revenue',
@@ -115,10 +151,40 @@ export const tracks: readonly Pair[] = [
   },
   {
     rule: 'revenue of an order',
+    name: 'without properties',
+    before: calls(
+      `analytics.track('Order Completed');`,
+      `analytics.track('Order Completed', {});`,
+      `analytics.track('Order Completed', given(undefined));`,
+      `analytics.track('Order Completed', null as any);`,
+    ),
+    findings: ['track review revenue-products'],
+  },
+  {
+    rule: 'revenue of an order',
     name: 'type and product named by the code',
     before: calls(
       `analytics.track('Order Completed', { revenue: 5, revenueType: 'Renewal', productId: 'p-7', product_id: 'p-8' });`,
     ),
+  },
+  {
+    rule: 'revenue of an order',
+    name: 'a name that cannot be read from the code',
+    before: calls(`analytics.track(given('Order Completed'), { revenue: 3 });`),
+    notes: ['event-name-dynamic'],
+    differs: {
+      says: 'An order whose name is not in the code carries no revenue.',
+      events: (events) => events.map(({ revenue, revenueType, ...event }) => event),
+    },
+  },
+  {
+    rule: 'revenue of an order',
+    name: 'in an expression, awaited and with a callback',
+    before: body(`
+  const pay = () => analytics.track('Order Completed', { revenue: 3.333, currency: 'EUR', price: null });
+  await pay();
+  analytics.track('Order Completed', { revenue: 4, price: Infinity, quantity: NaN }, () => log('paid'));
+  await tick(400);`),
   },
   {
     rule: 'revenue of an order',

@@ -44,6 +44,48 @@ export const traits: readonly Pair[] = [
     ),
   },
   {
+    rule: 'traits',
+    name: 'of a visitor, who then signs in, out and stays',
+    before: calls(
+      `analytics.identify({ theme: 'dark' });`,
+      `analytics.identify('user-1');`,
+      `analytics.track('A');`,
+      `analytics.reset();`,
+      `analytics.identify({ theme: 'light' });`,
+      `analytics.track('B');`,
+    ),
+  },
+  {
+    rule: 'traits',
+    name: 'with options',
+    before: calls(
+      `analytics.identify('user-1', { a: 1 }, { context: { app: { version: '2' } }, integrations: { All: true } });`,
+      `analytics.track('A');`,
+    ),
+  },
+  {
+    rule: 'values of traits',
+    name: 'instances, and values with a JSON of their own',
+    before: calls(
+      `class User { name = 'Ann'; get initial() { return 'A'; } }`,
+      `analytics.identify('user-1', new User() as any);`,
+      `analytics.track('A');`,
+      `analytics.identify('user-1', { url: new URL('http://a.example/b'), own: { toJSON: () => 'x' } } as any);`,
+      `analytics.track('B');`,
+      `analytics.identify('user-1', Object.freeze({ c: Object.freeze([1, true]) }) as any);`,
+      `analytics.track('C');`,
+    ),
+  },
+  {
+    rule: 'null as a trait',
+    name: 'beside a date, in an expression',
+    before: calls(
+      `analytics.identify('user-1', { plan: 'pro' });`,
+      `given(true) && analytics.identify('user-1', { since: new Date(0), plan: null });`,
+      `analytics.track('A');`,
+    ),
+  },
+  {
     rule: 'null as a trait',
     name: 'clears what was set',
     before: calls(

@@ -96,6 +96,48 @@ export async function main() {
 `),
   },
   {
+    rule: 'whole visits',
+    name: 'two tabs of a visitor',
+    tabs: 2,
+    before: program(`${client}
+export async function main() {
+  await pause();
+  analytics.page('Home', { tab });
+  await tick(200);
+  analytics.track('A', { tab });
+}
+`),
+  },
+  {
+    rule: 'whole visits',
+    name: 'two tabs of a user who signed in on the first',
+    tabs: 2,
+    before: program(`${client}
+export async function main() {
+  await pause();
+  if (tab === 1) analytics.identify('user-1', { plan: 'pro' });
+  await pause();
+  analytics.track('A', { tab });
+  await tick(200);
+  analytics.track('B', { tab });
+}
+`),
+  },
+  {
+    rule: 'whole visits',
+    name: 'a first visit without a network, and the next one',
+    visits: 2,
+    before: program(`Object.defineProperty(navigator, 'onLine', { get: () => visit === 2 });
+${client}
+export async function main() {
+  await pause();
+  analytics.track('A', { visit });
+  if (visit === 2) await tick(6000);
+  await pause();
+}
+`),
+  },
+  {
     rule: 'cut-over',
     name: 'a visitor who never signed in',
     visitsBefore: 1,
