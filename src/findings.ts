@@ -280,6 +280,13 @@ export const findingKinds = {
     explain:
       'For Order Completed it sent "Product Purchased" for each member of products. The SDK does not; charts on that event will stop.',
   },
+  'runs-in-page': {
+    severity: 'manual',
+    title: 'this function is sent into a page and runs there',
+    todo: 'speak to what the page itself loads',
+    explain:
+      'A browser test hands the function over as text (page.evaluate and its like): nothing that this file imports exists where it runs.',
+  },
   'sdk-not-supported': {
     severity: 'manual',
     title: 'this Segment package is not supported yet',

@@ -39,6 +39,7 @@ export function jscodeshiftTransform(transform: Transform): JscodeshiftTransform
         selected: [transform.name],
         global: 'segment',
         pageLoaded: false,
+        globalStays: false,
         classicScript: false,
         imports: [],
         exported: { kind: 'kept', split: false },

@@ -1,4 +1,5 @@
 import { finding } from '../findings.js';
+import { isGlobal } from './assumed-global.js';
 import type { Client, Use } from './clients/client.js';
 import { constructionSite, lateLoadEdits } from './construction.js';
 import type { Migration } from './context.js';
@@ -56,7 +57,8 @@ export function workOn(
     };
   const isLeft = sites.some((site) => site.status === 'manual' || site.status === 'possible');
   const keepsSegment = isLeft || (fate.kind === 'kept' && fate.split);
-  const made = loadsLate(client) && keepsSegment ? lateSites(sites, context) : sites;
+  const made =
+    keepsSegment || (isGlobal(client) && migration.context.globalStays) ? lateSites(sites, context) : sites;
   const construction = isSelected('load', context) ? constructionSite(context, keepsSegment) : null;
   const renamed =
     fate.kind === 'kept' && isLeft ? [...segmentReceivers(client, sites), ...segmentImport(client)] : [];
@@ -107,15 +109,12 @@ function leftConstruction(
 const isLoad = (use: Use): use is Extract<Use, { kind: 'call' }> =>
   use.kind === 'call' && use.method === 'load';
 
-const loadsLate = (client: Client): boolean =>
-  client.origin.kind === 'constructed' && client.uses.some(isLoad);
-
 /** The call of `.load` stays where calls for Segment remain, and `init` follows it. */
 function lateSites(sites: readonly Site[], context: SiteContext): Site[] {
-  if (context.fate.kind !== 'functions') return [...sites];
   return sites.map((site) => {
     const use = context.client.uses.find((other) => isLoad(other) && other.at === site.at);
-    const written = use && isLoad(use) && site.status !== 'possible' ? lateLoadEdits(use, context) : null;
+    const isWritten = site.status === 'migrated' || site.status === 'review';
+    const written = use && isLoad(use) && isWritten ? lateLoadEdits(use, context) : null;
     return written ? { ...site, ...written, status: statusOf(written.findings) } : site;
   });
 }

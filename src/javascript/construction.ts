@@ -11,14 +11,14 @@ import { loadCall } from './call.js';
 import type { CallUse, Client, Construction } from './clients/client.js';
 import type { Edit, Piece } from './edit.js';
 import { constructionStatement } from './fate.js';
-import { segmentName } from './segment-beside.js';
+import { segmentName, segmentReceiver } from './segment-beside.js';
 import { type Site, statusOf } from './site.js';
-import { type SiteContext, transformFor } from './site-context.js';
+import { type SiteContext, takesSettings, transformFor } from './site-context.js';
 import { ancestorsOf, endOf, startOf, type Tree } from './syntax/tree.js';
 import { spanOf } from './values.js';
 import { contextOf, removal } from './write/call-edit.js';
 import { keptComments } from './write/kept-comments.js';
-import { clientSpeaker, functionSpeaker } from './write/speaker.js';
+import { clientSpeaker, functionSpeaker, windowSpeaker } from './write/speaker.js';
 import { layOut, renderStatements } from './write/statements.js';
 import { isFirstOnLine, lineIndent } from './write/style.js';
 
@@ -59,7 +59,9 @@ export function lateLoadEdits(
   const statement = [...ancestorsOf(use.node)].find((node) => node.type === 'ExpressionStatement');
   if (!statement) return null;
   const construction: Construction = { node: use.node, loads: true, args: use.args ?? [], at: use.at };
-  return initLines(context, construction, statement, true);
+  const lines = initLines(context, construction, statement, true);
+  if (context.fate.kind !== 'kept') return lines;
+  return { ...lines, edits: [...lines.edits, segmentReceiver(context.client, use.receiver)] };
 }
 
 interface Lines {
@@ -79,12 +81,17 @@ function initLines(
     const findings = [finding(follows ? 'client-has-manual-calls' : 'second-init')];
     return { edits: follows ? [] : [removal(tree, statement)], findings };
   }
-  const { pieces, findings, edits } = initPieces(context, construction, statement, '');
+  const { pieces, findings, edits } = initPieces(context, construction, statement, receiverOf(context));
   if (!follows) {
     const kept = keptComments(tree, spanOf(statement), pieces, 'above', writing);
     return { edits: [{ span: spanOf(statement), pieces: kept }, ...edits], findings };
   }
   return { edits: [behind(tree, statement, pieces, writing.style.eol)], findings };
+}
+
+/** A client that keeps its name is started under it. */
+function receiverOf({ fate, client }: SiteContext): string {
+  return fate.kind === 'kept' ? `${client.declaration?.identifier.name}.` : '';
 }
 
 /** Inserts lines behind a statement, with its indentation. */
@@ -97,10 +104,11 @@ function initPieces(context: SiteContext, construction: Construction, statement:
   const { writing, migration, ready } = context;
   const { tree } = writing;
   const transform = transformFor('load', migration.transforms);
-  const call = loadCall(tree, construction.args, true) as CallOf<'load'>;
+  const call = loadCall(tree, construction.args, takesSettings(context.client)) as CallOf<'load'>;
   const mapping = transform ? mapWith(transform, call, migration.context.options) : null;
   if (!mapping || isManual(mapping)) throw new Error('load maps every call');
-  const sdk = functionSpeaker((name) => writing.imports.sdk(name));
+  const sdk =
+    context.fate.kind === 'window' ? windowSpeaker : functionSpeaker((name) => writing.imports.sdk(name));
   const speaker = receiver === '' ? sdk : clientSpeaker(receiver, (name) => writing.imports.sdk(name));
   const indent = lineIndent(tree.text, startOf(statement));
   const shared = contextOf(construction.node, indent, speaker, writing, statement);

@@ -26,6 +26,8 @@ export interface FileContext {
   /** Names of the transforms to run; null for all. */
   readonly selected: readonly string[] | null;
   readonly global: GlobalStanding;
+  /** Calls on the global remain that need Segment, here or in another file: what loads it has to stay. */
+  readonly globalStays: boolean;
   /** The page loads Segment by a script tag, so that what replaces it is a global too. */
   readonly pageLoaded: boolean;
   /** A page loads this file as a classic script. */

@@ -1,5 +1,6 @@
 import { assumeGlobal, isGlobal } from './assumed-global.js';
 import { type Work, workOn } from './client-work.js';
+import { browserSdk } from './clients/constructions.js';
 import { discover } from './clients/discover.js';
 import { typeEvidence } from './clients/globals.js';
 import { type ModuleSummary, summarise } from './clients/summary.js';
@@ -10,6 +11,7 @@ import { aliasRemovals, functionImports } from './leftovers.js';
 import { otherSites } from './other-sites.js';
 import type { Site } from './site.js';
 import type { Tree } from './syntax/tree.js';
+import { nameWindowType, needsWindowType } from './window-type.js';
 import type { Writing } from './write/call-edit.js';
 import { importEdit, isModule } from './write/import-place.js';
 import { Imports } from './write/imports.js';
@@ -30,6 +32,8 @@ export interface ModuleOutcome {
   readonly variables: readonly { readonly from: string; readonly to: string }[];
   /** Imported clients on which calls for Segment remain, by local name. */
   readonly needsSegment: readonly string[];
+  /** The global: whether calls on it remain for Segment, and whether this file loads it. */
+  readonly global: { readonly stays: boolean; readonly loads: boolean };
   /** `init` was written here: for the SDK's default client, or for one of the module's own. */
   readonly starts: 'default' | 'own' | null;
 }
@@ -39,7 +43,12 @@ export function migrateModule(tree: Tree, migration: Migration): ModuleOutcome {
   const { context } = migration;
   const style = styleOf(tree);
   const names = new Names(tree);
-  const imports = new Imports(tree, names, context.options.imports, context.helper);
+  // The default client itself is exported: then one import serves for all.
+  const form =
+    context.keptForm === 'singleton' && /\bexport\b/.test(tree.text) && tree.text.includes(browserSdk)
+      ? 'namespace'
+      : context.options.imports;
+  const imports = new Imports(tree, names, form, context.helper);
   const writing: Writing = {
     tree,
     style,
@@ -65,6 +74,7 @@ export function migrateModule(tree: Tree, migration: Migration): ModuleOutcome {
   const types = typeEvidence(tree, context.options.global);
   if (context.global === 'assumed' && types === null) assumeGlobal(sites, worked);
   sites.sort((a, b) => a.at - b.at);
+  if (needsWindowType(tree, context.path)) nameWindowType(sites, worked);
   const edits = withoutTwins(sites.flatMap((site) => site.edits));
   edits.push(...worked.flatMap((work) => work.edits));
   edits.push(...aliasRemovals(tree, worked, edits));
@@ -86,8 +96,17 @@ export function migrateModule(tree: Tree, migration: Migration): ModuleOutcome {
     speaksAmplitude: imports.speaks,
     variables: writing.variables,
     needsSegment: worked.flatMap((work) => work.needsSegment),
+    global: globalUse(worked),
     starts: startedClient(worked, context.keptForm),
   };
+}
+
+function globalUse(worked: readonly Work[]): ModuleOutcome['global'] {
+  const sites = worked.filter(({ client }) => isGlobal(client)).flatMap((work) => work.sites);
+  const stays = sites.some(
+    (site) => site.status === 'manual' && site.method !== 'load' && site.method !== 'presence',
+  );
+  return { stays, loads: sites.some((site) => site.method === 'load') };
 }
 
 /** Two calls of one statement ask for the same marker above it. */

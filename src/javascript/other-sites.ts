@@ -7,8 +7,13 @@ import { propertyName } from './syntax/unwrap.js';
 import { markerEdit } from './write/markers.js';
 import type { Style } from './write/style.js';
 
-/** What stands in every form of Segment's snippet. */
-export const snippetMark = /SNIPPET_VERSION|Segment snippet included twice|cdn\.segment\.(com|io)\/analytics/;
+const snippetMark = /SNIPPET_VERSION|Segment snippet included twice|cdn\.segment\.(com|io)\/analytics/;
+
+/** What a snippet does; an address alone may stand in a list of allowed hosts. */
+const snippetWork = /createElement\s*\(|analytics\.methods|\.factory\b|\.invoked\b|analytics\.load\s*\(/;
+
+/** True for a text that holds Segment's snippet in any of its forms. */
+export const holdsSnippet = (text: string): boolean => snippetMark.test(text) && snippetWork.test(text);
 
 /** Places that are Segment's and are no call on a client: imports of other packages, odd uses of a class, the snippet. */
 export function otherSites(tree: Tree, sdk: SdkUse, style: Style | null): Site[] {
@@ -26,6 +31,7 @@ export function otherSites(tree: Tree, sdk: SdkUse, style: Style | null): Site[]
 }
 
 function snippetSites(tree: Tree, style: Style | null): Site[] {
+  if (!holdsSnippet(tree.text)) return [];
   const at = snippetMark.exec(tree.text)?.index;
   if (at === undefined || isInComment(tree, at)) return [];
   const statement = tree.ast.program.body.find((node) => startOf(node) <= at && (node.end ?? 0) > at);

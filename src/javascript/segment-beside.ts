@@ -1,3 +1,4 @@
+import type { Node } from '@babel/types';
 import type { Client } from './clients/client.js';
 import type { Edit } from './edit.js';
 import type { Site } from './site.js';
@@ -15,10 +16,15 @@ export function segmentReceivers(client: Client, sites: readonly Site[]): Edit[]
   );
   return client.uses.flatMap((use) => {
     if (!('at' in use) || !left.has(use.at) || !('receiver' in use)) return [];
-    const name = client.declaration?.identifier.name ?? '';
-    const start = startOf(use.receiver);
-    return [{ span: { start, end: start + name.length }, pieces: [segmentName(name)] }];
+    return [segmentReceiver(client, use.receiver)];
   });
+}
+
+/** One call speaks to the Segment client. */
+export function segmentReceiver(client: Client, receiver: Node): Edit {
+  const name = client.declaration?.identifier.name ?? '';
+  const start = startOf(receiver);
+  return { span: { start, end: start + name.length }, pieces: [segmentName(name)] };
 }
 
 /** The import of a client brings the Segment client beside it along. */

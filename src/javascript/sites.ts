@@ -8,6 +8,7 @@ import { mapWith } from '../transform.js';
 import { hasInit } from './amplitude-use.js';
 import { segmentCallOf } from './call.js';
 import type { CallUse, Use } from './clients/client.js';
+import { runsInPage } from './clients/serialised.js';
 import type { Edit } from './edit.js';
 import type { Fate } from './fate.js';
 import { readyEdit } from './ready.js';
@@ -16,11 +17,12 @@ import { isSelected, presenceMethod, type SiteContext, takesSettings, transformF
 import { isFunction } from './syntax/scope.js';
 import { ancestorsOf, endOf, startOf } from './syntax/tree.js';
 import { changeOf } from './test-change.js';
+import { spanOf } from './values.js';
 import { writeCall } from './write/call-edit.js';
 import { isAccepted, markerEdit } from './write/markers.js';
 import { placeOf } from './write/place.js';
 import { presenceEdits, wholeTest } from './write/presence.js';
-import { clientSpeaker, functionSpeaker, type Speaker } from './write/speaker.js';
+import { clientSpeaker, functionSpeaker, type SdkName, type Speaker } from './write/speaker.js';
 
 /** Works on every use of a client that is a call site. */
 export function sitesOf(context: SiteContext): Site[] {
@@ -80,6 +82,9 @@ function callSite(use: CallUse, dropped: ReadonlySet<Node>, context: SiteContext
   // A reason of the call's own says more than that its client stays.
   if (isManual(mapping)) return leftSite(use, use.method, mapping.manual, context);
   if (fate.kind === 'left') return leftSite(use, use.method, fate.finding, context);
+  if (fate.kind === 'functions' && runsInPage(use.node)) {
+    return leftSite(use, use.method, finding('runs-in-page'), context);
+  }
   const place = placeOf(use.node, dropped);
   const speaker = speakerOf(use, context);
   const step = mapping.steps[0];
@@ -108,7 +113,7 @@ function otherSite(use: Exclude<Use, CallUse>, context: SiteContext): Site | nul
     const change = changeOf(test, context);
     if (change === 'stays') return null;
     if (change === 'unclear') return leftSite(use, presenceMethod, finding('presence-unclear'), context);
-    return site(use, presenceMethod, [], [windowEdit(use.receiver, context)], context);
+    return site(use, presenceMethod, [], [windowTestEdit(use, context)], context);
   }
   if (fate.kind === 'left') return leftSite(use, nameOf(use), fate.finding, context);
   if (use.kind === 'method') {
@@ -191,9 +196,26 @@ function speakerOf(use: CallUse, context: SiteContext): Speaker {
   return { fn: (name) => global + access + name, identifyClass: () => `${global}.Identify` };
 }
 
-function windowEdit(receiver: Node, context: SiteContext): Edit {
-  const span = { start: startOf(receiver), end: endOf(receiver) };
-  return { span, pieces: [windowText(context.writing.tree.text.slice(span.start, span.end), context)] };
+/** What a test for a method asks Amplitude for. */
+const testedNames: Readonly<Record<string, SdkName>> = {
+  load: 'init',
+  track: 'track',
+  page: 'track',
+  screen: 'track',
+  identify: 'identify',
+  group: 'setGroup',
+  user: 'getUserId',
+  reset: 'reset',
+};
+
+function windowTestEdit(use: Extract<Use, { kind: 'presence' }>, context: SiteContext): Edit {
+  const { text } = context.writing.tree;
+  const [receiver, node] = [spanOf(use.receiver), spanOf(use.node)];
+  const global = windowText(text.slice(receiver.start, receiver.end), context);
+  if (use.node === use.receiver) return { span: receiver, pieces: [global] };
+  const method = /^\s*(\?\.|\.)\s*([\w$]+)/.exec(text.slice(receiver.end, node.end));
+  const name = testedNames[method?.[2] ?? ''];
+  return { span: node, pieces: [name === undefined ? global : `${global}${method?.[1]}${name}`] };
 }
 
 /** `(window as any).analytics` → `(window as any).amplitude`; a bare `analytics` gets the window it stands on. */

@@ -3,6 +3,7 @@ import { mapWith } from '../transform.js';
 import { segmentCallOf } from './call.js';
 import type { Use } from './clients/client.js';
 import { guardedBy, isInside } from './clients/guards.js';
+import { runsInPage } from './clients/serialised.js';
 import { isSelected, presenceMethod, type SiteContext, takesSettings, transformFor } from './site-context.js';
 import type { Test, TestChange } from './write/presence.js';
 
@@ -37,5 +38,6 @@ function willMigrate(use: Use, context: SiteContext): boolean {
   const transform = transformFor(use.method, migration.transforms);
   const call = segmentCallOf(writing.tree, use, takesSettings(context.client));
   if (!transform || call.type === 'unclear' || !isSelected(transform.name, context)) return false;
+  if (context.fate.kind === 'functions' && runsInPage(use.node)) return false;
   return !isManual(mapWith(transform, call, migration.context.options));
 }

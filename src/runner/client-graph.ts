@@ -124,7 +124,7 @@ function holdOf(path: string, users: readonly ClientUser[], names: Names, input:
 
 /** `track` reads the same on both clients; every other call has to be rewritten. */
 function changesForm({ imported }: ClientUser, toFunctions: boolean): boolean {
-  return toFunctions || imported.methods.some((method) => method !== 'track');
+  return toFunctions || imported.changesForm;
 }
 
 /** Files that load the module, or one that hands the client on, without naming what they use. */

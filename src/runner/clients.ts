@@ -169,10 +169,13 @@ function reconsider(client: ExportedClient, session: Session, fates: Map<string,
   );
   const ownNeed = maker.needsSegment.length > 0;
   if (needing.length === 0 && !ownNeed) return false;
+  const isLimited = session.request.transforms !== null;
   const splits = maker.summary?.exportsAtDeclaration === true && needing.every((user) => user.direct);
   fates.set(
     client.path,
-    splits ? { kind: 'kept', split: true } : { kind: 'left', finding: finding('client-has-manual-calls') },
+    splits
+      ? { kind: 'kept', split: true }
+      : { kind: 'left', finding: finding(isLimited ? 'client-not-migrated' : 'client-has-manual-calls') },
   );
   return true;
 }

@@ -1,10 +1,15 @@
 import { readFileSync } from 'node:fs';
 import type { FileContext, GlobalStanding } from '../javascript/context.js';
-import { snippetMark } from '../javascript/other-sites.js';
+import { holdsSnippet } from '../javascript/other-sites.js';
 import { type Evidence, findEvidence } from '../workspace/evidence.js';
+import { kindOf } from '../workspace/extensions.js';
+import { createIgnorer } from '../workspace/ignorer.js';
 import { segmentPackagesOf } from '../workspace/packages.js';
+import { createCandidateReader } from '../workspace/read.js';
 import { nearestManifest } from '../workspace/root.js';
+import { walkFolder } from '../workspace/walk.js';
 import { type HelperFile, helperFor, isTypeScript } from './helper-file.js';
+import { relativePath } from './report-parts.js';
 import type { RunRequest } from './run.js';
 
 /** What files have to be told from outside, worked out once a run and cached by folder. */
@@ -31,8 +36,8 @@ export function createContexts(
   const standings = new Map<string, GlobalStanding>();
   const manifestOf = (path: string) => nearestManifest(path, root, manifests);
   const typed = new Set(candidates.filter(isTypeScript).map(manifestOf));
-  const snippetScripts = candidates.filter((path) => snippetMark.test(textOf(path)));
-  const hasSnippet = evidence.snippetPages.length > 0 || snippetScripts.length > 0;
+  const hasSnippet =
+    evidence.snippetPages.length > 0 || candidates.some((path) => holdsSnippet(textOf(path)));
   const helpers = new Map<string, HelperFile>();
   const helperOf = (path: string) => {
     const known =
@@ -40,11 +45,17 @@ export function createContexts(
     helpers.set(path, known);
     return known;
   };
+  let found: boolean | undefined;
+  const findsSnippet = () => {
+    found ??= snippetOutside(root);
+    return found;
+  };
   const standingOf = (path: string): GlobalStanding => {
     if (request.globalSettled) return 'settled';
     if (ownMark.test(textOf(path)) || hasSnippet) return 'segment';
     const manifest = manifestOf(path) ?? '';
-    const known = standings.get(manifest) ?? standingIn(manifest);
+    const own = standings.get(manifest) ?? standingIn(manifest);
+    const known = own === 'assumed' && findsSnippet() ? 'segment' : own;
     standings.set(manifest, known);
     return known;
   };
@@ -54,7 +65,8 @@ export function createContexts(
     selected: transforms,
     global: standingOf(path),
     pageLoaded: evidence.snippetPages.length > 0 && !hasSdk(manifestOf(path)),
-    classicScript: evidence.classicScripts.has(path),
+    globalStays: false,
+    classicScript: evidence.classicScripts.has(path) || isServed(path, root),
     imports: [],
     exported: { kind: 'kept', split: false },
     keptForm: 'instance',
@@ -62,6 +74,24 @@ export function createContexts(
     helperLacks: helperOf(path).lacks,
   });
   return { of, helperOf, manifestOf, evidence };
+}
+
+/** Looks through the scripts of the whole workspace, when nothing nearer tells whose the global is. */
+function snippetOutside(root: string): boolean {
+  const ignorer = createIgnorer(root);
+  const read = createCandidateReader();
+  const filter = {
+    test: (bytes: Buffer) => ['SNIPPET_VERSION', 'cdn.segment.'].some((mark) => bytes.indexOf(mark) >= 0),
+  };
+  return walkFolder(root, ignorer, (path) => kindOf(path) === 'code').files.some((path) => {
+    const source = read(path, filter);
+    return source?.kind === 'text' && holdsSnippet(source.text) && !ignorer.ignores(path);
+  });
+}
+
+/** Files of these folders reach the browser as they are, outside any bundle. */
+function isServed(path: string, root: string): boolean {
+  return /(^|\/)(public|static)\//.test(relativePath(root, path));
 }
 
 function standingIn(manifest: string): GlobalStanding {

@@ -36,6 +36,7 @@ export async function migrate(
     found.candidates.map(({ path }) => path),
     session.contexts.of,
   );
+  await keepGlobalLoaded(session);
   await migrateClients(session, [...found.skipped.keys()]);
   const changes = changesOf(session);
   const failed = new Map<string, string>();
@@ -44,6 +45,14 @@ export async function migrate(
     for (const { path, reason } of await writeFiles(writes)) failed.set(path, reason);
   }
   return assemble(session, found, passedOver, changes, failed);
+}
+
+/** While a call on the global needs Segment, in whichever file, the call that loads it stays, and `init` follows it. */
+async function keepGlobalLoaded({ results, contexts, runAll }: Session): Promise<void> {
+  const all = [...results.values()];
+  const loaders = all.filter((result) => result.global.loads).map(({ path }) => path);
+  if (loaders.length === 0 || !all.some((result) => result.global.stays)) return;
+  await runAll(loaders, (path) => ({ ...contexts.of(path), globalStays: true }));
 }
 
 function createSession(request: RunRequest, expansion: Expansion, found: Candidates): Session {

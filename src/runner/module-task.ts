@@ -25,6 +25,7 @@ export interface ModuleResult {
   readonly variables: ModuleOutcome['variables'];
   readonly needsSegment: readonly string[];
   readonly starts: ModuleOutcome['starts'];
+  readonly global: ModuleOutcome['global'];
   /** The file could not be parsed, or its output could not be. */
   readonly error: string | null;
 }
@@ -60,6 +61,7 @@ const empty: ModuleResult = {
   variables: [],
   needsSegment: [],
   starts: null,
+  global: { stays: false, loads: false },
   error: null,
 };
 
@@ -85,6 +87,7 @@ function result(outcome: ModuleOutcome, text: string): Omit<ModuleResult, 'path'
     variables: rest.variables,
     needsSegment: rest.needsSegment,
     starts: rest.starts,
+    global: rest.global,
     callSites: sites.map((site) => callSiteReport(site, text)),
   };
 }

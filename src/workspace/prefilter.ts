@@ -13,6 +13,7 @@ const marks = [
   'segment-analytics',
   'plugin-segment',
   'react-segment',
+  'redux-segment',
   'expo-analytics-segment',
   'cdn\\.segment\\.(?:com|io)',
   '\\$segment',

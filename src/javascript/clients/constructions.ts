@@ -8,6 +8,9 @@ import type { Construction } from './client.js';
 const otherSdks =
   /^(@segment\/(?!analytics-next(\/|$))|(analytics-node|redux-segment|@analytics\/segment|expo-analytics-segment|react-segment|nestjs-segment-analytics)$|@itly\/plugin-segment|vue-segment|ngx-segment|typewriter)/;
 
+/** Exports of the SDK that clients come from; `Context` and its like make none. */
+const makesClients = new Set(['AnalyticsBrowser', 'Analytics', 'default', '*']);
+
 export const browserSdk = '@segment/analytics-next';
 
 /** The use of Segment's packages in a file. */
@@ -36,7 +39,7 @@ export function findConstructions(tree: Tree): SdkUse {
       for (const use of usesOf(tree, declaration)) {
         const found = constructionAt(use, imported);
         if (found) constructions.push(isLazy(node) ? { ...found, lazy: true } : found);
-        else if (!isTypePlace(use)) unclear.push(use);
+        else if (!isTypePlace(use) && makesClients.has(imported)) unclear.push(use);
       }
     }
   }

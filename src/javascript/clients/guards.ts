@@ -27,6 +27,10 @@ export function guardedBy(test: Node, positive: boolean): Guarded {
         return { nodes: [...nodes, parent.body], isValue: false };
       case 'ExpressionStatement':
         return { nodes, isValue: false };
+      // What is stored is asked for later: then it was false, and is true from the start now.
+      case 'VariableDeclarator':
+      case 'AssignmentExpression':
+        return { nodes, isValue: false };
       default:
         return { nodes, isValue: true };
     }

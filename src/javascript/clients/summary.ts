@@ -1,7 +1,8 @@
 import type { Identifier, Node } from '@babel/types';
 import { isReference, resolve, usesOf } from '../syntax/scope.js';
 import { parentOf, type Tree } from '../syntax/tree.js';
-import type { Client } from './client.js';
+import { placeOf } from '../write/place.js';
+import type { CallUse, Client } from './client.js';
 import { isTypePlace, localsOf } from './constructions.js';
 import { useOf } from './uses.js';
 
@@ -13,6 +14,8 @@ export interface ImportSummary {
   readonly source: string;
   /** Methods that are called on it. */
   readonly methods: readonly string[];
+  /** A call whose form changes: another method than `track`, options or a callback, or a result that is used. */
+  readonly changesForm: boolean;
   /** It is also passed on, stored or exported, so that not all its uses are here. */
   readonly escapes: boolean;
 }
@@ -60,14 +63,25 @@ function importsOf(tree: Tree, node: Node): ImportSummary[] {
     if (!declaration) return [];
     const methods = new Set<string>();
     let escapes = false;
+    let changesForm = false;
     for (const identifier of usesOf(tree, declaration)) {
       if (isTypePlace(identifier) || isExported(identifier)) continue;
       const use = useOf(identifier);
-      if (use.kind === 'call') methods.add(use.method);
-      else if (use.kind !== 'presence' && use.kind !== 'idle') escapes = true;
+      if (use.kind === 'call') {
+        methods.add(use.method);
+        changesForm ||= !keepsForm(use);
+      }
+      if (use.kind !== 'call' && use.kind !== 'presence' && use.kind !== 'idle') escapes = true;
     }
-    return [{ local: local.name, imported, source: node.source.value, methods: [...methods], escapes }];
+    return [
+      { local: local.name, imported, source: node.source.value, methods: [...methods], changesForm, escapes },
+    ];
   });
+}
+
+function keepsForm(use: CallUse): boolean {
+  const isPlain = use.method === 'track' && use.args !== null && use.args.length <= 2;
+  return isPlain && placeOf(use.node, new Set()).result === 'unused';
 }
 
 function isExported(identifier: Identifier): boolean {

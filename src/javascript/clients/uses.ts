@@ -2,6 +2,7 @@ import type { CallExpression, Node, OptionalCallExpression } from '@babel/types'
 import { browserClientMethods } from '../../segment/methods.js';
 import { endOf, parentOf, startOf } from '../syntax/tree.js';
 import { propertyName, unwrapped, wrapped } from '../syntax/unwrap.js';
+import { placeOf } from '../write/place.js';
 import type { CallUse, Use } from './client.js';
 
 type Call = CallExpression | OptionalCallExpression;
@@ -34,6 +35,8 @@ function memberUse(member: Node, receiver: Node): Use {
   const parent = parentOf(outer);
   if (parent && isCall(parent) && parent.callee === outer) {
     if (method === 'user') return userUse(parent, receiver, at);
+    // Whoever waits for `load` is handed the client.
+    if (method === 'load' && placeOf(parent, new Set()).result !== 'unused') return escapeUse(receiver);
     return { kind: 'call', method, node: parent, receiver, args: argumentsOf(parent), at };
   }
   if (!browserClientMethods.has(method)) return escapeUse(receiver);

@@ -86,7 +86,6 @@ export function isReference(identifier: Identifier): boolean {
       return parent.value === identifier || parent.computed;
     case 'ObjectMethod':
     case 'ClassMethod':
-    case 'TSDeclareMethod':
     case 'ClassProperty':
     case 'ClassAccessorProperty':
     case 'TSPropertySignature':
@@ -96,6 +95,12 @@ export function isReference(identifier: Identifier): boolean {
         : true;
     case 'ExportSpecifier':
       return parent.local === identifier;
+    case 'TSFunctionType':
+    case 'TSConstructorType':
+    case 'TSCallSignatureDeclaration':
+    case 'TSConstructSignatureDeclaration':
+    case 'TSIndexSignature':
+    case 'TSDeclareFunction':
     case 'TSEnumMember':
     case 'ImportSpecifier':
     case 'LabeledStatement':

@@ -7,7 +7,7 @@ import type { Finding } from '../../report/report.js';
 import type { Span, Value } from '../../segment/value.js';
 import { argumentsStart } from '../clients/uses.js';
 import type { Edit, Piece } from '../edit.js';
-import { endOf, parentOf, startOf, type Tree } from '../syntax/tree.js';
+import { ancestorsOf, endOf, parentOf, startOf, type Tree } from '../syntax/tree.js';
 import { spanOf } from '../values.js';
 import { renderAsExpression } from './expressions.js';
 import type { Imports } from './imports.js';
@@ -81,8 +81,16 @@ function readsContext(callback: Value | undefined): boolean {
  */
 function takesStatements({ steps, callback }: Migrated, place: Place, writing: Writing): boolean {
   if (place.statement === null || (writing.classic && isTopLevel(place.statement))) return false;
+  if (hasDirective(writing.tree, place.statement)) return false;
   const last = steps.at(-1);
   return !(callback && last?.kind === 'if-id' && last.steps.some(isSend));
+}
+
+/** A comment that speaks to a tool about the next line covers one statement, not several. */
+function hasDirective({ text }: Tree, statement: Node): boolean {
+  return /(@ts-ignore|@ts-expect-error|-disable-next-line|-ignore)\b[^\n]*\n[ \t]*$/.test(
+    text.slice(0, startOf(statement)),
+  );
 }
 
 const isTopLevel = (statement: Node): boolean => parentOf(statement)?.type === 'Program';
@@ -151,7 +159,7 @@ function writeExpression(
   writing: Writing,
 ): Edit | null {
   const steps = asExpression(mapped.steps);
-  const { tree, style } = writing;
+  const { tree } = writing;
   if (!steps || steps.some((step) => step.kind === 'if-id' && waitsInside(step, tree))) return null;
   const indent = lineIndent(tree.text, startOf(node));
   const context = contextOf(node, indent, speaker, writing, node);
@@ -159,10 +167,17 @@ function writeExpression(
   // An `await` in front of something that gives no promise goes with the call.
   const sends = pieces.some((piece) => typeof piece === 'string' && piece.includes('delivered'));
   const target = place.awaited && !sends && steps.length > 0 ? place.awaited : node;
-  // Without semicolons a parenthesis would call what stands on the line above.
-  const opens = place.statement !== null && !style.semicolons && String(pieces[0]).startsWith('(');
+  const opens = String(pieces[0]).startsWith('(') && callsLineAbove(target, tree);
   const guarded = opens ? [';', ...pieces] : pieces;
   return { span: spanOf(target), pieces: keptComments(tree, spanOf(target), guarded, 'inline', writing) };
+}
+
+/** True where a parenthesis in the place of a node would call what stands on the line above it. */
+function callsLineAbove(node: Node, { text }: Tree): boolean {
+  const statement = [node, ...ancestorsOf(node)].find((ancestor) => ancestor.type === 'ExpressionStatement');
+  if (!statement || startOf(statement) !== startOf(node)) return false;
+  const before = text.slice(0, startOf(node)).replace(/\/\*[\s\S]*?\*\/\s*$|\/\/[^\n]*\n\s*$/g, '');
+  return /[^;{}\s]\s*\n\s*$/.test(before) && !/(\belse|\bdo|=>|\))\s*$/.test(before.trimEnd().slice(-5));
 }
 
 /** True when a text that would move into an arrow function waits for something. */

@@ -15,13 +15,20 @@ export function markerEdit(tree: Tree, node: Node, finding: Finding, style: Styl
   const statement = statementOf(tree, node);
   const above = linesAbove(tree.text, startOf(statement));
   if (above.some((line) => line.includes(`${markerPrefix} ${finding.code}:`))) return null;
-  const at = lineStart(tree.text, startOf(statement));
+  const at = aboveDirectives(tree.text, lineStart(tree.text, startOf(statement)));
   const { todo } = findingKinds[finding.code as FindingCode];
   const text = `// ${markerPrefix} ${finding.code}: ${todo}`;
   return {
     span: { start: at, end: at },
     pieces: [lineIndent(tree.text, startOf(statement)) + text + style.eol],
   };
+}
+
+/** A comment that speaks to a tool about the next line stays next to that line. */
+function aboveDirectives(text: string, at: number): number {
+  const line = text.slice(lineStart(text, at - 1), at);
+  const isDirective = /^\s*(\/\/|\/\*|\{\/\*).*(-disable-next-line|-ignore|@ts-|istanbul|c8|v8)/.test(line);
+  return at > 0 && isDirective ? aboveDirectives(text, lineStart(text, at - 1)) : at;
 }
 
 /** True when a comment above the call says that its finding is known and accepted. */

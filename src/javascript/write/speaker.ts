@@ -24,6 +24,12 @@ export interface Speaker {
   identifyClass(): string;
 }
 
+/** The global that a script tag makes. */
+export const windowSpeaker: Speaker = {
+  fn: (name) => `window.amplitude.${name}`,
+  identifyClass: () => 'window.amplitude.Identify',
+};
+
 /** Functions imported by name, or through one namespace; the file's imports are told what is needed. */
 export function functionSpeaker(sdkName: (name: SdkName) => string): Speaker {
   return { fn: sdkName, identifyClass: () => sdkName('Identify') };
