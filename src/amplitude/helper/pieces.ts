@@ -364,7 +364,8 @@ keeps what the callback throws away from \`init\`.`,
       { name: 'callback', type: '() => unknown', optional: true },
     ],
     returns: 'Promise<void>',
-    body: `return new Promise((resolve) => {
+    body: `const { setTimeout } = browser();
+return new Promise((resolve) => {
   const ready = () => {
     resolve();
     if (callback) callback();
@@ -429,6 +430,7 @@ keeps what the callback throws away from \`init\`.`,
   localStorage?: { getItem(key: string): string | null };
   sessionStorage?: { getItem(key: string): string | null };
   URL?: new (url: string) => { pathname: string };
+  setTimeout: (run: () => void) => unknown;
 }`,
   },
   {
