@@ -6,9 +6,8 @@ import type { Json } from './wire.js';
 /** What reached the collector in one run, in the order of its arrival. */
 export interface Received {
   readonly segment: Json[];
+  /** Each event together with what its request said about all of them. */
   readonly amplitude: Json[];
-  /** `options` of each Amplitude request that had any. */
-  readonly options: Json[];
 }
 
 export interface Collector {
@@ -25,7 +24,7 @@ export async function startCollector(): Promise<Collector> {
   const runs = new Map<string, Received>();
   const strays: string[] = [];
   const received = (run: string): Received => {
-    const known = runs.get(run) ?? { segment: [], amplitude: [], options: [] };
+    const known = runs.get(run) ?? { segment: [], amplitude: [] };
     runs.set(run, known);
     return known;
   };
@@ -39,8 +38,7 @@ export async function startCollector(): Promise<Collector> {
     const body = text === '' ? {} : (JSON.parse(text) as Body);
     if (sdk === 'segment') received(run).segment.push(...(body.batch ?? [body]));
     else if (sdk === 'amplitude') {
-      received(run).amplitude.push(...(body.events ?? []));
-      if (body.options) received(run).options.push(body.options);
+      received(run).amplitude.push(...(body.events ?? []).map((event) => ({ ...event, ...body.options })));
     } else strays.push(request.url ?? '');
     response.end(JSON.stringify({ code: 200, success: true }));
   });

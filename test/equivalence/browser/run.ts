@@ -7,8 +7,6 @@ import { type Circumstances, type Storage, visit } from './page.js';
 export interface Run {
   readonly segment: readonly SegmentMessage[];
   readonly amplitude: readonly AmplitudeEvent[];
-  /** What Amplitude was told about all events of a request. */
-  readonly options: readonly Json[];
   readonly log: readonly unknown[];
   readonly storage: Storage;
 }
@@ -34,7 +32,7 @@ export async function runBrowser(
     log.push(...left.log);
     storage = left.storage;
   }
-  const { segment, amplitude, options } = collector.received(name);
+  const { segment, amplitude } = collector.received(name);
   // Tabs send when they like, and what could not be sent on one visit is sent on the next.
   const isOneLoad = circumstances.tabs === 1 && visits.first === visits.last;
   const inOrder = <T extends Json>(events: readonly Json[], timeOf: (event: Json) => number): T[] =>
@@ -42,7 +40,6 @@ export async function runBrowser(
   return {
     segment: inOrder<SegmentMessage>(segment, ({ timestamp }) => new Date(String(timestamp)).getTime()),
     amplitude: inOrder<AmplitudeEvent>(amplitude, ({ time }) => Number(time)),
-    options,
     log,
     storage,
   };

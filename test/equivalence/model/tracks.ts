@@ -36,7 +36,7 @@ export const trackProperties: Rule = {
 
 export const pageName: Rule = {
   name: 'page name',
-  says: 'A named page is the event "Viewed <name>"; its category is not part of that.',
+  says: 'A named page is the event "Viewed …" with its name; its category is not part of that.',
   source: "index.ts, preset 'Page Calls', event_type: 'Viewed {{name}}'",
   apply: making('page', ({ name }) => (name ? `Viewed ${name}` : 'Viewed ')),
   broken: making('page', ({ name, category }) =>
@@ -68,7 +68,7 @@ export const pageProperties: Rule = {
 
 export const screens: Rule = {
   name: 'screen',
-  says: 'A screen is the event "Viewed <name>" with its own properties only.',
+  says: 'A screen is the event "Viewed …" with its name, and its own properties only.',
   source: "index.ts, preset 'Screen Calls', event_type: 'Viewed {{name}}'",
   apply: (message, events) =>
     message.type === 'screen'

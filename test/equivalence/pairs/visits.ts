@@ -281,11 +281,72 @@ export async function main() {
   },
   {
     rule: 'configuration',
-    name: 'a key, short ids and the European zone',
-    config: { apiKey: 'another-key', minIdLength: 1, serverZone: 'EU' },
+    name: 'a key of its own, and the European zone',
+    config: { apiKey: 'another-key', serverZone: 'EU' },
+    before: body(`
+  analytics.identify('user-1', { a: 1 });
+  await pause();
+  analytics.track('A');`),
+  },
+  {
+    rule: 'configuration',
+    name: 'short ids',
+    config: { minIdLength: 1 },
     before: body(`
   analytics.identify('u', { a: 1 });
   await pause();
+  analytics.track('A');`),
+    differs: {
+      says: 'Ids are accepted from the length on that the config says.',
+      chosen: true,
+      events: (events) => events.map((event) => ({ ...event, min_id_length: 1 })),
+    },
+  },
+  {
+    rule: 'configuration',
+    name: "Segment's message ids",
+    config: { mapMessageId: true },
+    before: body(`analytics.track('A', {}, { messageId: 'm-1' } as any);`),
+    differs: {
+      says: "Events carry Segment's message id where the config says so.",
+      chosen: true,
+      events: (events) => events.map((event) => ({ ...event, insert_id: 'm-1' })),
+    },
+  },
+  {
+    rule: 'configuration',
+    name: 'message ids that are not asked for',
+    before: body(`analytics.track('A', {}, { messageId: 'm-1' } as any);`),
+  },
+  {
+    rule: 'configuration',
+    name: 'another type for groups without one',
+    config: { group: { fallbackType: 'team' } },
+    before: body(`
+  analytics.group('acme', { seats: 3 });
+  await rest();
+  analytics.track('A');`),
+    findings: ['group review group-type-unknown'],
+    differs: {
+      says: 'Groups arrive, with the type "[Segment] Group", where the destination sent nothing.',
+      settings: { groupOf: ({ groupId }) => ({ type: 'team', name: String(groupId) }) },
+    },
+  },
+  {
+    rule: 'configuration',
+    name: 'a pattern for some groups, a type for the others',
+    config: { group: { type: 'company', patterns: [{ match: '^team-(?<name>.+)$', type: 'team' }] } },
+    settings: {
+      groupOf: ({ groupId }) => {
+        const [, name] = /^team-(.+)$/.exec(String(groupId)) ?? [];
+        return name ? { type: 'team', name } : { type: 'company', name: String(groupId) };
+      },
+    },
+    before: body(`
+  analytics.group('team-blue', { seats: 3 });
+  await rest();
+  analytics.group('acme');
+  await rest();
   analytics.track('A');`),
   },
 ];

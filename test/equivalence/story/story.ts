@@ -11,7 +11,18 @@ export interface Story {
 const fields = [
   ...['revenue', 'price', 'quantity', 'productId', 'revenueType', 'language', 'platform', 'app_version'],
   ...['os_name', 'os_version', 'device_brand', 'device_manufacturer', 'device_model', 'carrier', 'country'],
-  ...['region', 'city', 'location_lat', 'location_lng', 'idfv', 'idfa', 'adid', 'idfa', 'adid'],
+  ...[
+    'region',
+    'city',
+    'location_lat',
+    'location_lng',
+    'idfv',
+    'idfa',
+    'adid',
+    'min_id_length',
+    'idfa',
+    'adid',
+  ],
 ];
 
 /**
@@ -37,11 +48,14 @@ export function storyOf(events: readonly AmplitudeEvent[], stored: readonly stri
   return withNames({ events: told, end: world.end() }, stored);
 }
 
+/** An id of the SDKs' own making. */
+const ownId = /[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/;
+
 /** Gives each id of the SDKs' own making a name; one that the program chose is its own. */
 function withNames(story: Story, stored: readonly string[]): Story {
   const names = new Map(stored.map((id, index) => [id, `stored ${index + 1}`]));
   let count = 0;
-  const text = JSON.stringify(story).replace(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/g, (id) => {
+  const text = JSON.stringify(story).replace(new RegExp(ownId, 'g'), (id) => {
     const name = names.get(id) ?? `D${++count}`;
     names.set(id, name);
     return name;
@@ -51,15 +65,16 @@ function withNames(story: Story, stored: readonly string[]): Story {
 
 const minute = 60_000;
 
-/** The fields that say something: a time or a session of now is the SDK's own, as is the address it asks the server for. */
+/** What is not the SDK's own doing: a time or a session of now, an id, the address that the server fills in. */
 function given(event: AmplitudeEvent): Json {
   const isNow = (value: unknown): boolean => Math.abs(Date.now() - Number(value)) < 10 * minute;
-  const { time, session_id, ip, groups } = event;
+  const { time, session_id, ip, groups, insert_id } = event;
   return {
     ...Object.fromEntries(fields.filter((key) => event[key] !== undefined).map((key) => [key, event[key]])),
     ...(time !== undefined && !isNow(time) ? { time } : {}),
     ...(session_id !== undefined && !isNow(session_id) ? { session_id } : {}),
     ...(ip !== undefined && ip !== '$remote' ? { ip } : {}),
+    ...(insert_id !== undefined && !ownId.test(String(insert_id)) ? { insert_id } : {}),
     ...(groups ? { groups } : {}),
   };
 }
