@@ -67,7 +67,7 @@ describe("jscodeshift's own command", () => {
     for (const line of others.flatMap((other) => other.split('\n')))
       expect(after['src/b.js']).toContain(line);
     expect(after['src/b.js']).not.toContain('TODO');
-    await run(cwd, name);
+    await run(cwd, name, '--run-in-band');
     expect(filesOf(cwd)).toEqual(after);
   });
 
@@ -78,7 +78,7 @@ describe("jscodeshift's own command", () => {
       'src/c.js': "if (window.analytics) window.analytics.track('C');\n",
       'src/b.tsx': `export const B = () => <a onClick={() => window.analytics.track('B')}>b</a>;\n`,
     });
-    for (const { name } of transforms) await run(cwd, name);
+    for (const { name } of transforms) await run(cwd, name, '--run-in-band');
     const after = filesOf(cwd);
     expect(after['src/a.ts']).not.toMatch(/segment\/|analytics\.|TODO/);
     expect(after['src/b.tsx']).toContain("onClick={() => track('B')}");

@@ -56,7 +56,7 @@ describe('a dry run', () => {
     expect(out).toMatch(/^diff --git a\//);
     const headers = out.split('\n').filter((line) => /^[^ +\-@\\]/u.test(line));
     expect(headers.filter((line) => !/^(diff --git a\/|new file mode 100644$)/u.test(line))).toEqual([]);
-    expect(err).toMatch(/^5 files would change, 7 migrated\n$/);
+    expect(err).toMatch(/\n5 files would change, 6 migrated, 1 to review\n$/);
     expect(code).toBe(0);
   });
 

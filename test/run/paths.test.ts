@@ -85,10 +85,17 @@ describe('--ignore', () => {
     ],
     [['--ignore', 'app/deep,lib'], ['app/a.js']],
     [['--ignore', 'app/deep', '--ignore', 'lib'], ['app/a.js']],
-    [['--ignore', '*.{js,jsx}'], ['lib/c.ts']],
     [['--ignore', 'app', 'app', 'lib'], ['lib/c.ts']],
     [['--ignore', 'a.js', 'app/a.js', 'lib'], ['lib/c.ts']],
   ])('%j', async (args, paths) => {
     expect(await pathsOf(...args)).toEqual(paths);
+  });
+
+  it('refuses what is no pattern of .gitignore, which would leave out nothing', async () => {
+    const root = project(shop);
+    const { code, out, err } = await tool(root, ['--ignore', '*.{js,jsx}']);
+    expect(err).toMatch(/^error: --ignore "\*\.\{js,jsx\}": [^\n]*braces[^\n]*\n$/);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(filesOf(root)).toEqual(shop);
   });
 });

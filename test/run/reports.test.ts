@@ -37,7 +37,7 @@ describe('--format text', () => {
     expect(out).toMatch(
       new RegExp(
         [
-          '^Migrated 4 calls\\n {2}track {2}2\\n',
+          '^Migrated 4 call sites\\n {2}track {2}2\\n',
           'Review: [^\\n]*\\n {2}src/a\\.js:8:13 {2}page-unnamed {2}',
           'Manual: [^\\n]*\\n {2}src/a\\.js:9:13 {2}alias-has-no-counterpart {2}',
           'Packages\\n',
