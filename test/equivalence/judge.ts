@@ -17,16 +17,18 @@ export function expected(
   difference: Difference | null,
   broken: Rule | null = null,
 ): Told {
-  const { pair, before, stored } = recording;
+  const { pair, early, before, stored } = recording;
   const settings = { ...asItComes, ...pair.settings, ...difference?.settings };
   const messages = difference?.messages?.(before.segment) ?? before.segment;
   const events = destination(messages, settings, broken);
-  return plain({ ...storyOf(difference?.events?.(events) ?? events, stored), log: before.log });
+  const known = destination(early, settings);
+  return plain({ ...storyOf(difference?.events?.(events) ?? events, stored, known), log: before.log });
 }
 
 /** What Amplitude got. */
-export function arrived({ after, stored }: Recording): Told {
-  return plain({ ...storyOf(after.amplitude.map(withoutOwn), stored), log: after.log });
+export function arrived({ pair, early, after, stored }: Recording): Told {
+  const known = destination(early, { ...asItComes, ...pair.settings });
+  return plain({ ...storyOf(after.amplitude.map(withoutOwn), stored, known), log: after.log });
 }
 
 /** True when a recording shows what its pair says, and nothing else. */

@@ -6,10 +6,13 @@ import { type Run, runBrowser } from './browser/run.js';
 import type { Collector } from './collector.js';
 import type { Pair } from './pair.js';
 import { createProject, type Files, migrateProject, type Said } from './project.js';
+import type { SegmentMessage } from './wire.js';
 
 /** What happened when a pair was run before and after its migration. */
 export interface Recording extends Said {
   readonly pair: Pair;
+  /** What had been sent with Segment before the cut-over. */
+  readonly early: readonly SegmentMessage[];
   readonly before: Run;
   readonly after: Run;
   /** Devices that Segment had stored before the cut-over. */
@@ -28,7 +31,8 @@ export async function record(pair: Pair, collector: Collector): Promise<Recordin
     const segment = pair.snippet ? await withSnippet(written) : written;
     const early = { first: 1, last: visitsBefore };
     const late = { first: visitsBefore + 1, last: visitsBefore + visits };
-    const { storage } = await runBrowser(segment, collector, early, { place, storage: emptyStorage, tabs });
+    const past = await runBrowser(segment, collector, early, { place, storage: emptyStorage, tabs });
+    const { storage } = past;
     const before = await runBrowser(segment, collector, late, { place, storage, tabs });
     const said = await migrateProject(project, pair.config ?? {});
     const output = project.texts();
@@ -36,6 +40,7 @@ export async function record(pair: Pair, collector: Collector): Promise<Recordin
     const after = await runBrowser(amplitude, collector, late, { place, storage, tabs });
     return {
       pair,
+      early: past.segment,
       before,
       after,
       stored: devicesIn(storage),

@@ -235,4 +235,67 @@ export async function main() {
       'debug review debug-is-an-init-option',
     ],
   },
+  {
+    rule: 'kinds of clients',
+    name: 'the global, before its script has loaded',
+    snippet: true,
+    before: program(`analytics.identify('user-1', { plan: 'pro' });
+analytics.track('A');
+window.analytics.load('a1b2c3d4e5');
+
+export async function main() {
+  await rest();
+  analytics.track('B');
+}
+`),
+    findings: ['load review api-key-literal'],
+  },
+  {
+    rule: 'kinds of clients',
+    name: 'the global in its many spellings',
+    snippet: true,
+    before: program(`window.analytics.load('a1b2c3d4e5');
+
+export async function main() {
+  await rest();
+  window.analytics?.track('A');
+  await rest();
+  (window as any).analytics.track('B');
+  await rest();
+  globalThis.analytics.track('C');
+  await rest();
+  if (typeof analytics !== 'undefined') analytics.track('D');
+}
+`),
+    findings: ['load review api-key-literal'],
+  },
+  {
+    rule: 'kinds of clients',
+    name: 'functions of a module that wraps it',
+    before: {
+      'src/analytics.ts': `import { AnalyticsBrowser } from '@segment/analytics-next';
+
+const analytics = AnalyticsBrowser.load({ writeKey: process.env.SEGMENT_WRITE_KEY! });
+
+export const track = (name: string, props?: Record<string, unknown>) => analytics.track(name, props);
+
+export function identify(id: string, traits: Record<string, unknown>) {
+  return analytics.identify(id, traits);
+}
+`,
+      'src/main.ts': `import { identify, track } from './analytics';
+
+export async function main() {
+  await pause();
+  track('A', { a: null });
+  await rest();
+  identify('user-1', { b: null, c: [true] });
+  await rest();
+  await track('B');
+  log('tracked');
+}
+`,
+    },
+    notes: ['event-name-dynamic'],
+  },
 ];

@@ -163,4 +163,43 @@ analytics.track('B');
   }
   await leave();`),
   },
+  {
+    rule: 'callbacks and promises',
+    name: 'an identify whose promise an event waits for',
+    before: body(`
+  await analytics.identify('user-1', { a: 1 }).then(() => analytics.track('A'));
+  await analytics.identify('user-1');
+  log('identified');
+  await analytics.page('Docs', 'Index', { a: 1 });
+  log('seen');
+  await analytics.reset();
+  analytics.track('B');`),
+  },
+  {
+    rule: 'callbacks and promises',
+    name: 'a callback that looks at what it is given',
+    before: calls(`analytics.track('A', {}, (context: any) => log(typeof context));`, `await tick(400);`),
+    findings: ['track review callback-context'],
+  },
+  {
+    rule: 'reading ids',
+    name: 'of the global, at once',
+    snippet: true,
+    before: program(`window.analytics.load('a1b2c3d4e5');
+
+export async function main() {
+  await rest();
+  analytics.identify('user-1', { a: 1 });
+  await rest();
+  log(analytics.user().id());
+  log(analytics.user().traits());
+  analytics.ready(() => log('ready'));
+}
+`),
+    findings: [
+      'load review api-key-literal',
+      'user review device-id-before-init',
+      'ready review ready-elsewhere',
+    ],
+  },
 ];

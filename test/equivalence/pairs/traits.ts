@@ -154,4 +154,12 @@ export const traits: readonly Pair[] = [
       `analytics.track('A');`,
     ),
   },
+  {
+    rule: 'operations in traits',
+    name: 'with nulls and dates in them',
+    before: calls(
+      `analytics.identify('user-1', { $set: { when: new Date(0) }, $setOnce: { a: null, b: [null] }, $unset: { c: null } } as any);`,
+      `analytics.track('A');`,
+    ),
+  },
 ];

@@ -184,6 +184,74 @@ export async function main() {
   },
   {
     rule: 'cut-over',
+    name: 'a visitor whose id the code had set',
+    visitsBefore: 1,
+    before: program(`${client}
+export async function main() {
+  await pause();
+  if (visit === 1) analytics.setAnonymousId('visitor-1');
+  await pause();
+  analytics.track('A', { visit });
+}
+`),
+  },
+  {
+    rule: 'cut-over',
+    name: 'a user whose id is a number',
+    visitsBefore: 1,
+    before: program(`${client}
+export async function main() {
+  await pause();
+  if (visit === 1) analytics.identify('12345');
+  await pause();
+  analytics.track('A', { visit });
+}
+`),
+  },
+  {
+    rule: 'cut-over',
+    name: 'a user whose id has quotes, percent signs and braces',
+    visitsBefore: 1,
+    before: program(`${client}
+export async function main() {
+  await pause();
+  if (visit === 1) analytics.identify('"x"{}%41;é');
+  await pause();
+  analytics.track('A', { visit });
+}
+`),
+  },
+  {
+    rule: 'cut-over',
+    name: 'a user who had signed out before',
+    visitsBefore: 2,
+    before: program(`${client}
+export async function main() {
+  await pause();
+  if (visit === 1) analytics.identify('user-1', { a: 1 });
+  await pause();
+  if (visit === 2) analytics.reset();
+  await pause();
+  analytics.track('A', { visit });
+}
+`),
+  },
+  {
+    rule: 'cut-over',
+    name: 'traits of the time before, which Segment repeats',
+    visitsBefore: 1,
+    before: program(`${client}
+export async function main() {
+  await pause();
+  if (visit === 1) analytics.identify('user-1', { a: 1 });
+  if (visit === 2) analytics.identify('user-1', { b: 2 });
+  await pause();
+  analytics.track('A', { visit });
+}
+`),
+  },
+  {
+    rule: 'cut-over',
     name: 'not handed over where the config says so',
     config: { preserveDeviceId: false },
     visitsBefore: 1,

@@ -28,9 +28,15 @@ const fields = [
 /**
  * Tells the story of some events.
  * @param stored ids of devices that were known before the first event; any other is named D1, D2 … as it appears
+ * @param known events of the time before, which are not told again
  */
-export function storyOf(events: readonly AmplitudeEvent[], stored: readonly string[]): Story {
+export function storyOf(
+  events: readonly AmplitudeEvent[],
+  stored: readonly string[],
+  known: readonly AmplitudeEvent[],
+): Story {
   const world = new World();
+  for (const event of known) world.take(event);
   const told: Json[] = [];
   for (const event of events) {
     const { user, groups } = world.take(event);
