@@ -1,0 +1,124 @@
+import { configJsonSchema } from '../../src/config/schema.js';
+import { findingKinds } from '../../src/findings.js';
+import type { Severity } from '../../src/report/report.js';
+import type { Transform } from '../../src/transform.js';
+import { transforms } from '../../transforms/index.js';
+
+/** The pages of `docs/` that are made from the program's own texts, by their path. */
+export const pages: Readonly<Record<string, () => string>> = {
+  'docs/transforms.md': transformsPage,
+  'docs/findings.md': findingsPage,
+  'docs/config.md': configPage,
+};
+
+const joined = (parts: readonly string[]): string => `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+const code = (text: string, language: string): string => `\`\`\`${language}\n${text}\n\`\`\``;
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+
+function transformsPage(): string {
+  return joined([
+    '# Transforms',
+    'One transform for each call of Segment, in the order in which to run them one at a time. A run without `--transform` applies all of them together. `segment-to-amplitude explain <name>` prints the same.',
+    table(
+      ['transform', 'what it does'],
+      transforms.map(({ name, summary }) => [`[\`${name}\`](#${name})`, summary]),
+    ),
+    ...transforms.map(transformSection),
+  ]);
+}
+
+function transformSection({ name, summary, methods, before, after, limits }: Transform): string {
+  return [
+    `## ${name}`,
+    summary,
+    `Methods: ${methods.map((method) => `\`${method}\``).join(', ')}. Cases: [fixtures](../fixtures/browser/${name}).`,
+    'Before:',
+    code(before, 'ts'),
+    after === '' ? 'After: nothing.' : `After:\n\n${code(after, 'ts')}`,
+    limits.map((limit) => `- ${limit}`).join('\n'),
+  ].join('\n\n');
+}
+
+const severities: Readonly<Record<Severity, string>> = {
+  review: 'The call was migrated, with one thing for a person to confirm.',
+  manual: 'The call stays as it was and keeps its Segment client.',
+  possible: 'The call was not touched: a flag settles it.',
+  note: 'A note on the run. It asks nothing of a single call.',
+};
+
+function findingsPage(): string {
+  return joined([
+    '# Findings',
+    'Everything the tool can have to say about a call, by its code. `segment-to-amplitude explain <code>` prints the same.',
+    ...Object.entries(severities).flatMap(([severity, meaning]) => findingsOf(severity, meaning)),
+  ]);
+}
+
+function findingsOf(severity: string, meaning: string): readonly string[] {
+  const kinds = Object.entries(findingKinds).filter(([, kind]) => kind.severity === severity);
+  const sections = kinds.map(([name, { title, todo, explain }]) =>
+    [`### ${name}`, sentence(title), `To do: ${sentence(todo, false)}`, explain].join('\n\n'),
+  );
+  return [`## ${severity}`, meaning, ...sections];
+}
+
+function sentence(text: string, isCapital = true): string {
+  const first = text.charAt(0);
+  return `${isCapital && /^[a-z]+ /.test(text) ? first.toUpperCase() : first}${text.slice(1)}.`;
+}
+
+interface Schema {
+  readonly type?: string;
+  readonly description?: string;
+  readonly default?: unknown;
+  readonly enum?: readonly string[];
+  readonly anyOf?: readonly Schema[];
+  readonly items?: Schema;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+}
+
+function configPage(): string {
+  return joined([
+    '# Configuration',
+    'The tool reads the first of these upward from the working folder to the root of the repository: `segment-to-amplitude.config.json`, `.js`, `.mjs` or `.ts`, or the key `segment-to-amplitude` in `package.json`. `--config <file>` names another file. A flag beats the config, but globs to ignore add up. A key that does not exist and a value of the wrong type are errors.',
+    'Every key is optional. For editors there is a JSON schema, [`schema/config.schema.json`](../schema/config.schema.json).',
+    table(['key', 'values', 'default', 'meaning'], rowsOf(configJsonSchema() as Schema, '')),
+    'An example:',
+    code(JSON.stringify(example, null, 2), 'json'),
+    "With it `group('team_42')` is the group `42` of the type `team`, and `group(id)` is of the type `company`.",
+  ]);
+}
+
+/** Shown on the page, and run by a test. */
+export const example = {
+  serverZone: 'EU',
+  group: {
+    patterns: [{ match: '^(?<type>[a-z]+)_(?<name>.+)$' }],
+    type: 'company',
+  },
+  ignore: ['legacy/**'],
+};
+
+function rowsOf({ properties = {}, required = [] }: Schema, prefix: string): string[][] {
+  return Object.entries(properties).flatMap(([name, schema]) => {
+    const key = `${prefix}${name}`;
+    if (schema.type === 'object') return rowsOf(schema, `${key}.`);
+    const standard = required.includes(name) ? 'required' : defaultOf(schema);
+    const row = [`\`${key}\``, valuesOf(schema), standard, schema.description ?? ''];
+    const inner = schema.items?.properties ? rowsOf(schema.items, `${key}[].`) : [];
+    return [row.map((cell) => cell.replaceAll('|', '\\|')), ...inner];
+  });
+}
+
+function valuesOf({ type, enum: choices, anyOf, items }: Schema): string {
+  if (choices) return choices.map((choice) => `\`${choice}\``).join(', ');
+  if (anyOf) return anyOf.map(valuesOf).join(' or ');
+  if (items) return items.type === 'object' ? 'list of objects' : 'list of strings';
+  return type === 'null' ? '`null`' : (type ?? '');
+}
+
+function defaultOf(schema: Schema): string {
+  return schema.default === undefined ? '' : `\`${JSON.stringify(schema.default)}\``;
+}
