@@ -85,24 +85,53 @@ const call: Arbitrary<Call> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('reset' as const) }) },
 );
 
+/** Where a call stands. */
+type Place = 'statement' | 'awaited' | 'and' | 'arrow';
+const place = fc.oneof(
+  { weight: 5, arbitrary: fc.constant<Place>('statement') },
+  { weight: 3, arbitrary: fc.constantFrom<Place>('awaited', 'and', 'arrow') },
+);
+
+function placed(text: string, where: Place): string {
+  const expression = text.replace(/;$/, '');
+  switch (where) {
+    case 'statement':
+      return text;
+    case 'awaited':
+      return `await ${text}`;
+    case 'and':
+      return `given<any>(1) && ${text}`;
+    case 'arrow':
+      return `(() => ${expression})();`;
+  }
+}
+
 /** A user of whom only the id is known reaches Amplitude with the next event, so there always is one. */
 const seen = `analytics.track('Seen');`;
 
 /** A module that makes some calls, one after the other. Between two resets there is one user. */
 export const programs: Arbitrary<string> = fc
   .record({
-    calls: fc.array(call, { minLength: 1, maxLength: 7 }),
+    calls: fc.array(fc.tuple(call, place), { minLength: 1, maxLength: 7 }),
     users: fc.array(id, { minLength: 8, maxLength: 8 }),
   })
   .map(({ calls, users }) => {
     let resets = 0;
-    const lines = calls.flatMap((one, index) => {
+    const lines = calls.flatMap(([one, where], index) => {
       if (one.kind === 'reset') resets++;
       const before: string[] = [];
-      const line = textOf(one, users[resets], (value) => argument(value, `value${index}`, before));
+      // In an expression an id that is a call would run after the traits, so that the tool leaves it.
+      const isInside = where === 'and' || where === 'arrow';
+      const line = textOf(one, users[resets], isInside, (value) => argument(value, `value${index}`, before));
       // A group is two events, and Amplitude asks who the user is once in a macrotask.
       const last = one.kind === 'reset' ? [seen, 'await pause();'] : [];
-      return [...last, ...before, line, 'await pause();', ...(one.kind === 'group' ? ['await tick();'] : [])];
+      return [
+        ...last,
+        ...before,
+        placed(line, where),
+        'await pause();',
+        ...(one.kind === 'group' ? ['await tick();'] : []),
+      ];
     });
     lines.push(seen);
     return `${client}\nexport async function main() {\n  await pause();\n${lines.map((line) => `  ${line}\n`).join('')}}\n`;
@@ -121,7 +150,8 @@ function argument({ form: way, value }: Written, constant: string, before: strin
 
 const isObject = (value: unknown): boolean => Object.prototype.toString.call(value) === '[object Object]';
 
-function textOf(one: Call, user: unknown, write: (value: Written) => string): string {
+function textOf(one: Call, user: unknown, isInside: boolean, write: (value: Written) => string): string {
+  const formOf = (way: Form): Form => (isInside ? 'constant' : way);
   const rest = (value: Written | null): string => (value ? `, ${write(value)}` : '');
   switch (one.kind) {
     case 'track':
@@ -135,7 +165,7 @@ function textOf(one: Call, user: unknown, write: (value: Written) => string): st
       const more = one.traits ?? { form: 'literal', value: {} };
       if (one.id === 'left out') return `analytics.identify(${literal(more.value)} as any);`;
       const value = one.id === 'own' ? user : one.nobody;
-      return `analytics.identify(${write({ form: one.form, value })} as any${rest(more)});`;
+      return `analytics.identify(${write({ form: formOf(one.form), value })} as any${rest(more)});`;
     }
     case 'page':
     case 'screen': {
@@ -147,7 +177,7 @@ function textOf(one: Call, user: unknown, write: (value: Written) => string): st
       return `analytics.${one.kind}(${category}${literal(one.name)}${rest(value)});`;
     }
     case 'group':
-      return `analytics.group(${write({ form: one.form, value: one.id })} as any${rest(one.traits)});`;
+      return `analytics.group(${write({ form: formOf(one.form), value: one.id })} as any${rest(one.traits)});`;
     case 'reset':
       return 'analytics.reset();';
   }

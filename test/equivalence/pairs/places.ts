@@ -105,4 +105,18 @@ export const places: readonly Pair[] = [
   await rest();
   (analytics as any).track('D');`),
   },
+  {
+    rule: 'places of calls',
+    name: 'an id that is a call, in an expression',
+    before: body(`
+  analytics.track('A');
+  await rest();
+  given(true) && analytics.identify(given('user-1') as string, { plan: given('pro') });`),
+    findings: ['identify manual position-unsupported'],
+    stillSegment: ['identify'],
+    differs: {
+      says: 'A call whose arguments would be evaluated in another order stays a Segment call.',
+      messages: (messages) => messages.filter(({ type }) => type !== 'identify'),
+    },
+  },
 ];
