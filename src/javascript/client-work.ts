@@ -101,9 +101,13 @@ function leftConstruction(
 ): Site[] {
   if (client.origin.kind !== 'constructed') return [];
   const { node, at } = client.origin.construction;
+  const place = { at, method: 'load', transform: 'load' };
+  if (!isSelected('load', context)) {
+    return [markedSite(place, node, finding('transform-not-selected'), context)];
+  }
   // Where single calls are the reason, they carry the markers; what another run would change needs none.
   const wantsMarker = fate.finding.code === 'client-use-unclear';
-  return [markedSite({ at, method: 'load', transform: 'load' }, node, fate.finding, context, wantsMarker)];
+  return [markedSite(place, node, fate.finding, context, wantsMarker)];
 }
 
 const isLoad = (use: Use): use is Extract<Use, { kind: 'call' }> =>

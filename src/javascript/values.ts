@@ -1,5 +1,7 @@
 import type { Node, ObjectExpression } from '@babel/types';
 import type { Entry, Shape, Span, Value } from '../segment/value.js';
+import { environmentOf } from './environment.js';
+import { isNamedAsId, isStable } from './stability.js';
 import { declarationsOf, resolve } from './syntax/scope.js';
 import { endOf, parentOf, startOf, type Tree } from './syntax/tree.js';
 import { propertyName, unwrapped } from './syntax/unwrap.js';
@@ -29,7 +31,7 @@ export function readValue(tree: Tree, node: Node): Value {
   const inner = unwrapped(node);
   const named = isNamedAsId(inner) ? { namedAsId: true } : {};
   const value = { span, nullable: false, stable: isStable(inner), ...named, ...describe(tree, inner) };
-  const environment = environmentOf(tree, inner);
+  const environment = environmentOf(tree, inner, (part) => readValue(tree, part));
   return environment ? { ...value, environment } : value;
 }
 
@@ -257,67 +259,6 @@ function hasComment(tree: Tree, node: Node, entries: readonly Entry[]): boolean 
 }
 
 const within = (offset: number, span: Span): boolean => offset >= span.start && offset < span.end;
-
-const stableTypes = new Set([
-  'Identifier',
-  'ThisExpression',
-  'StringLiteral',
-  'NumericLiteral',
-  'BooleanLiteral',
-  'NullLiteral',
-]);
-
-/** True for names, literals and chains of plain properties: reading them again is taken to give the same. */
-function isStable(node: Node): boolean {
-  if (node.type === 'MemberExpression' || node.type === 'OptionalMemberExpression') {
-    return propertyName(node) !== null && isStable(unwrapped(node.object));
-  }
-  if (node.type === 'TemplateLiteral') return node.expressions.every(isStable);
-  return stableTypes.has(node.type) || node.type === 'MetaProperty';
-}
-
-const idName = /^_?(id|uid|uuid|guid|sub|email|username|login)$|(Id|ID|Uid|UID|Uuid|UUID|_id|_uid)$/;
-
-/** `user.id`, `userId`: a name that nobody gives to an object. */
-function isNamedAsId(node: Node): boolean {
-  const name = node.type === 'Identifier' ? node.name : propertyName(node);
-  return name !== null && idName.test(name);
-}
-
-const environmentRead = /^(process\.env|import\.meta\.env)$/;
-
-/** `process.env.X` and `import.meta.env.X`, also behind a `const` of this file and before a default that is empty. */
-function environmentOf(tree: Tree, node: Node): Value['environment'] {
-  if (node.type === 'LogicalExpression') {
-    const { constant, span } = readValue(tree, node.right);
-    const environment = typeof constant === 'string' ? environmentOf(tree, unwrapped(node.left)) : undefined;
-    const inner = { start: span.start + 1, end: span.end - 1 };
-    return environment && constant !== '' ? { ...environment, fallback: inner } : environment;
-  }
-  if (node.type === 'ConditionalExpression') {
-    const branches = [node.consequent, node.alternate].map((branch) => readValue(tree, branch));
-    const environment = branches.find((branch) => branch.environment)?.environment;
-    const literal = branches.find((branch) => typeof branch.constant === 'string' && branch.constant !== '');
-    const fallback = literal && { start: literal.span.start + 1, end: literal.span.end - 1 };
-    return environment && fallback ? { ...environment, fallback } : environment;
-  }
-  if (node.type === 'Identifier') {
-    const declaration = resolve(tree, node.name, node)?.node;
-    if (
-      declaration?.type !== 'VariableDeclarator' ||
-      !declaration.init ||
-      declaration.id.type !== 'Identifier'
-    )
-      return undefined;
-    return environmentOf(tree, unwrapped(declaration.init));
-  }
-  const name = propertyName(node);
-  if (name === null || (node.type !== 'MemberExpression' && node.type !== 'OptionalMemberExpression'))
-    return undefined;
-  if (!environmentRead.test(tree.text.slice(startOf(node.object), endOf(node.object)))) return undefined;
-  const quote = node.property.type === 'StringLiteral' ? 1 : 0;
-  return { name, span: { start: startOf(node.property) + quote, end: endOf(node.property) - quote } };
-}
 
 /** The place of a node, with the parentheses around it left out. */
 export function spanOf(node: Node): Span {

@@ -1,0 +1,44 @@
+import type { Node } from '@babel/types';
+import type { Value } from '../segment/value.js';
+import { resolve } from './syntax/scope.js';
+import { endOf, startOf, type Tree } from './syntax/tree.js';
+import { propertyName, unwrapped } from './syntax/unwrap.js';
+
+/** Reads an expression of the same file as a value. */
+type Read = (node: Node) => Value;
+
+const environmentRead = /^(process\.env|import\.meta\.env)$/;
+
+/** `process.env.X` and `import.meta.env.X`, also behind a `const` of this file and before a default that is empty. */
+export function environmentOf(tree: Tree, node: Node, read: Read): Value['environment'] {
+  if (node.type === 'LogicalExpression') {
+    const { constant, span } = read(node.right);
+    const environment =
+      typeof constant === 'string' ? environmentOf(tree, unwrapped(node.left), read) : undefined;
+    const inner = { start: span.start + 1, end: span.end - 1 };
+    return environment && constant !== '' ? { ...environment, fallback: inner } : environment;
+  }
+  if (node.type === 'ConditionalExpression') {
+    const branches = [node.consequent, node.alternate].map((branch) => read(branch));
+    const environment = branches.find((branch) => branch.environment)?.environment;
+    const literal = branches.find((branch) => typeof branch.constant === 'string' && branch.constant !== '');
+    const fallback = literal && { start: literal.span.start + 1, end: literal.span.end - 1 };
+    return environment && fallback ? { ...environment, fallback } : environment;
+  }
+  if (node.type === 'Identifier') {
+    const declaration = resolve(tree, node.name, node)?.node;
+    if (
+      declaration?.type !== 'VariableDeclarator' ||
+      !declaration.init ||
+      declaration.id.type !== 'Identifier'
+    )
+      return undefined;
+    return environmentOf(tree, unwrapped(declaration.init), read);
+  }
+  const name = propertyName(node);
+  if (name === null || (node.type !== 'MemberExpression' && node.type !== 'OptionalMemberExpression'))
+    return undefined;
+  if (!environmentRead.test(tree.text.slice(startOf(node.object), endOf(node.object)))) return undefined;
+  const quote = node.property.type === 'StringLiteral' ? 1 : 0;
+  return { name, span: { start: startOf(node.property) + quote, end: endOf(node.property) - quote } };
+}
