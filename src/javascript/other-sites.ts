@@ -13,7 +13,11 @@ const snippetMark = /SNIPPET_VERSION|Segment snippet included twice|cdn\.segment
 const snippetWork = /createElement\s*\(|analytics\.methods|\.factory\b|\.invoked\b|analytics\.load\s*\(/;
 
 /** True for a text that holds Segment's snippet in any of its forms. */
-export const holdsSnippet = (text: string): boolean => snippetMark.test(text) && snippetWork.test(text);
+export function holdsSnippet(text: string): boolean {
+  const at = snippetMark.exec(text)?.index;
+  // A snippet is some 2,000 characters long; what stands further away is of something else.
+  return at !== undefined && snippetWork.test(text.slice(Math.max(0, at - 2500), at + 2500));
+}
 
 /** Places that are Segment's and are no call on a client: imports of other packages, odd uses of a class, the snippet. */
 export function otherSites(tree: Tree, sdk: SdkUse, style: Style | null): Site[] {

@@ -39,7 +39,7 @@ export type Written =
   | { readonly manual: Finding };
 
 /** A helper was asked for that cannot be imported. */
-export class HelperUnavailable extends Error {
+class HelperUnavailable extends Error {
   constructor(readonly code: 'helper-unavailable' | 'name-taken') {
     super(code);
   }
@@ -172,12 +172,17 @@ function writeExpression(
   return { span: spanOf(target), pieces: keptComments(tree, spanOf(target), guarded, 'inline', writing) };
 }
 
-/** True where a parenthesis in the place of a node would call what stands on the line above it. */
+/** True where a parenthesis in the place of a node would call what the statement above gives. */
 function callsLineAbove(node: Node, { text }: Tree): boolean {
   const statement = [node, ...ancestorsOf(node)].find((ancestor) => ancestor.type === 'ExpressionStatement');
-  if (!statement || startOf(statement) !== startOf(node)) return false;
-  const before = text.slice(0, startOf(node)).replace(/\/\*[\s\S]*?\*\/\s*$|\/\/[^\n]*\n\s*$/g, '');
-  return /[^;{}\s]\s*\n\s*$/.test(before) && !/(\belse|\bdo|=>|\))\s*$/.test(before.trimEnd().slice(-5));
+  const list = statement && parentOf(statement);
+  if (!statement || !list || startOf(statement) !== startOf(node)) return false;
+  const siblings = 'body' in list ? list.body : 'consequent' in list ? list.consequent : [];
+  const previous = Array.isArray(siblings) ? siblings[siblings.indexOf(statement as never) - 1] : undefined;
+  if (!previous) return false;
+  const end = text[endOf(previous) - 1];
+  // A block ends by its brace; a value that ends in one does not.
+  return end !== ';' && (end !== '}' || /^(Expression|Variable|Export)/.test(previous.type));
 }
 
 /** True when a text that would move into an arrow function waits for something. */
