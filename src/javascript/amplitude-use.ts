@@ -3,6 +3,7 @@ import { parentOf, type Tree } from './syntax/tree.js';
 
 /** True when the file starts Amplitude itself: a second `init` would start it again. */
 export function hasInit(tree: Tree): boolean {
+  if (/\bwindow\.amplitude\??\.init\s*\(/.test(tree.text)) return true;
   const imports = tree.text.includes(`${amplitudePackage}'`) || tree.text.includes(`${amplitudePackage}"`);
   if (!imports) return false;
   return (tree.identifiers.get('init') ?? []).some((identifier) => {

@@ -21,6 +21,8 @@ export interface Work {
   readonly sites: readonly Site[];
   readonly edits: readonly Edit[];
   readonly needsSegment: readonly string[];
+  /** Segment's set-up stays, for the calls that need it. */
+  readonly keepsSegment: boolean;
 }
 
 /**
@@ -54,11 +56,13 @@ export function workOn(
       sites: [...sites, ...leftConstruction(client, fate, context)],
       edits: [],
       needsSegment: [],
+      keepsSegment: true,
     };
   const isLeft = sites.some((site) => site.status === 'manual' || site.status === 'possible');
-  const keepsSegment = isLeft || (fate.kind === 'kept' && fate.split);
-  const made =
-    keepsSegment || (isGlobal(client) && migration.context.globalStays) ? lateSites(sites, context) : sites;
+  const isWanted =
+    (fate.kind === 'kept' && fate.split) || (isGlobal(client) && migration.context.globalStays);
+  const keepsSegment = isLeft || isWanted;
+  const made = keepsSegment ? lateSites(sites, context) : sites;
   const construction = isSelected('load', context) ? constructionSite(context, keepsSegment) : null;
   const renamed =
     fate.kind === 'kept' && isLeft ? [...segmentReceivers(client, sites), ...segmentImport(client)] : [];
@@ -69,6 +73,7 @@ export function workOn(
     sites: [...made, ...(construction ? [construction] : [])],
     edits: renamed,
     needsSegment: fate.kind === 'kept' && isLeft ? [local] : [],
+    keepsSegment,
   };
 }
 

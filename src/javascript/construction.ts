@@ -1,7 +1,6 @@
 import type { Node } from '@babel/types';
 import { asStatements } from '../amplitude/forms.js';
 import { finding } from '../findings.js';
-import { amplitudeVariable } from '../mapping/api-key.js';
 import { isManual } from '../mapping/mapping.js';
 import type { Finding } from '../report/report.js';
 import type { CallOf } from '../segment/call.js';
@@ -14,9 +13,10 @@ import { constructionStatement } from './fate.js';
 import { segmentName, segmentReceiver } from './segment-beside.js';
 import { type Site, statusOf } from './site.js';
 import { type SiteContext, takesSettings, transformFor } from './site-context.js';
-import { ancestorsOf, endOf, startOf, type Tree } from './syntax/tree.js';
+import { ancestorsOf, endOf, parentOf, startOf, type Tree } from './syntax/tree.js';
 import { spanOf } from './values.js';
-import { contextOf, removal } from './write/call-edit.js';
+import { renameVariable } from './variables.js';
+import { contextOf, isList, removal } from './write/call-edit.js';
 import { keptComments } from './write/kept-comments.js';
 import { clientSpeaker, functionSpeaker, windowSpeaker } from './write/speaker.js';
 import { layOut, renderStatements } from './write/statements.js';
@@ -81,10 +81,10 @@ function initLines(
     const findings = [finding(follows ? 'client-has-manual-calls' : 'second-init')];
     return { edits: follows ? [] : [removal(tree, statement)], findings };
   }
-  const { pieces, findings, edits } = initPieces(context, construction, statement, receiverOf(context));
+  const { pieces, findings } = initPieces(context, construction, statement, receiverOf(context), follows);
   if (!follows) {
     const kept = keptComments(tree, spanOf(statement), pieces, 'above', writing);
-    return { edits: [{ span: spanOf(statement), pieces: kept }, ...edits], findings };
+    return { edits: [{ span: spanOf(statement), pieces: kept }], findings };
   }
   return { edits: [behind(tree, statement, pieces, writing.style.eol)], findings };
 }
@@ -96,15 +96,29 @@ function receiverOf({ fate, client }: SiteContext): string {
 
 /** Inserts lines behind a statement, with its indentation. */
 function behind(tree: Tree, statement: Node, pieces: readonly Piece[], eol: string): Edit {
+  const parent = parentOf(statement);
+  if (parent && !isList(parent)) {
+    // The body of an `if` without braces becomes a block of both.
+    const line = eol + lineIndent(tree.text, startOf(statement));
+    const span = spanOf(statement);
+    return { span, pieces: [`{${line}`, tree.text.slice(span.start, span.end), line, ...pieces, `${line}}`] };
+  }
   const end = endOf(statement);
   return { span: { start: end, end }, pieces: [eol + lineIndent(tree.text, startOf(statement)), ...pieces] };
 }
 
-function initPieces(context: SiteContext, construction: Construction, statement: Node, receiver: string) {
+function initPieces(
+  context: SiteContext,
+  construction: Construction,
+  statement: Node,
+  receiver: string,
+  segmentStays: boolean,
+) {
   const { writing, migration, ready } = context;
   const { tree } = writing;
   const transform = transformFor('load', migration.transforms);
-  const call = loadCall(tree, construction.args, takesSettings(context.client)) as CallOf<'load'>;
+  const given = loadCall(tree, construction.args, takesSettings(context.client)) as CallOf<'load'>;
+  const call = segmentStays ? readDirectly(given) : given;
   const mapping = transform ? mapWith(transform, call, migration.context.options) : null;
   if (!mapping || isManual(mapping)) throw new Error('load maps every call');
   const sdk =
@@ -117,24 +131,18 @@ function initPieces(context: SiteContext, construction: Construction, statement:
     { awaited: false },
     { ...shared, given: null, ...(ready ? { initName: ready.name } : {}) },
   );
-  const { apiKey } = migration.context.options;
-  const from = apiKey === null ? call.writeKey?.environment?.name : undefined;
-  if (from !== undefined) writing.variables.push({ from, to: amplitudeVariable(from) });
+  renameVariable(call, writing, migration.context.options);
   const pieces = layOut(lines, shared, !isFirstOnLine(tree.text, startOf(statement)));
-  return {
-    pieces,
-    findings: mapping.findings,
-    edits: renamedElsewhere(call, construction, apiKey),
-  };
+  return { pieces, findings: mapping.findings };
 }
 
-/** The environment variable of a key that stands in a `const` of its own is renamed there. */
-function renamedElsewhere(call: CallOf<'load'>, construction: Construction, apiKey: string | null): Edit[] {
-  const environment = call.writeKey?.environment;
-  if (!environment || apiKey !== null) return [];
-  const { name, span } = environment;
-  const within = span.start >= startOf(construction.node) && span.end <= endOf(construction.node);
-  return within ? [] : [{ span, pieces: [amplitudeVariable(name)] }];
+/** Where Segment keeps its variable, `init` cannot share the `const` that reads it. */
+function readDirectly(call: CallOf<'load'>): CallOf<'load'> {
+  const { writeKey } = call;
+  const environment = writeKey?.environment;
+  if (!writeKey || !environment) return call;
+  const isInside = environment.span.start >= writeKey.span.start && environment.span.end <= writeKey.span.end;
+  return isInside ? call : { ...call, writeKey: { ...writeKey, span: environment.read } };
 }
 
 function keptConstruction(
@@ -152,9 +160,11 @@ function keptConstruction(
       ? writing.imports.namespace()
       : `${writing.imports.sdk('createInstance')}()`;
   const init =
-    construction.loads && !hasInit(tree) ? initPieces(context, construction, outer, `${name}.`) : null;
+    construction.loads && !hasInit(tree)
+      ? initPieces(context, construction, outer, `${name}.`, keepsSegment)
+      : null;
   const end = style.semicolons ? ';' : '';
-  const edits: Edit[] = [...(init?.edits ?? [])];
+  const edits: Edit[] = [];
   if (keepsSegment) {
     const exported = isExported ? 'export ' : '';
     const lines: Piece[] = [`${exported}const ${name} = ${made}${end}`];

@@ -7,7 +7,8 @@ import { propertyName, unwrapped } from './syntax/unwrap.js';
 /** Reads an expression of the same file as a value. */
 type Read = (node: Node) => Value;
 
-const environmentRead = /^(process\.env|import\.meta\.env)$/;
+/** What variables are read from. */
+export const environmentRead = /^(process\.env|import\.meta\.env)$/;
 
 /** `process.env.X` and `import.meta.env.X`, also behind a `const` of this file and before a default that is empty. */
 export function environmentOf(tree: Tree, node: Node, read: Read): Value['environment'] {
@@ -40,5 +41,6 @@ export function environmentOf(tree: Tree, node: Node, read: Read): Value['enviro
     return undefined;
   if (!environmentRead.test(tree.text.slice(startOf(node.object), endOf(node.object)))) return undefined;
   const quote = node.property.type === 'StringLiteral' ? 1 : 0;
-  return { name, span: { start: startOf(node.property) + quote, end: endOf(node.property) - quote } };
+  const span = { start: startOf(node.property) + quote, end: endOf(node.property) - quote };
+  return { name, span, read: { start: startOf(node), end: endOf(node) } };
 }

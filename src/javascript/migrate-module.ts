@@ -11,6 +11,7 @@ import { aliasRemovals, functionImports } from './leftovers.js';
 import { otherSites } from './other-sites.js';
 import type { Site } from './site.js';
 import type { Tree } from './syntax/tree.js';
+import { variableRenames } from './variables.js';
 import { nameWindowType, needsWindowType } from './window-type.js';
 import type { Writing } from './write/call-edit.js';
 import { importEdit, isModule } from './write/import-place.js';
@@ -78,6 +79,8 @@ export function migrateModule(tree: Tree, migration: Migration): ModuleOutcome {
   const edits = withoutTwins(sites.flatMap((site) => site.edits));
   edits.push(...worked.flatMap((work) => work.edits));
   edits.push(...aliasRemovals(tree, worked, edits));
+  if (!worked.some((work) => work.keepsSegment))
+    edits.push(...variableRenames(tree, writing.variables, edits));
   edits.push(...clientImportRemovals(tree, functionImports(worked), edits), ...imports.merges(tree));
   const added = imports.statements(isModule(tree, context.path), style);
   const removals = importRemovals(tree, sdk.imports, edits, added.join(style.eol));

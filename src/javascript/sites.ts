@@ -18,6 +18,7 @@ import { isFunction } from './syntax/scope.js';
 import { ancestorsOf, endOf, startOf } from './syntax/tree.js';
 import { changeOf } from './test-change.js';
 import { spanOf } from './values.js';
+import { renameVariable } from './variables.js';
 import { writeCall } from './write/call-edit.js';
 import { isAccepted, markerEdit } from './write/markers.js';
 import { placeOf } from './write/place.js';
@@ -94,6 +95,7 @@ function callSite(use: CallUse, dropped: ReadonlySet<Node>, context: SiteContext
   }
   const written = writeCall(use.node, mapping, place, speaker, writing);
   if ('manual' in written) return leftSite(use, use.method, written.manual, context);
+  if (call.type === 'load') renameVariable(call, writing, migration.context.options);
   const findings = [...mapping.findings, ...written.findings];
   if (use.method === 'reset' && runsAtOnce(use.node)) findings.push(finding('reset-before-init'));
   return site(use, use.method, findings, written.edits, context);

@@ -16,6 +16,8 @@ export function changeOf(
   context: SiteContext,
 ): TestChange {
   const { migration } = context;
+  // The page that the function is sent into loads its own client.
+  if (context.fate.kind === 'functions' && runsInPage(node)) return 'stays';
   const { nodes, isValue } = guardedBy(node, positive);
   const inside = context.kin
     .flatMap((client) => client.uses)
@@ -34,6 +36,7 @@ const isWork = (use: Use): boolean => use.kind !== 'presence' && use.kind !== 'i
 
 function willMigrate(use: Use, context: SiteContext): boolean {
   if (use.kind !== 'call') return false;
+  if (use.method === 'load' && needsSegment(context)) return false;
   const { writing, migration } = context;
   const transform = transformFor(use.method, migration.transforms);
   const call = segmentCallOf(writing.tree, use, takesSettings(context.client));
@@ -41,3 +44,12 @@ function willMigrate(use: Use, context: SiteContext): boolean {
   if (context.fate.kind === 'functions' && runsInPage(use.node)) return false;
   return !isManual(mapWith(transform, call, migration.context.options));
 }
+
+/** While a call needs Segment, the call that loads it stays. */
+function needsSegment(context: SiteContext): boolean {
+  if (context.migration.context.globalStays) return true;
+  const uses = context.kin.flatMap((client) => client.uses);
+  return uses.some((use) => isWork(use) && !isLoad(use) && !willMigrate(use, context));
+}
+
+const isLoad = (use: Use): boolean => use.kind === 'call' && use.method === 'load';

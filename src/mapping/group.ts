@@ -34,7 +34,7 @@ export const mapGroup: MapCall<'group'> = (call, options) => {
         ]
       : []),
   ];
-  const steps = name === undefined ? whenId(call.groupId, 'groupName', say) : say(name);
+  const steps = name === undefined ? whenId(call.groupId, 'groupName', say, traits !== null) : say(name);
   const tail = call.callback ? { callback: call.callback } : {};
   return { steps: [...given.before, ...steps], findings: [...given.findings, ...findings], ...tail };
 };

@@ -78,7 +78,9 @@ function specifierOf(file: string, helper: string, text: string): string {
 
 /** `.mjs` and Node's own ESM want the extension; so does a file whose own relative imports carry one. */
 function importExtension(file: string, helper: string, text: string): string {
-  const relatives = [...text.matchAll(/\b(?:from|import)\s*['"](\.{1,2}\/[^'"]+)['"]/g)].map((match) => match[1] ?? '');
+  const relatives = [...text.matchAll(/\b(?:from|import)\s*['"](\.{1,2}\/[^'"]+)['"]/g)].map(
+    (match) => match[1] ?? '',
+  );
   const carry = relatives.some((specifier) => /\.[mc]?js$/.test(specifier));
   return carry || /\.m[jt]s$/.test(file) ? extname(helper).replace('ts', 'js') : '';
 }

@@ -46,6 +46,8 @@ export interface Value {
   readonly environment?: {
     readonly name: string;
     readonly span: Span;
+    /** The whole read, `process.env.X`; it may stand at a declaration. */
+    readonly read: Span;
     /** A literal that stands in for it where it is not set. */
     readonly fallback?: Span;
   };

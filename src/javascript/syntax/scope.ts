@@ -89,10 +89,11 @@ export function isReference(identifier: Identifier): boolean {
     case 'ClassProperty':
     case 'ClassAccessorProperty':
     case 'TSPropertySignature':
+      return parent.key !== identifier || isComputed(parent);
+    // Their parameters are names in a type.
     case 'TSMethodSignature':
-      return parent.key !== undefined && 'key' in parent
-        ? parent.key !== identifier || isComputed(parent)
-        : true;
+    case 'TSDeclareMethod':
+      return parent.key === identifier && isComputed(parent);
     case 'ExportSpecifier':
       return parent.local === identifier;
     case 'TSFunctionType':

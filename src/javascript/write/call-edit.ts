@@ -130,7 +130,8 @@ function writeStatement(
 }
 
 const lists = new Set(['Program', 'BlockStatement', 'StaticBlock', 'TSModuleBlock', 'SwitchCase']);
-const isList = (node: Node): boolean => lists.has(node.type);
+/** True for a node that takes any number of statements. */
+export const isList = (node: Node): boolean => lists.has(node.type);
 
 /** The body of an `if` or a loop without braces gets them, on the line of its head. */
 function bracedStatement(

@@ -1,0 +1,33 @@
+import type { Options } from '../config/options.js';
+import { amplitudeVariable } from '../mapping/api-key.js';
+import type { CallOf } from '../segment/call.js';
+import type { Edit } from './edit.js';
+import { environmentRead } from './environment.js';
+import { survives } from './survival.js';
+import { endOf, parentOf, startOf, type Tree } from './syntax/tree.js';
+import type { Writing } from './write/call-edit.js';
+
+/** Notes that the variable of a write key has another name from now on. */
+export function renameVariable({ writeKey }: CallOf<'load'>, writing: Writing, options: Options): void {
+  const from = options.apiKey === null ? writeKey?.environment?.name : undefined;
+  if (from !== undefined) writing.variables.push({ from, to: amplitudeVariable(from) });
+}
+
+/** Other reads of a renamed variable follow: a guard on the old name would keep `init` from running. */
+export function variableRenames(
+  tree: Tree,
+  variables: readonly { readonly from: string; readonly to: string }[],
+  edits: readonly Edit[],
+): Edit[] {
+  const unique = [...new Map(variables.map((variable) => [variable.from, variable])).values()];
+  return unique.flatMap(({ from, to }) =>
+    (tree.identifiers.get(from) ?? []).flatMap((identifier) => {
+      const member = parentOf(identifier);
+      const isRead = member?.type === 'MemberExpression' && member.property === identifier;
+      if (!isRead || !environmentRead.test(tree.text.slice(startOf(member.object), endOf(member.object))))
+        return [];
+      const span = { start: startOf(identifier), end: endOf(identifier) };
+      return survives(span.start, edits) ? [{ span, pieces: [to] }] : [];
+    }),
+  );
+}
