@@ -48,6 +48,10 @@ function globalFate(tree: Tree, client: Client, context: FileContext): Fate {
   const foreign = client.uses.some((use) => use.kind === 'call' && !browserClientMethods.has(use.method));
   if (foreign && context.global === 'assumed' && types === null) return left('global-is-something-else');
   if (client.origin.kind === 'alias' && !client.uses.every(isFollowed)) return left('client-use-unclear');
+  // The set-up needs the helper, which a classic script cannot import; without it no call would be heard.
+  const loads = client.uses.some((use) => use.kind === 'call' && use.method === 'load');
+  if (loads && isClassic(tree, context) && context.options.preserveDeviceId)
+    return left('helper-unavailable');
   return { kind: context.pageLoaded || isClassic(tree, context) ? 'window' : 'functions' };
 }
 

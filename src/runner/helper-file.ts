@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, extname, join, relative, sep } from 'node:path';
 import { helperFunctions, helperSource } from '../amplitude/helper/helper.js';
 import type { Options } from '../config/options.js';
-import { nearestManifest } from '../workspace/root.js';
+import { nearestManifest, upward } from '../workspace/root.js';
 
 /** The helper file of a project: where it is, or will be, and how one file imports it. */
 export interface HelperFile {
@@ -31,7 +31,8 @@ export function helperFor(
   usesTypes: boolean = isTypeScript(file),
 ): HelperFile {
   const manifest = nearestManifest(file, root ?? '/');
-  const home = manifest ? dirname(manifest) : (root ?? dirname(file));
+  const top = manifest ? dirname(manifest) : (root ?? dirname(file));
+  const home = projectFolder(file, top);
   const place = options.helper ?? (existsSync(join(home, 'src')) ? `src/${defaultName}` : defaultName);
   const given = extname(place) === '' ? null : join(home, place);
   const extension = usesTypes || existsSync(join(home, 'tsconfig.json')) ? '.ts' : '.js';
@@ -48,6 +49,14 @@ export function helperFor(
         page: options.page,
       }),
   };
+}
+
+/** In a repository of many projects under one manifest, each has a `project.json` of its own. */
+function projectFolder(file: string, top: string): string {
+  for (const folder of upward(dirname(file))) {
+    if (folder === top || existsSync(join(folder, 'project.json'))) return folder;
+  }
+  return top;
 }
 
 function lacking(text: string): string[] {
