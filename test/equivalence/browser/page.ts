@@ -27,13 +27,15 @@ export interface Visit {
 
 /**
  * What programs may use of the harness: `pause()` waits until all clients are set up, and for a macrotask more;
- * `tick()` waits for a macrotask only, `rest()` as long as it takes a person to do something; `log(value)` notes
+ * `tick()` waits for a macrotask only, `rest()` for so many that all is done; `log(value)` notes
  * something that has to be the same before and after; `given(value)` is the value, but nobody who only reads the
  * code knows; `visit` and `tab` count the visits and the tabs of one.
  */
 const prelude = `
   globalThis.tick = (time) => new Promise((resolve) => setTimeout(resolve, time));
-  globalThis.rest = () => tick(30);
+  globalThis.rest = async () => {
+    for (let turns = 0; turns < 20; turns++) await tick(1);
+  };
   globalThis.pause = () => Promise.all(harness.starting).then(() => tick());
   globalThis.log = (value) => void harness.log.push(value === undefined ? 'undefined' : value);
   globalThis.given = (value) => value;
@@ -92,11 +94,13 @@ export async function visit(
       Object.defineProperty(window, 'localStorage', { value: localStorage });
       return window;
     });
-    const logs = await Promise.all(
-      [first, ...others].map((window, index) =>
-        run(program, window, collector, { visit: count, tab: index + 1 }),
-      ),
-    );
+    const runs: Promise<unknown[]>[] = [];
+    for (const [index, window] of [first, ...others].entries()) {
+      runs.push(run(program, window, collector, { visit: count, tab: index + 1 }));
+      // Whoever opens a second tab has seen the first one.
+      await window.eval('pause()');
+    }
+    const logs = await Promise.all(runs);
     return { storage: storageOf(defaultContext, localStorage), log: logs.flat() };
   } finally {
     await browser.close();
@@ -117,11 +121,9 @@ async function run(
   program: Bundle,
   window: BrowserWindow,
   collector: string,
-  numbers: { readonly visit: number; readonly tab: number },
+  numbers: object,
 ): Promise<unknown[]> {
   const harness = { collector, starting: [], finishing: [], log: [] };
-  // Whoever opens a second tab has seen the first one.
-  await new Promise((resolve) => setTimeout(resolve, (numbers.tab - 1) * 100));
   window.eval(`Object.assign(globalThis, ${JSON.stringify({ harness, ...numbers })});${prelude}`);
   for (const script of program.scripts) script.runInContext(window);
   // What a script declares is no property of the object that stands for its window outside.

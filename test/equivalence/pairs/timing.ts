@@ -106,11 +106,12 @@ analytics.track('B');
     config: { group: { type: 'company' } },
     settings: { groupOf: ({ groupId }) => ({ type: 'company', name: String(groupId) }) },
     before: calls(
-      `analytics.track('A', { a: 1 }, () => log('track'));`,
-      `analytics.identify('user-1', { a: 1 }, () => log('identify'));`,
-      `analytics.page('Home', () => log('page'));`,
-      `analytics.group('acme', { a: 1 }, () => log('group'));`,
-      `await new Promise((resolve) => setTimeout(resolve, 400)); log('end');`,
+      `const called: string[] = [];`,
+      `analytics.track('A', { a: 1 }, () => called.push('track'));`,
+      `analytics.identify('user-1', { a: 1 }, () => called.push('identify'));`,
+      `analytics.page('Home', () => called.push('page'));`,
+      `analytics.group('acme', { a: 1 }, () => called.push('group'));`,
+      `await tick(700); log(called.sort());`,
     ),
   },
   {
@@ -119,7 +120,7 @@ analytics.track('B');
     before: calls(
       `const done = () => log('done');`,
       `analytics.track('A', { a: 1 }, {}, done);`,
-      `await new Promise((resolve) => setTimeout(resolve, 400)); log('end');`,
+      `await new Promise((resolve) => setTimeout(resolve, 700)); log('end');`,
     ),
   },
   {
@@ -178,7 +179,7 @@ analytics.track('B');
   {
     rule: 'callbacks and promises',
     name: 'a callback that looks at what it is given',
-    before: calls(`analytics.track('A', {}, (context: any) => log(typeof context));`, `await tick(400);`),
+    before: calls(`analytics.track('A', {}, (context: any) => log(typeof context));`, `await tick(700);`),
     findings: ['track review callback-context'],
   },
   {

@@ -92,7 +92,7 @@ export const tracks: readonly Pair[] = [
       `analytics.track('A', null as any, { timestamp: '2020-01-01T00:00:00.000Z' });`,
       `analytics.track('B', { b: 1 }, null as any);`,
       `analytics.track('C', () => log('C'));`,
-      `await tick(400);`,
+      `await tick(700);`,
     ),
   },
   {
@@ -184,7 +184,7 @@ export const tracks: readonly Pair[] = [
   const pay = () => analytics.track('Order Completed', { revenue: 3.333, currency: 'EUR', price: null });
   await pay();
   analytics.track('Order Completed', { revenue: 4, price: Infinity, quantity: NaN }, () => log('paid'));
-  await tick(400);`),
+  await tick(700);`),
   },
   {
     rule: 'revenue of an order',

@@ -103,7 +103,8 @@ export async function main() {
 export async function main() {
   await pause();
   analytics.page('Home', { tab });
-  await tick(200);
+  await rest();
+  if (tab === 1) await tick(2000);
   analytics.track('A', { tab });
 }
 `),
@@ -118,7 +119,8 @@ export async function main() {
   if (tab === 1) analytics.identify('user-1', { plan: 'pro' });
   await pause();
   analytics.track('A', { tab });
-  await tick(200);
+  await rest();
+  if (tab === 1) await tick(2000);
   analytics.track('B', { tab });
 }
 `),
