@@ -1,10 +1,10 @@
-import { finding } from '../findings.js';
+import { type FindingCode, finding } from '../findings.js';
 import { isGlobal } from './assumed-global.js';
 import type { Client, Use } from './clients/client.js';
 import { constructionSite, lateLoadEdits } from './construction.js';
 import type { Migration } from './context.js';
 import type { Edit } from './edit.js';
-import { constructionStatement, type Fate, fateOf } from './fate.js';
+import { constructionStatement, type Fate, fateOf, isLeftBeside } from './fate.js';
 import type { ReadyCall } from './ready.js';
 import { segmentImport, segmentReceivers } from './segment-beside.js';
 import { type Site, statusOf } from './site.js';
@@ -29,6 +29,7 @@ export interface Work {
  * Decides over a client, then works on each of its uses and on its set-up.
  * @param kin the clients of the file that are the same object, this one included
  * @param isOneOfSeveral whether the file makes other clients too
+ * @param decided what becomes of the client, where that is settled already
  */
 export function workOn(
   client: Client,
@@ -36,9 +37,10 @@ export function workOn(
   isOneOfSeveral: boolean,
   writing: Writing,
   migration: Migration,
+  decided?: Fate,
 ): Work {
   const own = apart(client, fateOf(writing.tree, client, migration.context), isOneOfSeveral);
-  const fate = effectiveFate(client, own, writing, migration);
+  const fate = decided ?? effectiveFate(client, own, writing, migration);
   const context: SiteContext = {
     client,
     kin,
@@ -48,7 +50,15 @@ export function workOn(
     migration,
     ready: readyCall(client, fate, writing, migration),
   };
+  const takeBack = writing.imports.checkpoint();
   const sites = sitesOf(context);
+  // A limited run must not split a client over calls that the next run would migrate.
+  if (fate.kind === 'kept' && sites.some((site) => site.status === 'possible')) {
+    takeBack();
+    const work = workOn(client, kin, isOneOfSeveral, writing, migration, left('client-not-migrated'));
+    // The module that makes the client has to hear of it, and to leave it too.
+    return { ...work, needsSegment: [client.declaration?.identifier.name ?? ''] };
+  }
   if (fate.kind === 'left')
     return {
       client,
@@ -77,6 +87,8 @@ export function workOn(
   };
 }
 
+const left = (code: FindingCode): Fate => ({ kind: 'left', finding: finding(code) });
+
 /** Two clients of one file have two keys: functions would send the events of both to one project. */
 function apart(client: Client, fate: Fate, isOneOfSeveral: boolean): Fate {
   const bound = client.origin.kind === 'constructed' && client.declaration !== null;
@@ -104,7 +116,8 @@ function leftConstruction(
   fate: Extract<Fate, { kind: 'left' }>,
   context: SiteContext,
 ): Site[] {
-  if (client.origin.kind !== 'constructed') return [];
+  // What an earlier run left beside Amplitude's client is there for its calls, which speak for it.
+  if (client.origin.kind !== 'constructed' || isLeftBeside(context.writing.tree, client)) return [];
   const { node, at } = client.origin.construction;
   const place = { at, method: 'load', transform: 'load' };
   if (!isSelected('load', context)) {
@@ -124,7 +137,9 @@ function lateSites(sites: readonly Site[], context: SiteContext): Site[] {
     const use = context.client.uses.find((other) => isLoad(other) && other.at === site.at);
     const isWritten = site.status === 'migrated' || site.status === 'review';
     const written = use && isLoad(use) && isWritten ? lateLoadEdits(use, context) : null;
-    return written ? { ...site, ...written, status: statusOf(written.findings) } : site;
+    if (!use || !isLoad(use) || !isWritten) return site;
+    const settled = written ?? { edits: [], findings: [finding('position-unsupported')] };
+    return { ...site, ...settled, status: statusOf(settled.findings) };
   });
 }
 

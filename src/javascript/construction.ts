@@ -57,7 +57,8 @@ export function lateLoadEdits(
   context: SiteContext,
 ): { edits: Edit[]; findings: readonly Finding[] } | null {
   const statement = [...ancestorsOf(use.node)].find((node) => node.type === 'ExpressionStatement');
-  if (!statement) return null;
+  // Behind a condition `init` would have to stand there too: that is a person's to write.
+  if (statement?.type !== 'ExpressionStatement' || statement.expression !== use.node) return null;
   const construction: Construction = { node: use.node, loads: true, args: use.args ?? [], at: use.at };
   const lines = initLines(context, construction, statement, true);
   if (context.fate.kind !== 'kept') return lines;
@@ -78,7 +79,8 @@ function initLines(
   const { writing } = context;
   const { tree } = writing;
   if (hasInit(tree)) {
-    const findings = [finding(follows ? 'client-has-manual-calls' : 'second-init')];
+    // An earlier run put it there, behind a set-up that has to stay.
+    const findings = follows ? [] : [finding('second-init')];
     return { edits: follows ? [] : [removal(tree, statement)], findings };
   }
   const { pieces, findings } = initPieces(context, construction, statement, receiverOf(context), follows);

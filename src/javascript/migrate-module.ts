@@ -91,7 +91,8 @@ export function migrateModule(tree: Tree, migration: Migration): ModuleOutcome {
   return {
     summary: summarise(
       tree,
-      clients.filter((client) => !isLeftBeside(tree, client)),
+      clients,
+      clients.some((client) => isLeftBeside(tree, client)),
     ),
     sites,
     output: output === tree.text ? null : output,

@@ -103,6 +103,7 @@ export const isTestFile = (path: string): boolean => testFile.test(path);
 function holdOf(path: string, users: readonly ClientUser[], names: Names, input: GraphInput): Finding | null {
   const held = (code: FindingCode, paths: readonly string[]) => holding(code, paths.map(input.show));
   if (!input.isInside(path)) return held('client-outside-paths', [path]);
+  if (input.summaries.get(path)?.isLeftBeside) return finding('client-has-manual-calls');
   const real = users.filter((user) => !isTestFile(user.path));
   const unclear = real.filter(({ imported }) => imported.imported === '*' || imported.escapes);
   if (unclear.length > 0)

@@ -173,7 +173,7 @@ function reconsider(client: ExportedClient, session: Session, fates: Map<string,
   const splits = maker.summary?.exportsAtDeclaration === true && needing.every((user) => user.direct);
   fates.set(
     client.path,
-    splits
+    splits && !isLimited
       ? { kind: 'kept', split: true }
       : { kind: 'left', finding: finding(isLimited ? 'client-not-migrated' : 'client-has-manual-calls') },
   );

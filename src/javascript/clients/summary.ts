@@ -35,15 +35,17 @@ export interface ModuleSummary {
   readonly opaque: readonly string[];
   /** Names under which it exports a Segment client. */
   readonly clientExports: readonly string[];
+  /** An earlier run left its client beside Amplitude's, for the calls that need it. */
+  readonly isLeftBeside: boolean;
   /** The clients are exported at their declaration, so that another can stand beside them. */
   readonly exportsAtDeclaration: boolean;
 }
 
 /**
  * Sums up what a module takes from others of the project and gives to them.
- * @param clients the clients of the module that may change
+ * @param isLeftBeside whether an earlier run split the client that it exports
  */
-export function summarise(tree: Tree, clients: readonly Client[]): ModuleSummary {
+export function summarise(tree: Tree, clients: readonly Client[], isLeftBeside: boolean): ModuleSummary {
   const exported = clients.filter(
     ({ exportedAs, origin }) => exportedAs.length > 0 && origin.kind === 'constructed',
   );
@@ -51,6 +53,7 @@ export function summarise(tree: Tree, clients: readonly Client[]): ModuleSummary
     imports: tree.ast.program.body.flatMap((node) => importsOf(tree, node)),
     reExports: [...tree.ast.program.body.flatMap(reExportsOf), ...exportedImports(tree)],
     opaque: opaqueSources(tree),
+    isLeftBeside,
     clientExports: exported.flatMap((client) => client.exportedAs),
     exportsAtDeclaration: exported.every((client) => client.uses.every((use) => use.kind !== 'export')),
   };
