@@ -82,15 +82,23 @@ function edited(text: string, change: Parameters<typeof editManifest>[1]): strin
 const names = (text: string, source: string): boolean =>
   [...reads].some((quote) => text.includes(quote + source + quote) || text.includes(`${quote}${source}/`));
 
-/** Looks through the whole workspace, tests and configs included, for a use that the run leaves behind. */
-function isStillUsed({ root, contexts }: Session, manifest: string, sources: readonly FileChange[]): boolean {
+/**
+ * Looks through the whole workspace, tests and configs included, for a use that the run leaves behind. Of the
+ * files of the run only those that were candidates can hold one: the package's name is a mark of the prefilter.
+ */
+function isStillUsed(session: Session, manifest: string, sources: readonly FileChange[]): boolean {
+  const { root, contexts, expansion, texts } = session;
   const after = new Map(sources.map((source) => [source.path, source.after]));
   if ([...after.values()].some((text) => names(text, browserSdk))) return true;
+  const passedOver = new Set(
+    expansion.files.filter((path) => !texts.has(path) && !session.skipped.has(path)),
+  );
   const ignorer = createIgnorer(root);
   const read = createCandidateReader();
   const filter = { test: (bytes: Buffer) => bytes.indexOf(browserSdk) >= 0 };
   return walkFolder(dirname(manifest), ignorer, (path) => kindOf(path) !== null).files.some((path) => {
-    if (after.has(path) || read(path, filter) === null || ignorer.ignores(path)) return false;
+    if (passedOver.has(path) || after.has(path)) return false;
+    if (read(path, filter) === null || ignorer.ignores(path)) return false;
     return contexts.manifestOf(path) === manifest;
   });
 }

@@ -45,6 +45,7 @@ const clientMethods = new Set([
 
 /** A run on a part of a project may see the users of a client and not the client. */
 function importsFromOutside(session: Session): boolean {
+  if (session.expansion.roots.includes(session.root)) return false;
   return [...session.results.values()].some(({ summary }) =>
     summary?.imports.some(({ methods }) => methods.some((method) => clientMethods.has(method))),
   );

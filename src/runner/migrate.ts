@@ -18,6 +18,8 @@ export interface Session {
   readonly root: string;
   /** The text of every file that was read, by path. */
   readonly texts: Map<string, Candidate>;
+  /** Files that hold Segment and were not worked on. */
+  readonly skipped: ReadonlySet<string>;
   /** The latest result of every module. */
   readonly results: Map<string, ModuleResult>;
   readonly contexts: ReturnType<typeof createContexts>;
@@ -69,5 +71,6 @@ function createSession(request: RunRequest, expansion: Expansion, found: Candida
     const tasks = paths.map((path) => ({ text: texts.get(path)?.text ?? '', context: contextOf(path) }));
     for (const result of await runTasks(tasks, request.jobs, onDone)) results.set(result.path, result);
   };
-  return { request, expansion, root, texts, results, contexts, runAll };
+  const skipped = new Set([...found.skipped.keys(), ...found.problems.keys()]);
+  return { request, expansion, root, texts, skipped, results, contexts, runAll };
 }
