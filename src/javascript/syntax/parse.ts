@@ -1,9 +1,5 @@
-import { createRequire } from 'node:module';
-import type { ParserOptions, ParserPlugin } from '@babel/parser';
+import { type ParserOptions, type ParserPlugin, parse } from '@babel/parser';
 import type { File } from '@babel/types';
-
-// An `import` of CommonJS reads the whole file through once more, for its names: three times the cost of loading it.
-const { parse } = createRequire(import.meta.url)('@babel/parser') as typeof import('@babel/parser');
 
 export interface Parsed {
   readonly ast: File;
