@@ -1,7 +1,6 @@
 import type { FileReport, RunResult } from '../report/report.js';
 import type { Expansion } from '../workspace/expand.js';
 import { findWorkspaceRoot } from '../workspace/root.js';
-import { writeFiles } from '../workspace/write.js';
 import type { Candidate, Candidates } from './candidates.js';
 import { changesOf } from './changes.js';
 import { migrateClients } from './clients.js';
@@ -43,6 +42,7 @@ export async function migrate(
   const changes = changesOf(session);
   const failed = new Map<string, string>();
   if (request.write) {
+    const { writeFiles } = await import('../workspace/write.js');
     const writes = changes.map(({ path, after }) => ({ path, text: after }));
     for (const { path, reason } of await writeFiles(writes)) failed.set(path, reason);
   }

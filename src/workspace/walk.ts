@@ -1,8 +1,11 @@
 import * as fs from 'node:fs';
-import { fdir } from 'fdir';
+import { createRequire } from 'node:module';
 import { withSeparator } from './gitignore.js';
 import type { Ignorer } from './ignorer.js';
 import { describeSystemError } from './system-error.js';
+
+// An `import` of CommonJS reads its files through once more, for their names, and every run pays for it.
+const { fdir } = createRequire(import.meta.url)('fdir') as typeof import('fdir');
 
 /** A file or folder that could not be looked into, and why. */
 export interface PathProblem {
