@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, sep } from 'node:path';
 import { amplitudeVersions } from '../amplitude/packages.js';
 import { browserSdk } from '../javascript/clients/constructions.js';
 import type { FileChange } from '../report/report.js';
@@ -96,7 +96,12 @@ function isStillUsed(session: Session, manifest: string, sources: readonly FileC
   const ignorer = createIgnorer(root);
   const read = createCandidateReader();
   const filter = { test: (bytes: Buffer) => bytes.indexOf(browserSdk) >= 0 };
-  return walkFolder(dirname(manifest), ignorer, (path) => kindOf(path) !== null).files.some((path) => {
+  const folder = dirname(manifest);
+  // A run on the whole workspace has walked it already.
+  const files = expansion.roots.includes(root)
+    ? expansion.files.filter((path) => path.startsWith(folder + sep))
+    : walkFolder(folder, ignorer, (path) => kindOf(path) !== null).files;
+  return files.some((path) => {
     if (passedOver.has(path) || after.has(path)) return false;
     if (read(path, filter) === null || ignorer.ignores(path)) return false;
     return contexts.manifestOf(path) === manifest;
