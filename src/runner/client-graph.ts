@@ -29,6 +29,8 @@ export interface GraphInput {
   readonly isInside: (path: string) => boolean;
   /** `--client functions`: users lose their receiver, so all of them have to change. */
   readonly toFunctions: boolean;
+  /** Tests use doubles, whose calls keep their form; they do not hold a client back. */
+  readonly isTest: (path: string) => boolean;
   /** A path as messages show it. */
   readonly show: (path: string) => string;
 }
@@ -94,17 +96,11 @@ function findUsers({ summaries, resolve }: GraphInput, names: Names): Map<string
   return users;
 }
 
-const testFile =
-  /(^|[\\/])(__tests__|__mocks__|tests?|spec|e2e|cypress)[\\/]|[.-](test|spec|stories)\.[cm]?[jt]sx?$/;
-
-/** Tests use doubles, whose calls keep their form; they do not hold a client back. */
-export const isTestFile = (path: string): boolean => testFile.test(path);
-
 function holdOf(path: string, users: readonly ClientUser[], names: Names, input: GraphInput): Finding | null {
   const held = (code: FindingCode, paths: readonly string[]) => holding(code, paths.map(input.show));
   if (!input.isInside(path)) return held('client-outside-paths', [path]);
   if (input.summaries.get(path)?.isLeftBeside) return finding('client-has-manual-calls');
-  const real = users.filter((user) => !isTestFile(user.path));
+  const real = users.filter((user) => !input.isTest(user.path));
   const unclear = real.filter(({ imported }) => imported.imported === '*' || imported.escapes);
   if (unclear.length > 0)
     return held(
@@ -129,12 +125,12 @@ function changesForm({ imported }: ClientUser, toFunctions: boolean): boolean {
 }
 
 /** Files that load the module, or one that hands the client on, without naming what they use. */
-function opaqueUsers(maker: string, names: Names, { summaries, resolve }: GraphInput): string[] {
+function opaqueUsers(maker: string, names: Names, { summaries, resolve, isTest }: GraphInput): string[] {
   const carriers = [...names]
     .filter(([, known]) => [...known.values()].includes(maker))
     .map(([path]) => path);
   return [...summaries].flatMap(([path, summary]) => {
-    if (isTestFile(path) || summary.opaque.length === 0) return [];
+    if (isTest(path) || summary.opaque.length === 0) return [];
     const loads = summary.opaque.some((source) => carriers.includes(resolve(path, source) ?? ''));
     return loads ? [path] : [];
   });

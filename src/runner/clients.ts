@@ -3,8 +3,9 @@ import type { FileContext, ImportedFate } from '../javascript/context.js';
 import { expandPaths } from '../workspace/expand.js';
 import { kindOf } from '../workspace/extensions.js';
 import { createImporterFilter, importNames } from '../workspace/importers.js';
+import { isTestFile } from '../workspace/test-files.js';
 import { sift } from './candidates.js';
-import { buildClientGraph, type ExportedClient, exportedNames, isTestFile } from './client-graph.js';
+import { buildClientGraph, type ExportedClient, exportedNames } from './client-graph.js';
 import type { Session } from './migrate.js';
 import { relativePath } from './report-parts.js';
 import type { ResolveImport } from './resolver.js';
@@ -21,6 +22,7 @@ export async function migrateClients(session: Session, skipped: readonly string[
     unreadable,
     isInside: (path) => isInside(session, path),
     toFunctions: session.request.options.client === 'functions',
+    isTest: (path) => isTestFile(path, session.root),
     show: (path) => relativePath(session.request.cwd, path),
   });
   const fates = new Map(graph.map((client) => [client.path, fateOf(client, session)]));
@@ -197,6 +199,6 @@ function importsOf(
 function speaksThroughFunctions(session: Session, graph: readonly ExportedClient[]): boolean {
   const shared = new Set(graph.flatMap((client) => [client.path, ...client.users.map((user) => user.path)]));
   return [...session.results.values()].some(
-    (result) => result.speaksAmplitude && !shared.has(result.path) && !isTestFile(result.path),
+    (result) => result.speaksAmplitude && !shared.has(result.path) && !isTestFile(result.path, session.root),
   );
 }

@@ -1,0 +1,12 @@
+import { relative, sep } from 'node:path';
+
+const testPath =
+  /(^|\/)(__tests__|__mocks__|tests?|spec|e2e|cypress)\/|[.-](test|spec|stories)\.[cm]?[jt]sx?$|(^|\/)((jest|vitest)[.-]setup|setup[.-]?tests?)[\w.-]*\.[cm]?[jt]sx?$/i;
+
+/**
+ * True for a test, and for what only tests load: mocks, stories, set-up.
+ * @param root the workspace's folder: what stands above it says nothing
+ */
+export function isTestFile(path: string, root: string): boolean {
+  return testPath.test(relative(root, path).split(sep).join('/'));
+}
