@@ -1,3 +1,4 @@
+import type { Flavour } from './amplitude/flavours.js';
 import type { Options } from './config/options.js';
 import type { Mapping } from './mapping/mapping.js';
 import type { SegmentCall } from './segment/call.js';
@@ -14,11 +15,16 @@ export interface Transform {
   /** What it leaves alone, and why. */
   readonly limits: readonly string[];
   /** Null for what is rewritten without a mapping, such as a test for the client. */
-  readonly map: ((call: never, options: Options) => Mapping) | null;
+  readonly map: ((call: never, options: Options, flavour: Flavour) => Mapping) | null;
 }
 
 /** Applies a transform's mapping to a call of one of its methods. */
-export function mapWith(transform: Transform, call: SegmentCall, options: Options): Mapping {
+export function mapWith(
+  transform: Transform,
+  call: SegmentCall,
+  options: Options,
+  flavour: Flavour,
+): Mapping {
   if (!transform.map) throw new Error(`${transform.name} maps no calls`);
-  return transform.map(call as never, options);
+  return transform.map(call as never, options, flavour);
 }

@@ -63,7 +63,7 @@ export type Step =
   | { readonly kind: 'bind'; readonly name: string; readonly value: Expression }
   | { readonly kind: 'if'; readonly condition: Expression; readonly steps: readonly Step[] }
   | IfId
-  | { readonly kind: 'init'; readonly apiKey: Expression; readonly options: Expression }
+  | { readonly kind: 'init'; readonly apiKey: Expression; readonly options?: Expression }
   | { readonly kind: 'setUserId'; readonly id: Expression }
   | { readonly kind: 'setDeviceId'; readonly id: Expression }
   | { readonly kind: 'identify'; readonly traits: Traits; readonly options?: Expression }

@@ -1,11 +1,10 @@
-import { amplitudePackage } from '../amplitude/packages.js';
+import type { Flavour } from '../amplitude/flavours.js';
 import { parentOf, type Tree } from './syntax/tree.js';
 
-/** True when the file starts Amplitude itself: a second `init` would start it again. */
-export function hasInit(tree: Tree): boolean {
-  if (/\bwindow\.amplitude\??\.init\s*\(/.test(tree.text)) return true;
-  const imports = tree.text.includes(`${amplitudePackage}'`) || tree.text.includes(`${amplitudePackage}"`);
-  if (!imports) return false;
+/** True when the file starts an SDK of Amplitude itself: a second `init` would start it again. */
+export function hasInit(tree: Tree, flavour: Flavour): boolean {
+  if (flavour.name === 'browser' && /\bwindow\.amplitude\??\.init\s*\(/.test(tree.text)) return true;
+  if (![`'`, `"`].some((quote) => tree.text.includes(flavour.package + quote))) return false;
   return (tree.identifiers.get('init') ?? []).some((identifier) => {
     const parent = parentOf(identifier);
     const callee =

@@ -1,31 +1,31 @@
 import type { Node } from '@babel/types';
-import { resolveBrowserCall } from '../segment/browser.js';
 import type { SegmentCall, UserMember } from '../segment/call.js';
+import { resolveCall } from '../segment/resolve.js';
 import { propertyOf } from '../segment/value.js';
-import type { CallUse } from './clients/client.js';
+import type { CallUse, Client } from './clients/client.js';
 import type { Tree } from './syntax/tree.js';
 import { readValue } from './values.js';
 
 const userMembers: readonly string[] = ['id', 'anonymousId', 'traits'] satisfies UserMember[];
 
-/** Reads a call in the code as a Segment call. */
-export function segmentCallOf(tree: Tree, use: CallUse, takesSettings: boolean): SegmentCall {
+/** Reads a call in the code as a Segment call, by the rules of its client's SDK. */
+export function segmentCallOf(tree: Tree, use: CallUse, client: Client): SegmentCall {
   const args = use.args?.map((argument) => readValue(tree, argument)) ?? null;
-  if (use.method === 'load') return loadCall(tree, use.args ?? [], takesSettings);
+  if (use.method === 'load') return loadCall(tree, use.args ?? [], client);
   if (use.method === 'user' && use.member !== undefined && args !== null) {
     const [argument] = args;
     if (!userMembers.includes(use.member)) return { type: 'unclear', method: 'user', reason: 'user-object' };
     const member = use.member as UserMember;
     return { type: 'user', member, ...(argument ? { argument } : {}) };
   }
-  return resolveBrowserCall(use.method, args);
+  return resolveCall(client.sdk.dialect, use.method, args);
 }
 
-/**
- * `load({ writeKey }, options)` of the package, `load('KEY', options)` of the snippet.
- * @param takesSettings true for the package, where the first argument is always an object
- */
-export function loadCall(tree: Tree, args: readonly Node[], takesSettings: boolean): SegmentCall {
+/** `load({ writeKey }, options)` of the package, `load('KEY', options)` of the snippet, `new Analytics({ writeKey, … })`. */
+export function loadCall(tree: Tree, args: readonly Node[], { origin, sdk }: Client): SegmentCall {
+  // A package takes an object first, but for the older one for Node; the snippet takes the key.
+  const takesSettings =
+    sdk.isCallable !== true && (origin.kind === 'constructed' || origin.kind === 'imported');
   const [first, options] = args.map((argument) => readValue(tree, argument));
   const tail = options ? { options } : {};
   if (!first) return { type: 'load', ...tail };

@@ -7,12 +7,12 @@ import type { CallOf } from '../segment/call.js';
 import { mapWith } from '../transform.js';
 import { hasInit } from './amplitude-use.js';
 import { loadCall } from './call.js';
-import type { CallUse, Client, Construction } from './clients/client.js';
+import { type CallUse, type Client, type Construction, flavourOf } from './clients/client.js';
 import type { Edit, Piece } from './edit.js';
 import { constructionStatement } from './fate.js';
 import { segmentName, segmentReceiver } from './segment-beside.js';
 import { type Site, statusOf } from './site.js';
-import { type SiteContext, takesSettings, transformFor } from './site-context.js';
+import { type SiteContext, transformFor } from './site-context.js';
 import { ancestorsOf, endOf, parentOf, startOf, type Tree } from './syntax/tree.js';
 import { spanOf } from './values.js';
 import { renameVariable } from './variables.js';
@@ -59,7 +59,8 @@ export function lateLoadEdits(
   const statement = [...ancestorsOf(use.node)].find((node) => node.type === 'ExpressionStatement');
   // Behind a condition `init` would have to stand there too: that is a person's to write.
   if (statement?.type !== 'ExpressionStatement' || statement.expression !== use.node) return null;
-  const construction: Construction = { node: use.node, loads: true, args: use.args ?? [], at: use.at };
+  const { sdk } = context.client;
+  const construction: Construction = { node: use.node, loads: true, args: use.args ?? [], at: use.at, sdk };
   const lines = initLines(context, construction, statement, true);
   if (context.fate.kind !== 'kept') return lines;
   return { ...lines, edits: [...lines.edits, segmentReceiver(context.client, use.receiver)] };
@@ -78,7 +79,7 @@ function initLines(
 ): Lines {
   const { writing } = context;
   const { tree } = writing;
-  if (hasInit(tree)) {
+  if (hasInit(tree, flavourOf(context.client))) {
     // An earlier run put it there, behind a set-up that has to stay.
     const findings = follows ? [] : [finding('second-init')];
     return { edits: follows ? [] : [removal(tree, statement)], findings };
@@ -117,15 +118,16 @@ function initPieces(
   segmentStays: boolean,
 ) {
   const { writing, migration, ready } = context;
+  const flavour = flavourOf(context.client);
   const { tree } = writing;
   const transform = transformFor('load', migration.transforms);
-  const given = loadCall(tree, construction.args, takesSettings(context.client)) as CallOf<'load'>;
+  const given = loadCall(tree, construction.args, context.client) as CallOf<'load'>;
   const call = segmentStays ? readDirectly(given) : given;
-  const mapping = transform ? mapWith(transform, call, migration.context.options) : null;
+  const mapping = transform ? mapWith(transform, call, migration.context.options, flavour) : null;
   if (!mapping || isManual(mapping)) throw new Error('load maps every call');
-  const sdk =
-    context.fate.kind === 'window' ? windowSpeaker : functionSpeaker((name) => writing.imports.sdk(name));
-  const speaker = receiver === '' ? sdk : clientSpeaker(receiver, (name) => writing.imports.sdk(name));
+  const sdkName = writing.imports.of(flavour);
+  const sdk = context.fate.kind === 'window' ? windowSpeaker : functionSpeaker(sdkName);
+  const speaker = receiver === '' ? sdk : clientSpeaker(receiver, sdkName);
   const indent = lineIndent(tree.text, startOf(statement));
   const shared = contextOf(construction.node, indent, speaker, writing, statement);
   const lines = renderStatements(
@@ -155,14 +157,15 @@ function keptConstruction(
 ): Site {
   const { client, writing, migration } = context;
   const { tree, style } = writing;
+  const flavour = flavourOf(client);
   const name = client.declaration?.identifier.name ?? '';
   const isExported = outer.type === 'ExportNamedDeclaration';
   const made =
     migration.context.keptForm === 'singleton' && !context.isOneOfSeveral
-      ? writing.imports.namespace()
-      : `${writing.imports.sdk('createInstance')}()`;
+      ? writing.imports.namespace(flavour)
+      : `${writing.imports.of(flavour)('createInstance')}()`;
   const init =
-    construction.loads && !hasInit(tree)
+    construction.loads && !hasInit(tree, flavour)
       ? initPieces(context, construction, outer, `${name}.`, keepsSegment)
       : null;
   const end = style.semicolons ? ';' : '';

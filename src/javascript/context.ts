@@ -15,6 +15,8 @@ export type ImportedFate =
 export interface ImportedClient {
   readonly local: string;
   readonly source: string;
+  /** The package of Segment's whose client it is. */
+  readonly sdk: string;
   readonly fate: ImportedFate;
 }
 

@@ -1,9 +1,9 @@
 import type { Node } from '@babel/types';
 import { finding } from '../findings.js';
 import type { Finding } from '../report/report.js';
-import { browserClientMethods } from '../segment/methods.js';
+import { isClientMethod } from '../segment/methods.js';
 import { hasInit } from './amplitude-use.js';
-import type { Client, Use } from './clients/client.js';
+import { type Client, flavourOf, type Use } from './clients/client.js';
 import { typeEvidence } from './clients/globals.js';
 import type { FileContext } from './context.js';
 import { declarationsOf } from './syntax/scope.js';
@@ -45,7 +45,7 @@ function globalFate(tree: Tree, client: Client, context: FileContext): Fate {
   if (context.global !== 'settled' && (types ?? context.global) === 'other')
     return left('global-is-something-else');
   if (client.uses.some((use) => use.kind === 'assigned')) return left('global-reassigned');
-  const foreign = client.uses.some((use) => use.kind === 'call' && !browserClientMethods.has(use.method));
+  const foreign = client.uses.some((use) => use.kind === 'call' && !isClientMethod(use.method, 'browser'));
   if (foreign && context.global === 'assumed' && types === null) return left('global-is-something-else');
   if (client.origin.kind === 'alias' && !client.uses.every(isFollowed)) return left('client-use-unclear');
   // The set-up needs the helper, which a classic script cannot import; without it no call would be heard.
@@ -64,7 +64,7 @@ export function isClassic(tree: Tree, context: FileContext): boolean {
 /** `segmentAnalytics` beside `analytics`: an earlier run left it for the calls that need it. */
 export function isLeftBeside(tree: Tree, client: Client): boolean {
   const name = /^segment([A-Z].*)$/.exec(client.declaration?.identifier.name ?? '')?.[1];
-  if (name === undefined || !hasInit(tree)) return false;
+  if (name === undefined || !hasInit(tree, flavourOf(client))) return false;
   return declarationsOf(tree, name.charAt(0).toLowerCase() + name.slice(1)).length > 0;
 }
 

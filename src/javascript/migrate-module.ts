@@ -1,6 +1,5 @@
 import { assumeGlobal, isGlobal } from './assumed-global.js';
 import { type Work, workOn } from './client-work.js';
-import { browserSdk } from './clients/constructions.js';
 import { discover } from './clients/discover.js';
 import { typeEvidence } from './clients/globals.js';
 import { type ModuleSummary, summarise } from './clients/summary.js';
@@ -27,8 +26,8 @@ export interface ModuleOutcome {
   /** The new text; null when nothing changes. */
   readonly output: string | null;
   readonly needsHelper: boolean;
-  /** The output imports the Amplitude package. */
-  readonly speaksAmplitude: boolean;
+  /** The Amplitude packages that the output imports. */
+  readonly speaks: readonly string[];
   /** Environment variables whose name was replaced. */
   readonly variables: readonly { readonly from: string; readonly to: string }[];
   /** Imported clients on which calls for Segment remain, by local name. */
@@ -44,11 +43,11 @@ export function migrateModule(tree: Tree, migration: Migration): ModuleOutcome {
   const { context } = migration;
   const style = styleOf(tree);
   const names = new Names(tree);
+  const { clients, sdk } = discover(tree, { globals: context.options.global, imports: context.imports });
   // The default client itself is exported: then one import serves for all.
-  const form =
-    context.keptForm === 'singleton' && /\bexport\b/.test(tree.text) && tree.text.includes(browserSdk)
-      ? 'namespace'
-      : context.options.imports;
+  const isExported =
+    context.keptForm === 'singleton' && sdk.imports.length > 0 && /\bexport\b/.test(tree.text);
+  const form = isExported ? 'namespace' : context.options.imports;
   const imports = new Imports(tree, names, form, context.helper);
   const writing: Writing = {
     tree,
@@ -59,9 +58,6 @@ export function migrateModule(tree: Tree, migration: Migration): ModuleOutcome {
     lacks: context.helperLacks,
     variables: [],
   };
-  const known = new Map(context.imports.map(({ local, source }) => [local, source]));
-  const { clients, sdk } = discover(tree, { globals: context.options.global, imports: known });
-
   const globals = clients.filter(isGlobal);
   const severalMade = clients.filter(({ origin }) => origin.kind === 'constructed').length > 1;
   const worked = clients.map((client) => {
@@ -81,7 +77,7 @@ export function migrateModule(tree: Tree, migration: Migration): ModuleOutcome {
   edits.push(...aliasRemovals(tree, worked, edits));
   if (!worked.some((work) => work.keepsSegment))
     edits.push(...variableRenames(tree, writing.variables, edits));
-  edits.push(...clientImportRemovals(tree, functionImports(worked), edits), ...imports.merges(tree));
+  edits.push(...clientImportRemovals(tree, functionImports(worked), edits), ...imports.merges());
   const added = imports.statements(isModule(tree, context.path), style);
   const removals = importRemovals(tree, sdk.imports, edits, added.join(style.eol));
   const insertion = removals.replaced ? null : importEdit(tree, added, style);
@@ -97,7 +93,7 @@ export function migrateModule(tree: Tree, migration: Migration): ModuleOutcome {
     sites,
     output: output === tree.text ? null : output,
     needsHelper: imports.needsHelper,
-    speaksAmplitude: imports.speaks,
+    speaks: imports.speaks,
     variables: writing.variables,
     needsSegment: worked.flatMap((work) => work.needsSegment),
     global: globalUse(worked),

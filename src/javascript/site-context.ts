@@ -31,7 +31,3 @@ export function isSelected(name: string, { migration }: Pick<SiteContext, 'migra
   const { selected } = migration.context;
   return selected === null || selected.includes(name);
 }
-
-/** True for the package, whose `load` takes an object; the snippet's takes the key. */
-export const takesSettings = ({ origin }: Client): boolean =>
-  origin.kind === 'constructed' || origin.kind === 'imported';

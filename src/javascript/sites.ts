@@ -3,17 +3,17 @@ import { type FindingCode, finding } from '../findings.js';
 import { isManual, type Mapping } from '../mapping/mapping.js';
 import { mapUnclear } from '../mapping/unclear.js';
 import type { Finding } from '../report/report.js';
-import { browserMethods } from '../segment/browser.js';
+import { hasRule } from '../segment/resolve.js';
 import { mapWith } from '../transform.js';
 import { hasInit } from './amplitude-use.js';
 import { segmentCallOf } from './call.js';
-import type { CallUse, Use } from './clients/client.js';
+import { type CallUse, flavourOf, type Use } from './clients/client.js';
 import { runsInPage } from './clients/serialised.js';
 import type { Edit } from './edit.js';
 import type { Fate } from './fate.js';
 import { readyEdit } from './ready.js';
 import { type Site, statusOf } from './site.js';
-import { isSelected, presenceMethod, type SiteContext, takesSettings, transformFor } from './site-context.js';
+import { isSelected, presenceMethod, type SiteContext, transformFor } from './site-context.js';
 import { isFunction } from './syntax/scope.js';
 import { ancestorsOf, endOf, startOf } from './syntax/tree.js';
 import { changeOf } from './test-change.js';
@@ -60,12 +60,13 @@ function testSite(
 }
 
 function callSite(use: CallUse, dropped: ReadonlySet<Node>, context: SiteContext): Site {
-  const { fate, writing, migration } = context;
+  const { client, fate, writing, migration } = context;
+  const flavour = flavourOf(client);
   const transform = transformFor(use.method, migration.transforms);
-  const call = segmentCallOf(writing.tree, use, takesSettings(context.client));
+  const call = segmentCallOf(writing.tree, use, client);
   if (fate.kind === 'left' && isOfFile(fate)) return leftSite(use, use.method, fate.finding, context);
   const isLimited = migration.context.selected !== null;
-  if (!transform && isLimited && browserMethods.includes(use.method)) {
+  if (!transform && isLimited && hasRule(client.sdk.dialect, use.method)) {
     return leftSite(use, use.method, finding('transform-not-selected'), context);
   }
   if (!transform || call.type === 'unclear') {
@@ -77,9 +78,9 @@ function callSite(use: CallUse, dropped: ReadonlySet<Node>, context: SiteContext
   }
   // Where Amplitude is started already, there is nothing to say in the place of Segment's set-up.
   const mapping: Mapping =
-    call.type === 'load' && hasInit(writing.tree)
+    call.type === 'load' && hasInit(writing.tree, flavour)
       ? { steps: [], findings: [finding('second-init')] }
-      : mapWith(transform, call, migration.context.options);
+      : mapWith(transform, call, migration.context.options, flavour);
   // A reason of the call's own says more than that its client stays.
   if (isManual(mapping)) return leftSite(use, use.method, mapping.manual, context);
   if (fate.kind === 'left') return leftSite(use, use.method, fate.finding, context);
@@ -188,12 +189,12 @@ export function markedSite(
 
 function speakerOf(use: CallUse, context: SiteContext): Speaker {
   const { fate, writing } = context;
-  const sdk = functionSpeaker((name) => writing.imports.sdk(name));
-  if (fate.kind === 'functions') return sdk;
+  const sdkName = writing.imports.of(flavourOf(context.client));
+  if (fate.kind === 'functions') return functionSpeaker(sdkName);
   const { text } = writing.tree;
   const access = /^\s*(\?\.|\.)\s*/.exec(text.slice(endOf(use.receiver)))?.[0] ?? '.';
   const receiver = text.slice(startOf(use.receiver), endOf(use.receiver));
-  if (fate.kind === 'kept') return clientSpeaker(receiver + access, (name) => writing.imports.sdk(name));
+  if (fate.kind === 'kept') return clientSpeaker(receiver + access, sdkName);
   const global = windowText(receiver, context);
   return { fn: (name) => global + access + name, identifyClass: () => `${global}.Identify` };
 }

@@ -1,10 +1,10 @@
 import { isManual } from '../mapping/mapping.js';
 import { mapWith } from '../transform.js';
 import { segmentCallOf } from './call.js';
-import type { Use } from './clients/client.js';
+import { flavourOf, type Use } from './clients/client.js';
 import { guardedBy, isInside } from './clients/guards.js';
 import { runsInPage } from './clients/serialised.js';
-import { isSelected, presenceMethod, type SiteContext, takesSettings, transformFor } from './site-context.js';
+import { isSelected, presenceMethod, type SiteContext, transformFor } from './site-context.js';
 import type { Test, TestChange } from './write/presence.js';
 
 /**
@@ -39,10 +39,10 @@ function willMigrate(use: Use, context: SiteContext): boolean {
   if (use.method === 'load' && needsSegment(context)) return false;
   const { writing, migration } = context;
   const transform = transformFor(use.method, migration.transforms);
-  const call = segmentCallOf(writing.tree, use, takesSettings(context.client));
+  const call = segmentCallOf(writing.tree, use, context.client);
   if (!transform || call.type === 'unclear' || !isSelected(transform.name, context)) return false;
   if (context.fate.kind === 'functions' && runsInPage(use.node)) return false;
-  return !isManual(mapWith(transform, call, migration.context.options));
+  return !isManual(mapWith(transform, call, migration.context.options, flavourOf(context.client)));
 }
 
 /** While a call needs Segment, the call that loads it stays. */

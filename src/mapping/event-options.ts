@@ -1,3 +1,4 @@
+import type { Flavour } from '../amplitude/flavours.js';
 import { constant, type Expression, type ObjectEntry, type Step, source } from '../amplitude/step.js';
 import type { Options } from '../config/options.js';
 import { finding } from '../findings.js';
@@ -44,7 +45,7 @@ const contextFields: Readonly<Record<string, string>> = {
 };
 
 /** Maps the `options` of a call. Keys that Segment does not know are context (analytics-core, `events/index.ts`). */
-export function eventOptionsOf(value: Value | undefined, options: Options): EventOptions {
+export function eventOptionsOf(value: Value | undefined, options: Options, flavour: Flavour): EventOptions {
   if (!value || isNil(value)) return none;
   const unclear = { ...none, manual: finding('options-unclear') };
   if (!value.entries || value.commented) return unclear;
@@ -70,6 +71,8 @@ export function eventOptionsOf(value: Value | undefined, options: Options): Even
       entries.push(
         certain ?? { spread: { kind: 'helper', function: 'userOption', arguments: [source(field.span)] } },
       );
+    } else if (key === 'anonymousId' && flavour.identity === 'per-call') {
+      entries.push({ key: 'device_id', value: source(field.span) });
     } else if (key === 'anonymousId') {
       // Segment keeps this id for every later call too.
       before.push(...whenId(field, 'deviceId', (id) => [{ kind: 'setDeviceId', id }]));

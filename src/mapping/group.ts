@@ -13,8 +13,8 @@ import { withEventOptions } from './with-options.js';
  * `group`: the user joins the group, then the group gets its traits. Amplitude wants a type and a name where
  * Segment has an id; the type comes from config, and a call whose type is a guess says so.
  */
-export const mapGroup: MapCall<'group'> = (call, options) => {
-  const given = eventOptionsOf(call.options, options);
+export const mapGroup: MapCall<'group'> = (call, options, flavour) => {
+  const given = eventOptionsOf(call.options, options, flavour);
   if (given.manual) return { manual: given.manual };
   // Without an id Segment sends the group it remembers again; Amplitude remembers none.
   if (!call.groupId) return { manual: finding('group-getter') };

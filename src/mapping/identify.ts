@@ -11,8 +11,8 @@ import { withEventOptions } from './with-options.js';
  * passed over, because `setUserId(undefined)` clears the user; no identify is sent when there are no traits,
  * because an empty one still is an event (analytics-browser 2.47).
  */
-export const mapIdentify: MapCall<'identify'> = (call, options) => {
-  const given = eventOptionsOf(call.options, options);
+export const mapIdentify: MapCall<'identify'> = (call, options, flavour) => {
+  const given = eventOptionsOf(call.options, options, flavour);
   if (given.manual) return { manual: given.manual };
   const steps: Step[] = [...given.before];
   if (call.userId) steps.push(...whenId(call.userId, 'userId', (id) => [{ kind: 'setUserId', id }]));

@@ -1,3 +1,4 @@
+import type { Flavour } from '../amplitude/flavours.js';
 import { constant, type Expression, helper, named, type ObjectEntry, type Step } from '../amplitude/step.js';
 import type { Options } from '../config/options.js';
 import { finding } from '../findings.js';
@@ -11,13 +12,13 @@ import type { MapCall } from './mapping.js';
 const uninvited = ['pageViews', 'sessions', 'formInteractions', 'fileDownloads', 'pageUrlEnrichment'];
 
 /** `load`: `init` with the options that keep today's data; Segment's ids are handed over once. */
-export const mapLoad: MapCall<'load'> = (call, options) => {
+export const mapLoad: MapCall<'load'> = (call, options, flavour) => {
   const { key, findings } = apiKeyOf(call, options);
   // The key is needed twice; only a text that may stand twice is written twice.
-  const once = isUnstable(call, key) && options.preserveDeviceId;
+  const once = flavour.name === 'browser' && isUnstable(call, key) && options.preserveDeviceId;
   const apiKey = once ? named('apiKey') : key;
   const steps: Step[] = once ? [{ kind: 'bind', name: 'apiKey', value: key }] : [];
-  steps.push({ kind: 'init', apiKey, options: initOptions(apiKey, options) });
+  steps.push({ kind: 'init', apiKey, ...given(initOptions(apiKey, options, flavour)) });
   const initialPage = propertyOf(call.options, 'initialPageview')?.constant === true;
   if (initialPage) {
     steps.push({
@@ -37,21 +38,34 @@ export const mapLoad: MapCall<'load'> = (call, options) => {
 /** By default the campaign would also stand among the properties of every event; without a page it throws. */
 const attribution: readonly ObjectEntry[] = [{ key: 'trackingMethod', value: constant('userProperty') }];
 
-function initOptions(apiKey: Expression, options: Options): Expression {
+function initOptions(apiKey: Expression, options: Options, flavour: Flavour): ObjectEntry[] {
+  const own = flavour.name === 'browser' ? browserOptions(apiKey, options) : { before: [], after: [] };
+  const entries: ObjectEntry[] = [...own.before];
+  if (options.serverZone === 'EU') entries.push({ key: 'serverZone', value: constant('EU') });
+  if (options.minIdLength !== null)
+    entries.push({ key: 'minIdLength', value: constant(options.minIdLength) });
+  return [...entries, ...own.after];
+}
+
+/** What the browser's SDK is told beside what all are told. */
+function browserOptions(apiKey: Expression, options: Options): Record<'before' | 'after', ObjectEntry[]> {
   const autocapture: ObjectEntry[] = [
     { key: 'attribution', value: { kind: 'in-browser', value: { kind: 'object', entries: attribution } } },
     ...uninvited.map((name) => ({ key: name, value: constant(false) })),
   ];
-  const entries: ObjectEntry[] = [];
-  if (options.preserveDeviceId) entries.push({ spread: helper('segmentIdentity', apiKey) });
-  if (options.serverZone === 'EU') entries.push({ key: 'serverZone', value: constant('EU') });
-  if (options.minIdLength !== null)
-    entries.push({ key: 'minIdLength', value: constant(options.minIdLength) });
-  entries.push({ key: 'autocapture', value: { kind: 'object', entries: autocapture } });
+  const before = options.preserveDeviceId ? [{ spread: helper('segmentIdentity', apiKey) }] : [];
   // Remote settings override these field by field, and would bring back what is off.
   const remote: ObjectEntry[] = [{ key: 'fetchRemoteConfig', value: constant(false) }];
-  entries.push({ key: 'remoteConfig', value: { kind: 'object', entries: remote } });
-  return { kind: 'object', entries };
+  const after: ObjectEntry[] = [
+    { key: 'autocapture', value: { kind: 'object', entries: autocapture } },
+    { key: 'remoteConfig', value: { kind: 'object', entries: remote } },
+  ];
+  return { before, after };
+}
+
+/** `init` gets options only where there is something to say. */
+function given(entries: ObjectEntry[]): { options?: Expression } {
+  return entries.length > 0 ? { options: { kind: 'object', entries } } : {};
 }
 
 function isUnstable({ writeKey, settings }: CallOf<'load'>, key: Expression): boolean {

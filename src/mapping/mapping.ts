@@ -1,3 +1,4 @@
+import type { Flavour } from '../amplitude/flavours.js';
 import type { Step } from '../amplitude/step.js';
 import type { Options } from '../config/options.js';
 import type { Finding } from '../report/report.js';
@@ -19,8 +20,15 @@ export interface Manual {
 
 export type Mapping = Migrated | Manual;
 
-/** Turns one type of Segment call into steps. Pure: it sees values and config, never files or text. */
-export type MapCall<T extends SegmentCall['type']> = (call: CallOf<T>, options: Options) => Mapping;
+/**
+ * Turns one type of Segment call into steps, for the SDK that will hear them. Pure: it sees values and config,
+ * never files or text.
+ */
+export type MapCall<T extends SegmentCall['type']> = (
+  call: CallOf<T>,
+  options: Options,
+  flavour: Flavour,
+) => Mapping;
 
 export function isManual(mapping: Mapping): mapping is Manual {
   return 'manual' in mapping;

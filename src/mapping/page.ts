@@ -1,3 +1,4 @@
+import type { Flavour } from '../amplitude/flavours.js';
 import { constant, type Expression, helper, type Step, source } from '../amplitude/step.js';
 import type { Options } from '../config/options.js';
 import { finding } from '../findings.js';
@@ -13,21 +14,22 @@ type PageCall = CallOf<'page' | 'screen'>;
  * `page`: an event named after the page, with the page properties that Segment's browser SDK adds
  * (`core/page/add-page-context.ts`) and the destination passes on.
  */
-export const mapPage: MapCall<'page' | 'screen'> = (call, options) =>
-  mapView(call, options, (name) => pageProperties(call, name));
+export const mapPage: MapCall<'page' | 'screen'> = (call, options, flavour) =>
+  mapView(call, options, flavour, (name) => pageProperties(call, name));
 
 /** `screen`: the same event, with the user's own properties only; the browser SDK adds none to a screen. */
-export const mapScreen: MapCall<'page' | 'screen'> = (call, options) =>
-  mapView(call, options, () => (call.properties ? source(call.properties.span) : undefined));
+export const mapScreen: MapCall<'page' | 'screen'> = (call, options, flavour) =>
+  mapView(call, options, flavour, () => (call.properties ? source(call.properties.span) : undefined));
 
 function mapView(
   call: PageCall,
   options: Options,
+  flavour: Flavour,
   propertiesOf: (name: Expression | undefined) => Expression | undefined,
 ): ReturnType<typeof mapPage> {
   const tail = call.callback ? { callback: call.callback } : {};
   if (options.page.mode === 'drop') return { steps: [], findings: [], ...tail };
-  const given = eventOptionsOf(call.options, options);
+  const given = eventOptionsOf(call.options, options, flavour);
   if (given.manual) return { manual: given.manual };
   const name = call.name && !isNil(call.name) && call.name.constant !== '' ? call.name : undefined;
   const findings = [...given.findings, ...(name ? [] : [finding('page-unnamed')])];

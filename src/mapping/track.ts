@@ -11,8 +11,8 @@ import { withEventOptions } from './with-options.js';
 const revenueEvent = 'Order Completed';
 
 /** `track`: the same event name and the same properties; the SDK does not touch either. */
-export const mapTrack: MapCall<'track'> = (call, options) => {
-  const given = eventOptionsOf(call.options, options);
+export const mapTrack: MapCall<'track'> = (call, options, flavour) => {
+  const given = eventOptionsOf(call.options, options, flavour);
   if (given.manual) return { manual: given.manual };
   const isOrder = call.event.constant === revenueEvent && options.revenue.mode === 'actions';
   const track = isOrder ? orderCompleted(call, given) : plainTrack(call, given);

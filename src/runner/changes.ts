@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, sep } from 'node:path';
-import { amplitudeVersions } from '../amplitude/packages.js';
-import { browserSdk } from '../javascript/clients/constructions.js';
+import { allFlavours } from '../amplitude/flavours.js';
 import type { FileChange } from '../report/report.js';
+import { segmentSdks } from '../segment/sdks.js';
 import { addEnvName, envFilesOf } from '../workspace/env-files.js';
 import { kindOf } from '../workspace/extensions.js';
 import { gitIgnores } from '../workspace/git.js';
@@ -58,13 +58,16 @@ function manifestChanges(session: Session, sources: readonly FileChange[]): File
   return [...manifests].sort().flatMap((path): FileChange[] => {
     const before = readFileSync(path, 'utf8');
     const own = sources.filter((source) => contexts.manifestOf(source.path) === path);
-    const speaks = own.some((source) => results.get(source.path)?.speaksAmplitude);
-    const lost = own.some(
-      (source) => names(source.before ?? '', browserSdk) && !names(source.after, browserSdk),
+    const spoken = new Set(own.flatMap((source) => results.get(source.path)?.speaks ?? []));
+    const add = allFlavours.flatMap((flavour) =>
+      spoken.has(flavour.package) ? [[flavour.package, flavour.version]] : [],
     );
-    const held = dependenciesOf(before).some(({ name }) => name === browserSdk);
-    const remove = lost && held && !isStillUsed(session, path, sources) ? [browserSdk] : [];
-    const after = edited(before, { add: speaks ? { ...amplitudeVersions } : {}, remove });
+    const held = dependenciesOf(before).map(({ name }) => name);
+    const remove = segmentSdks
+      .map((sdk) => sdk.package)
+      .filter((name) => held.includes(name) && own.some((source) => loses(source, name)))
+      .filter((name) => !isStillUsed(session, name, path, sources));
+    const after = edited(before, { add: Object.fromEntries(add), remove });
     return after === before ? [] : [{ path, before, after }];
   });
 }
@@ -79,6 +82,9 @@ function edited(text: string, change: Parameters<typeof editManifest>[1]): strin
   }
 }
 
+const loses = ({ before, after }: FileChange, source: string): boolean =>
+  names(before ?? '', source) && !names(after, source);
+
 const names = (text: string, source: string): boolean =>
   [...reads].some((quote) => text.includes(quote + source + quote) || text.includes(`${quote}${source}/`));
 
@@ -86,16 +92,25 @@ const names = (text: string, source: string): boolean =>
  * Looks through the whole workspace, tests and configs included, for a use that the run leaves behind. Of the
  * files of the run only those that were candidates can hold one: the package's name is a mark of the prefilter.
  */
-function isStillUsed(session: Session, manifest: string, sources: readonly FileChange[]): boolean {
+function isStillUsed(
+  session: Session,
+  source: string,
+  manifest: string,
+  sources: readonly FileChange[],
+): boolean {
   const { root, contexts, expansion, texts } = session;
-  const after = new Map(sources.map((source) => [source.path, source.after]));
-  if ([...after.values()].some((text) => names(text, browserSdk))) return true;
+  const after = new Map(sources.map((change) => [change.path, change.after]));
+  if ([...after.values()].some((text) => names(text, source))) return true;
   const passedOver = new Set(
     expansion.files.filter((path) => !texts.has(path) && !session.skipped.has(path)),
   );
   const ignorer = createIgnorer(root);
   const read = createCandidateReader();
-  const filter = { test: (bytes: Buffer) => bytes.indexOf(browserSdk) >= 0 };
+  // `@amplitude/analytics-node` is no use of `analytics-node`.
+  const mention = new RegExp(`(?<![\\w@/-])${source}`);
+  const filter = {
+    test: (bytes: Buffer) => bytes.indexOf(source) >= 0 && mention.test(bytes.toString('latin1')),
+  };
   const folder = dirname(manifest);
   // A run on the whole workspace has walked it already.
   const files = expansion.roots.includes(root)

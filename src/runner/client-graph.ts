@@ -7,6 +7,8 @@ import type { ResolveImport } from './resolver.js';
 export interface ClientUser {
   readonly path: string;
   readonly imported: ImportSummary;
+  /** The package of Segment that the client is of. */
+  readonly sdk: string;
   /** False when the name comes through another module that hands it on. */
   readonly direct: boolean;
 }
@@ -35,8 +37,14 @@ export interface GraphInput {
   readonly show: (path: string) => string;
 }
 
-/** Which names of which modules are clients: module path to exported name to the module that makes it. */
-type Names = Map<string, Map<string, string>>;
+/** The module that makes a client, and the package that the client is of. */
+interface Maker {
+  readonly path: string;
+  readonly sdk: string;
+}
+
+/** Which names of which modules are clients: module path to exported name to what makes it. */
+type Names = Map<string, Map<string, Maker>>;
 
 /** Follows exported clients through re-exports to their users, over all modules that were summed up. */
 export function buildClientGraph(input: GraphInput): ExportedClient[] {
@@ -53,7 +61,7 @@ export function buildClientGraph(input: GraphInput): ExportedClient[] {
 export function exportedNames({ summaries, resolve }: Pick<GraphInput, 'summaries' | 'resolve'>): Names {
   const names: Names = new Map();
   for (const [path, summary] of summaries) {
-    for (const name of summary.clientExports) add(names, path, name, path);
+    for (const { name, sdk } of summary.clientExports) add(names, path, name, { path, sdk });
   }
   for (let grown = names.size > 0; grown; ) {
     grown = false;
@@ -71,8 +79,8 @@ export function exportedNames({ summaries, resolve }: Pick<GraphInput, 'summarie
   return names;
 }
 
-function add(names: Names, path: string, name: string, maker: string): boolean {
-  const known = names.get(path) ?? new Map<string, string>();
+function add(names: Names, path: string, name: string, maker: Maker): boolean {
+  const known = names.get(path) ?? new Map<string, Maker>();
   names.set(path, known);
   if (known.has(name)) return false;
   known.set(name, maker);
@@ -89,7 +97,8 @@ function findUsers({ summaries, resolve }: GraphInput, names: Names): Map<string
         imported.imported === '*' ? [...new Set(known?.values() ?? [])] : [known?.get(imported.imported)];
       for (const maker of makers) {
         if (maker === undefined) continue;
-        users.set(maker, [...(users.get(maker) ?? []), { path, imported, direct: target === maker }]);
+        const user = { path, imported, sdk: maker.sdk, direct: target === maker.path };
+        users.set(maker.path, [...(users.get(maker.path) ?? []), user]);
       }
     }
   }
@@ -127,7 +136,7 @@ function changesForm({ imported }: ClientUser, toFunctions: boolean): boolean {
 /** Files that load the module, or one that hands the client on, without naming what they use. */
 function opaqueUsers(maker: string, names: Names, { summaries, resolve, isTest }: GraphInput): string[] {
   const carriers = [...names]
-    .filter(([, known]) => [...known.values()].includes(maker))
+    .filter(([, known]) => [...known.values()].some(({ path }) => path === maker))
     .map(([path]) => path);
   return [...summaries].flatMap(([path, summary]) => {
     if (isTest(path) || summary.opaque.length === 0) return [];

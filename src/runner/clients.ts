@@ -191,7 +191,8 @@ function importsOf(
   return graph.flatMap((client) => {
     const fate = fates.get(client.path);
     const own = client.users.filter((user) => user.path === path && user.imported.imported !== '*');
-    return fate ? own.map(({ imported }) => ({ local: imported.local, source: imported.source, fate })) : [];
+    if (!fate) return [];
+    return own.map(({ imported, sdk }) => ({ local: imported.local, source: imported.source, sdk, fate }));
   });
 }
 
@@ -199,6 +200,7 @@ function importsOf(
 function speaksThroughFunctions(session: Session, graph: readonly ExportedClient[]): boolean {
   const shared = new Set(graph.flatMap((client) => [client.path, ...client.users.map((user) => user.path)]));
   return [...session.results.values()].some(
-    (result) => result.speaksAmplitude && !shared.has(result.path) && !isTestFile(result.path, session.root),
+    (result) =>
+      result.speaks.length > 0 && !shared.has(result.path) && !isTestFile(result.path, session.root),
   );
 }

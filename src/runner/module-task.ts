@@ -21,7 +21,7 @@ export interface ModuleResult {
   readonly callSites: readonly CallSiteReport[];
   readonly output: string | null;
   readonly needsHelper: boolean;
-  readonly speaksAmplitude: boolean;
+  readonly speaks: ModuleOutcome['speaks'];
   readonly variables: ModuleOutcome['variables'];
   readonly needsSegment: readonly string[];
   readonly starts: ModuleOutcome['starts'];
@@ -57,7 +57,7 @@ const empty: ModuleResult = {
   callSites: [],
   output: null,
   needsHelper: false,
-  speaksAmplitude: false,
+  speaks: [],
   variables: [],
   needsSegment: [],
   starts: null,
@@ -83,7 +83,7 @@ function result(outcome: ModuleOutcome, text: string): Omit<ModuleResult, 'path'
     summary: rest.summary,
     output: rest.output,
     needsHelper: rest.needsHelper,
-    speaksAmplitude: rest.speaksAmplitude,
+    speaks: rest.speaks,
     variables: rest.variables,
     needsSegment: rest.needsSegment,
     starts: rest.starts,

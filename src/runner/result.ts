@@ -1,4 +1,4 @@
-import { amplitudePackage } from '../amplitude/packages.js';
+import { allFlavours } from '../amplitude/flavours.js';
 import { finding, findingKinds } from '../findings.js';
 import type {
   CallSiteReport,
@@ -102,7 +102,7 @@ function notesOf({ results, expansion, texts, root }: Session, changes: readonly
       if (note.severity === 'note') notes.set(note.code, note);
     }
   }
-  const speaks = changes.some(({ path }) => results.get(path)?.speaksAmplitude);
+  const speaks = changes.some(({ path }) => (results.get(path)?.speaks.length ?? 0) > 0);
   const starts =
     own.some((result) => result.starts !== null) ||
     [...texts.values()].some(({ text }) => startsAmplitude(text));
@@ -116,7 +116,9 @@ const startsAmplitude = (text: string): boolean =>
 /** Looks through files without Segment too: the set-up may have been written by hand. */
 function workspaceStarts(root: string): boolean {
   const read = createCandidateReader();
-  const filter = { test: (bytes: Buffer) => bytes.indexOf(amplitudePackage) >= 0 };
+  const filter = {
+    test: (bytes: Buffer) => allFlavours.some((flavour) => bytes.indexOf(flavour.package) >= 0),
+  };
   return walkFolder(root, createIgnorer(root), (path) => kindOf(path) === 'code').files.some((path) => {
     const source = read(path, filter);
     return source?.kind === 'text' && startsAmplitude(source.text);

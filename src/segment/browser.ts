@@ -1,13 +1,11 @@
-import type { SegmentCall, UnclearReason } from './call.js';
+import { given, type Rules, type SegmentCall, unclear } from './call.js';
 import { isNil, propertyOf, type Value } from './value.js';
-
-type Resolve = (args: readonly Value[]) => SegmentCall;
 
 /**
  * The overload rules of `@segment/analytics-next` 1.x (`core/arguments-resolver`), which `window.analytics`
  * shares: which argument is what depends on what stands before it.
  */
-const rules: Readonly<Record<string, Resolve>> = {
+export const browserRules: Rules = {
   track: resolveTrack,
   identify: (args) => resolveUser('identify', args),
   group: (args) => (args.length === 0 ? unclear('group', 'group-getter') : resolveUser('group', args)),
@@ -20,24 +18,6 @@ const rules: Readonly<Record<string, Resolve>> = {
   debug: ([on]) => ({ type: 'debug', ...given({ on }) }),
   user: () => unclear('user', 'user-object'),
 };
-
-/** The methods that transforms take care of. */
-export const browserMethods: readonly string[] = [...Object.keys(rules), 'load'];
-
-/**
- * Resolves the arguments of a call on a browser client.
- * @param args the arguments in order; null when one of them is a spread, which hides the others
- */
-export function resolveBrowserCall(method: string, args: readonly Value[] | null): SegmentCall {
-  const resolve = rules[method];
-  if (!resolve) return unclear(method, 'no-counterpart');
-  if (args === null) return method === 'alias' ? { type: 'alias' } : unclear(method, 'spread');
-  return resolve(args);
-}
-
-function unclear(method: string, reason: UnclearReason): SegmentCall {
-  return { type: 'unclear', method, reason };
-}
 
 /** `track(event, properties?, options?, callback?)`; the event may be an object, and a function anywhere is the callback. */
 function resolveTrack(args: readonly Value[]): SegmentCall {
@@ -132,11 +112,4 @@ function pageKinds(args: readonly Value[]): ('string' | 'object' | 'none')[] | n
 /** The SDK drops whatever stands where an object should: a string, an array, null. */
 function objectOrNothing(value: Value | undefined): Value | undefined {
   return value && (value.shape === 'object' || value.shape === 'unknown') ? value : undefined;
-}
-
-/** Leaves out what is undefined, so that absent fields stay absent. */
-function given<T extends Record<string, Value | undefined>>(fields: T): { [K in keyof T]?: Value } {
-  const result: { [K in keyof T]?: Value } = {};
-  for (const key in fields) if (fields[key]) result[key] = fields[key];
-  return result;
 }

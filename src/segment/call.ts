@@ -41,3 +41,18 @@ export type UnclearReason =
 
 /** The call with some arguments, by name of the SDK's method. */
 export type CallOf<T extends SegmentCall['type']> = Extract<SegmentCall, { type: T }>;
+
+/** What each method of a dialect makes of its arguments. */
+export type Rules = Readonly<Record<string, (args: readonly Value[]) => SegmentCall>>;
+
+/** A call whose meaning cannot be told. */
+export function unclear(method: string, reason: UnclearReason): SegmentCall {
+  return { type: 'unclear', method, reason };
+}
+
+/** Leaves out what is undefined, so that absent fields stay absent. */
+export function given<T extends Record<string, Value | undefined>>(fields: T): { [K in keyof T]?: Value } {
+  const result: { [K in keyof T]?: Value } = {};
+  for (const key in fields) if (fields[key]) result[key] = fields[key];
+  return result;
+}

@@ -1,12 +1,51 @@
+import type { Dialect } from './sdks.js';
+
 /**
- * Every method of a browser client: `@segment/analytics-next` 1.x, the snippet's queue, and classic analytics.js.
- * A global on which anything else is called may be of another library.
+ * Every method of a client: browser is `@segment/analytics-next` 1.x, the snippet's queue, and classic analytics.js;
+ * node is `@segment/analytics-node` 3.x and the older `analytics-node`.
  */
-export const browserClientMethods: ReadonlySet<string> = new Set([
-  ...['track', 'page', 'screen', 'identify', 'group', 'alias', 'user', 'reset', 'ready', 'load', 'debug'],
-  ...['trackClick', 'trackLink', 'trackSubmit', 'trackForm', 'pageview', 'pageView', 'setAnonymousId'],
-  ...['on', 'once', 'off', 'emit', 'register', 'deregister', 'timeout', 'use', 'push', 'queryString'],
-  ...['addSourceMiddleware', 'addDestinationMiddleware', 'addIntegrationMiddleware', 'addIntegration'],
-  ...['normalize', 'initialize', 'init', 'noConflict', 'flush', 'then', 'catch', 'finally', 'log', 'invoked'],
-  ...['factory', 'add', 'addEventListener', 'removeEventListener', 'listeners', 'hasListeners'],
-]);
+const methodsOf: Readonly<Record<Dialect, ReadonlySet<string>>> = {
+  browser: new Set([
+    ...['track', 'page', 'screen', 'identify', 'group', 'alias', 'user', 'reset', 'ready', 'load', 'debug'],
+    ...['trackClick', 'trackLink', 'trackSubmit', 'trackForm', 'pageview', 'pageView', 'setAnonymousId'],
+    ...['on', 'once', 'off', 'emit', 'register', 'deregister', 'timeout', 'use', 'push', 'queryString'],
+    ...['addSourceMiddleware', 'addDestinationMiddleware', 'addIntegrationMiddleware', 'addIntegration'],
+    ...[
+      'normalize',
+      'initialize',
+      'init',
+      'noConflict',
+      'flush',
+      'then',
+      'catch',
+      'finally',
+      'log',
+      'invoked',
+    ],
+    ...['factory', 'add', 'addEventListener', 'removeEventListener', 'listeners', 'hasListeners'],
+  ]),
+  node: new Set([
+    ...[
+      'track',
+      'page',
+      'screen',
+      'identify',
+      'group',
+      'alias',
+      'flush',
+      'closeAndFlush',
+      'ready',
+      'enqueue',
+    ],
+    ...['on', 'once', 'off', 'emit', 'register', 'deregister'],
+    ...['addListener', 'removeListener', 'removeAllListeners'],
+  ]),
+  'react-native': new Set(),
+};
+
+/** True for a method of a dialect's clients. A global on which anything else is called may be of another library. */
+export const isClientMethod = (method: string, dialect: Dialect): boolean => methodsOf[dialect].has(method);
+
+/** True for a method of any client. */
+export const isAnyClientMethod = (method: string): boolean =>
+  Object.values(methodsOf).some((methods) => methods.has(method));

@@ -1,4 +1,6 @@
 import type { Node } from '@babel/types';
+import { type Flavour, flavours } from '../../amplitude/flavours.js';
+import type { SegmentSdk } from '../../segment/sdks.js';
 import type { Declaration } from '../syntax/scope.js';
 
 /** How a file comes to hold a client. */
@@ -7,7 +9,7 @@ export type Origin =
   | { readonly kind: 'global' }
   /** `const a = window.analytics`: another name for the global, declared by this statement. */
   | { readonly kind: 'alias'; readonly declarator: Node }
-  /** `AnalyticsBrowser.load(…)` or `new AnalyticsBrowser()`. */
+  /** `AnalyticsBrowser.load(…)`, `new AnalyticsBrowser()`, `new Analytics(…)`. */
   | {
       readonly kind: 'constructed';
       readonly construction: Construction;
@@ -20,7 +22,8 @@ export type Origin =
 /** An expression that makes a client. */
 export interface Construction {
   readonly node: Node;
-  /** True for `load`, which starts the client; `new AnalyticsBrowser()` waits for a later `.load`. */
+  readonly sdk: SegmentSdk;
+  /** True for what starts the client; `new AnalyticsBrowser()` waits for a later `.load`. */
   readonly loads: boolean;
   readonly args: readonly Node[];
   /** Where the name of the method stands, for reports. */
@@ -32,12 +35,17 @@ export interface Construction {
 /** A client of one file, with every place of the file where it stands. */
 export interface Client {
   readonly origin: Origin;
+  /** Says what its calls mean, however they look. */
+  readonly sdk: SegmentSdk;
   /** The name it is bound to; null for a global or a bare construction. */
   readonly declaration: Declaration | null;
   /** Names under which the module exports it. */
   readonly exportedAs: readonly string[];
   readonly uses: readonly Use[];
 }
+
+/** The SDK of Amplitude that takes over from a client. */
+export const flavourOf = ({ sdk }: Client): Flavour => flavours[sdk.dialect];
 
 /** One place where a client stands. */
 export type Use =

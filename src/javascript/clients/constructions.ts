@@ -1,22 +1,18 @@
 import type { Identifier, ImportDeclaration, Node } from '@babel/types';
+import { type Maker, makerOf, type SegmentSdk, sdkOf, segmentSdks } from '../../segment/sdks.js';
 import { type Declaration, resolve, usesOf } from '../syntax/scope.js';
 import { parentOf, startOf, type Tree } from '../syntax/tree.js';
 import { propertyName, wrapped } from '../syntax/unwrap.js';
 import type { Construction } from './client.js';
 
-/** The packages of Segment whose clients are not built yet; a file that imports one is named. */
-const otherSdks =
-  /^(@segment\/(?!analytics-next(\/|$))|(analytics-node|redux-segment|@analytics\/segment|expo-analytics-segment|react-segment|nestjs-segment-analytics)$|@itly\/plugin-segment|vue-segment|ngx-segment|typewriter)/;
-
-/** Exports of the SDK that clients come from; `Context` and its like make none. */
-const makesClients = new Set(['AnalyticsBrowser', 'Analytics', 'default', '*']);
-
-export const browserSdk = '@segment/analytics-next';
+/** Packages of Segment whose clients are not built; a file that imports one is named. */
+const otherPackages =
+  /^(@segment\/|(redux-segment|@analytics\/segment|expo-analytics-segment|react-segment|nestjs-segment-analytics)$|@itly\/plugin-segment|vue-segment|ngx-segment|typewriter)/;
 
 /** The use of Segment's packages in a file. */
 export interface SdkUse {
   readonly constructions: readonly Construction[];
-  /** Import declarations and `require` declarators of the browser SDK. */
+  /** Import declarations and `require` declarators of the SDKs. */
   readonly imports: readonly Node[];
   /** Uses of an imported name that are neither a construction nor a type. */
   readonly unclear: readonly Node[];
@@ -24,12 +20,18 @@ export interface SdkUse {
   readonly foreign: readonly Node[];
 }
 
-/** Finds where a file imports Segment's browser SDK, and what it makes of it. */
+/** An import of one of Segment's SDKs. */
+interface SdkImport {
+  readonly node: Node;
+  readonly sdk: SegmentSdk;
+}
+
+/** Finds where a file imports Segment's SDKs, and what it makes of them. */
 export function findConstructions(tree: Tree): SdkUse {
   const constructions: Construction[] = [];
   const unclear: Node[] = [];
   const { imports, foreign } = findImports(tree);
-  for (const node of imports) {
+  for (const { node, sdk } of imports) {
     // `export … from`, `import()` and `require` in an expression hand the class on.
     const isStatement = node.type === 'ImportDeclaration' || node.type === 'VariableDeclarator';
     if (!isStatement) unclear.push(node);
@@ -37,13 +39,15 @@ export function findConstructions(tree: Tree): SdkUse {
       const declaration = resolve(tree, local.name, local);
       if (!declaration) continue;
       for (const use of usesOf(tree, declaration)) {
-        const found = constructionAt(use, imported);
+        const found = constructionAt(use, imported, sdk);
         if (found) constructions.push(isLazy(node) ? { ...found, lazy: true } : found);
-        else if (!isTypePlace(use) && makesClients.has(imported)) unclear.push(use);
+        // Other exports, such as `Context`, make no client.
+        else if (!isTypePlace(use) && (imported === '*' || makerOf(sdk, imported) !== undefined))
+          unclear.push(use);
       }
     }
   }
-  return { constructions, imports, unclear, foreign };
+  return { constructions, imports: imports.map(({ node }) => node), unclear, foreign };
 }
 
 /** `const { AnalyticsBrowser } = await import(…)` */
@@ -51,12 +55,15 @@ function isLazy(node: Node): boolean {
   return node.type === 'VariableDeclarator' && node.init?.type === 'AwaitExpression';
 }
 
-function findImports(tree: Tree): { imports: Node[]; foreign: Node[] } {
-  const imports: Node[] = [];
+function findImports(tree: Tree): { imports: SdkImport[]; foreign: Node[] } {
+  const imports: SdkImport[] = [];
   const foreign: Node[] = [];
   const sort = (source: string, node: Node) => {
-    if (source === browserSdk) imports.push(node);
-    else if (otherSdks.test(source)) foreign.push(node);
+    const sdk = sdkOf(source);
+    if (sdk) imports.push({ node, sdk });
+    // A path into a package of an SDK is for its types.
+    else if (otherPackages.test(source) && !segmentSdks.some((own) => source.startsWith(`${own.package}/`)))
+      foreign.push(node);
   };
   for (const statement of tree.ast.program.body) {
     if (statement.type === 'ImportDeclaration') sort(statement.source.value, statement);
@@ -128,25 +135,39 @@ function importLocals(node: ImportDeclaration): Local[] {
   });
 }
 
-/** `AnalyticsBrowser.load(…)`, `new AnalyticsBrowser()`, also through a namespace. */
-function constructionAt(use: Identifier, imported: string): Construction | null {
-  let className: Node = use;
-  if (imported === '*') {
-    const member = parentOf(use);
-    if (!member || propertyName(member) !== 'AnalyticsBrowser') return null;
-    className = member;
-  } else if (imported !== 'AnalyticsBrowser') return null;
+/** An export that makes clients, where it is used: `AnalyticsBrowser`, also through a namespace. */
+function constructionAt(use: Identifier, imported: string, sdk: SegmentSdk): Construction | null {
+  const member = parentOf(use);
+  const isNamespace = imported === '*';
+  const name = isNamespace && member ? propertyName(member) : null;
+  const through = name !== null && member !== undefined ? makerOf(sdk, name) : undefined;
+  if (member && through) return madeBy(member, through, sdk);
+  const own = makerOf(sdk, isNamespace && sdk.isCallable ? 'default' : imported);
+  return own ? madeBy(use, own, sdk) : null;
+}
+
+function madeBy(callee: Node, maker: Maker, sdk: SegmentSdk): Construction | null {
+  if (maker === 'loader') return loadedBy(callee, sdk);
+  const parent = parentOf(callee);
+  const isNew = parent?.type === 'NewExpression' && maker !== 'function';
+  const isCall = parent?.type === 'CallExpression' && maker !== 'class';
+  if ((!isNew && !isCall) || parent.callee !== callee) return null;
+  return { node: parent, loads: true, args: parent.arguments, at: startOf(callee), sdk };
+}
+
+/** `AnalyticsBrowser.load(…)`, `new AnalyticsBrowser()` */
+function loadedBy(className: Node, sdk: SegmentSdk): Construction | null {
   const parent = parentOf(className);
   if (parent?.type === 'NewExpression' && parent.callee === className) {
-    const chained = loadedAt(parent);
+    const chained = loadedAt(parent, sdk);
     if (chained) return chained;
-    return { node: parent, loads: false, args: [], at: startOf(className) };
+    return { node: parent, loads: false, args: [], at: startOf(className), sdk };
   }
   if (!parent || propertyName(parent) !== 'load' || !('object' in parent) || parent.object !== className)
     return null;
   const call = parentOf(wrapped(parent));
   if (call?.type !== 'CallExpression' || !('property' in parent)) return null;
-  return { node: call, loads: true, args: call.arguments, at: startOf(parent.property as Node) };
+  return { node: call, loads: true, args: call.arguments, at: startOf(parent.property as Node), sdk };
 }
 
 const typePlaces = new Set<string>([
@@ -161,12 +182,12 @@ const typePlaces = new Set<string>([
 ]);
 
 /** `new AnalyticsBrowser().load(…)` makes and starts a client in one. */
-function loadedAt(made: Node): Construction | null {
+function loadedAt(made: Node, sdk: SegmentSdk): Construction | null {
   const member = parentOf(wrapped(made));
   if (!member || propertyName(member) !== 'load' || !('property' in member)) return null;
   const call = parentOf(wrapped(member));
   if (call?.type !== 'CallExpression' || call.callee !== wrapped(member)) return null;
-  return { node: call, loads: true, args: call.arguments, at: startOf(member.property as Node) };
+  return { node: call, loads: true, args: call.arguments, at: startOf(member.property as Node), sdk };
 }
 
 /** True for a name in a type, or in an export of types. */

@@ -1,4 +1,6 @@
 import type { Identifier, Node } from '@babel/types';
+import { browserSdk, sdkOf } from '../../segment/sdks.js';
+import type { ImportedClient } from '../context.js';
 import { type Declaration, resolve, usesOf } from '../syntax/scope.js';
 import { parentOf, startOf, type Tree } from '../syntax/tree.js';
 import { wrapped } from '../syntax/unwrap.js';
@@ -11,8 +13,7 @@ import { useOf } from './uses.js';
 export interface Known {
   /** Names of the global; empty when the assumption is off. */
   readonly globals: readonly string[];
-  /** Local names of imported clients, with the module they come from. */
-  readonly imports: ReadonlyMap<string, string>;
+  readonly imports: readonly Pick<ImportedClient, 'local' | 'source' | 'sdk'>[];
 }
 
 /** The clients of a file, and its use of Segment's packages. */
@@ -36,7 +37,7 @@ function constructedClient(tree: Tree, construction: Construction): Client {
   const declaration = boundTo(tree, construction.node);
   if (declaration) {
     const origin = { kind: 'constructed', construction, direct: construction.lazy !== true } as const;
-    return { origin, declaration, ...usesAndExports(tree, declaration) };
+    return { origin, sdk: construction.sdk, declaration, ...usesAndExports(tree, declaration) };
   }
   const isStatement = parentOf(wrapped(construction.node))?.type === 'ExpressionStatement';
   const isBare = isStatement && construction.lazy !== true;
@@ -46,6 +47,7 @@ function constructedClient(tree: Tree, construction: Construction): Client {
   // A use that only assigns is not one for the reader; the construction speaks for it.
   return {
     origin,
+    sdk: construction.sdk,
     declaration: held.declaration,
     exportedAs: [],
     uses: uses.filter((use) => use.kind !== 'assigned'),
@@ -73,11 +75,12 @@ function exportedName(node: Node): string {
   return node.exported.type === 'Identifier' ? node.exported.name : node.exported.value;
 }
 
-function importedClients(tree: Tree, imports: ReadonlyMap<string, string>): Client[] {
-  return [...imports].flatMap(([name, source]): Client[] => {
-    const declaration = resolve(tree, name, tree.ast.program.body[0] ?? tree.ast.program);
-    if (!declaration) return [];
-    return [{ origin: { kind: 'imported', source }, declaration, ...usesAndExports(tree, declaration) }];
+function importedClients(tree: Tree, imports: Known['imports']): Client[] {
+  return imports.flatMap(({ local, source, sdk: packageName }): Client[] => {
+    const declaration = resolve(tree, local, tree.ast.program.body[0] ?? tree.ast.program);
+    const sdk = sdkOf(packageName);
+    if (!declaration || !sdk) return [];
+    return [{ origin: { kind: 'imported', source }, sdk, declaration, ...usesAndExports(tree, declaration) }];
   });
 }
 
@@ -89,7 +92,7 @@ function globalClients(tree: Tree, names: readonly string[]): Client[] {
     const declaration = alias && resolve(tree, alias.name, alias);
     if (!declaration) return false;
     const origin = { kind: 'alias', declarator: declaration.node } as const;
-    aliases.push({ origin, declaration, ...usesAndExports(tree, declaration) });
+    aliases.push({ origin, sdk: browserSdk, declaration, ...usesAndExports(tree, declaration) });
     return true;
   };
   for (const reference of globalReferences(tree, names)) {
@@ -97,6 +100,6 @@ function globalClients(tree: Tree, names: readonly string[]): Client[] {
   }
   for (const alias of destructuredAliases(tree, names)) addAlias(alias);
   return uses.length > 0
-    ? [{ origin: { kind: 'global' }, declaration: null, exportedAs: [], uses }, ...aliases]
+    ? [{ origin: { kind: 'global' }, sdk: browserSdk, declaration: null, exportedAs: [], uses }, ...aliases]
     : aliases;
 }

@@ -33,8 +33,8 @@ export interface ModuleSummary {
   readonly reExports: readonly ReExportSummary[];
   /** Modules that are loaded in a way that hides which names are used: `require`, `import()`, a mock. */
   readonly opaque: readonly string[];
-  /** Names under which it exports a Segment client. */
-  readonly clientExports: readonly string[];
+  /** Names under which it exports a Segment client, with the package that the client is of. */
+  readonly clientExports: readonly { readonly name: string; readonly sdk: string }[];
   /** An earlier run left its client beside Amplitude's, for the calls that need it. */
   readonly isLeftBeside: boolean;
   /** The clients are exported at their declaration, so that another can stand beside them. */
@@ -54,7 +54,9 @@ export function summarise(tree: Tree, clients: readonly Client[], isLeftBeside: 
     reExports: [...tree.ast.program.body.flatMap(reExportsOf), ...exportedImports(tree)],
     opaque: opaqueSources(tree),
     isLeftBeside,
-    clientExports: exported.flatMap((client) => client.exportedAs),
+    clientExports: exported.flatMap(({ exportedAs, sdk }) =>
+      exportedAs.map((name) => ({ name, sdk: sdk.package })),
+    ),
     exportsAtDeclaration: exported.every((client) => client.uses.every((use) => use.kind !== 'export')),
   };
 }

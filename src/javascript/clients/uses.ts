@@ -1,5 +1,5 @@
 import type { CallExpression, Node, OptionalCallExpression } from '@babel/types';
-import { browserClientMethods } from '../../segment/methods.js';
+import { isAnyClientMethod } from '../../segment/methods.js';
 import { endOf, parentOf, startOf } from '../syntax/tree.js';
 import { propertyName, unwrapped, wrapped } from '../syntax/unwrap.js';
 import { placeOf } from '../write/place.js';
@@ -39,7 +39,7 @@ function memberUse(member: Node, receiver: Node): Use {
     if (method === 'load' && placeOf(parent, new Set()).result !== 'unused') return escapeUse(receiver);
     return { kind: 'call', method, node: parent, receiver, args: argumentsOf(parent), at };
   }
-  if (!browserClientMethods.has(method)) return escapeUse(receiver);
+  if (!isAnyClientMethod(method)) return escapeUse(receiver);
   if (isTested(outer)) return { kind: 'presence', node: outer, receiver, at };
   return { kind: 'method', node: outer, receiver, method, at };
 }

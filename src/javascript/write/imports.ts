@@ -1,5 +1,5 @@
 import type { ImportDeclaration, Node } from '@babel/types';
-import { amplitudePackage } from '../../amplitude/packages.js';
+import type { Flavour } from '../../amplitude/flavours.js';
 import type { HelperFunction } from '../../amplitude/step.js';
 import type { Edit } from '../edit.js';
 import { declarationsOf } from '../syntax/scope.js';
@@ -10,47 +10,48 @@ import { quoted, type Style } from './style.js';
 
 /** What a file is to import when its edits are done. */
 export class Imports {
-  readonly #sdk = new Map<SdkName, string>();
+  readonly #sdks = new Map<Flavour, SdkNames>();
   readonly #helpers = new Map<HelperFunction, string>();
-  #namespace: string | null;
-  #needsNamespace = false;
-  readonly #present: ReadonlyMap<string, string>;
+  readonly #presentHelpers: ReadonlyMap<string, string>;
 
   constructor(
-    tree: Tree,
+    private readonly tree: Tree,
     private readonly names: Names,
     private readonly form: 'named' | 'namespace',
     private readonly helperSpecifier: string | null,
   ) {
-    this.#namespace = namespaceOf(tree);
-    this.#present = presentNames(tree, amplitudePackage);
-    if (helperSpecifier) this.#presentHelpers = presentNames(tree, helperSpecifier);
+    this.#presentHelpers = helperSpecifier === null ? new Map() : presentNames(tree, helperSpecifier);
   }
 
-  #presentHelpers: ReadonlyMap<string, string> = new Map();
-
-  /** True when the output says something to Amplitude through the package. */
-  speaks = false;
-
-  /** The text that names something of the SDK in this file. */
-  sdk(name: SdkName): string {
-    this.speaks = true;
-    const present = this.#present.get(name);
-    if (present) return present;
-    if (this.#namespace !== null || this.form === 'namespace') return `${this.namespace()}.${name}`;
-    const local = this.#sdk.get(name) ?? this.#free(name);
-    this.#sdk.set(name, local);
-    return local;
+  /** The Amplitude packages through which the output says something. */
+  get speaks(): string[] {
+    return [...this.#sdks].filter(([, sdk]) => sdk.speaks).map(([flavour]) => flavour.package);
   }
 
-  /** The local name of the SDK's namespace; an existing `import * as` is used. */
-  namespace(): string {
-    this.speaks = true;
-    if (this.#namespace === null) {
-      this.#namespace = this.names.isUsed('amplitude') ? 'amplitudeSdk' : 'amplitude';
-      this.#needsNamespace = true;
+  /** Gives the text that names something of an SDK in this file. */
+  of(flavour: Flavour): (name: SdkName) => string {
+    return (name) => {
+      const sdk = this.#sdkOf(flavour);
+      sdk.speaks = true;
+      const present = sdk.present.get(name);
+      if (present) return present;
+      if (sdk.namespace !== null || this.form === 'namespace') return `${this.namespace(flavour)}.${name}`;
+      const local = sdk.needed.get(name) ?? this.#free(name);
+      sdk.needed.set(name, local);
+      return local;
+    };
+  }
+
+  /** The local name of an SDK's namespace; an existing `import * as` is used. */
+  namespace(flavour: Flavour): string {
+    const sdk = this.#sdkOf(flavour);
+    sdk.speaks = true;
+    if (sdk.namespace === null) {
+      const taken = [...this.#sdks.values()].some(({ namespace }) => namespace === 'amplitude');
+      sdk.namespace = taken || this.names.isUsed('amplitude') ? 'amplitudeSdk' : 'amplitude';
+      sdk.needsNamespace = true;
     }
-    return this.#namespace;
+    return sdk.namespace;
   }
 
   helper(name: HelperFunction): string {
@@ -67,28 +68,23 @@ export class Imports {
 
   /** Remembers what is needed so far; the result takes back whatever is asked for later, for a call that stays after all. */
   checkpoint(): () => void {
-    const [sdk, helpers] = [new Map(this.#sdk), new Map(this.#helpers)];
-    const state = {
-      namespace: this.#namespace,
-      needed: this.#needsNamespace,
-      speaks: this.speaks,
-      helper: this.needsHelper,
-    };
+    const sdks = [...this.#sdks].map(
+      ([flavour, sdk]) => [flavour, { ...sdk, needed: new Map(sdk.needed) }] as const,
+    );
+    const helpers = new Map(this.#helpers);
+    const { needsHelper } = this;
     return () => {
-      restore(this.#sdk, sdk);
+      restore(this.#sdks, new Map(sdks));
       restore(this.#helpers, helpers);
-      this.#namespace = state.namespace;
-      this.#needsNamespace = state.needed;
-      this.speaks = state.speaks;
-      this.needsHelper = state.helper;
+      this.needsHelper = needsHelper;
     };
   }
 
   /** Names that join an import which the file already has; `statements` leaves them out then. */
-  merges(tree: Tree): Edit[] {
+  merges(): Edit[] {
     return [
-      ...mergeInto(tree, amplitudePackage, this.#sdk),
-      ...(this.helperSpecifier === null ? [] : mergeInto(tree, this.helperSpecifier, this.#helpers)),
+      ...[...this.#sdks].flatMap(([flavour, { needed }]) => mergeInto(this.tree, flavour.package, needed)),
+      ...(this.helperSpecifier === null ? [] : mergeInto(this.tree, this.helperSpecifier, this.#helpers)),
     ];
   }
 
@@ -96,20 +92,47 @@ export class Imports {
   statements(isModule: boolean, style: Style): string[] {
     const make = isModule ? importText : requireText;
     const result: string[] = [];
-    if (this.#needsNamespace) result.push(namespaceText(this.#namespace ?? '', isModule, style));
-    if (this.#sdk.size > 0) result.push(make(this.#sdk, amplitudePackage, style));
+    for (const [flavour, { namespace, needsNamespace, needed }] of this.#sdks) {
+      if (needsNamespace) result.push(namespaceText(namespace ?? '', flavour.package, isModule, style));
+      if (needed.size > 0) result.push(make(needed, flavour.package, style));
+    }
     if (this.#helpers.size > 0) result.push(make(this.#helpers, this.helperSpecifier ?? '', style));
     return result;
   }
 
+  #sdkOf(flavour: Flavour): SdkNames {
+    const known = this.#sdks.get(flavour) ?? {
+      needed: new Map(),
+      namespace: namespaceOf(this.tree, flavour.package),
+      needsNamespace: false,
+      present: presentNames(this.tree, flavour.package),
+      speaks: false,
+    };
+    this.#sdks.set(flavour, known);
+    return known;
+  }
+
   #free(name: string): string {
-    if (!this.names.isUsed(name)) return name;
+    const taken = [...this.#sdks.values()].flatMap(({ needed }) => [...needed.values()]);
+    const isFree = (candidate: string) => !this.names.isUsed(candidate) && !taken.includes(candidate);
+    if (isFree(name)) return name;
     const prefixed = `amplitude${name[0]?.toUpperCase()}${name.slice(1)}`;
     for (let count = 1; ; count += 1) {
       const candidate = count === 1 ? prefixed : `${prefixed}${count}`;
-      if (!this.names.isUsed(candidate)) return candidate;
+      if (isFree(candidate)) return candidate;
     }
   }
+}
+
+/** What a file names of one SDK. */
+interface SdkNames {
+  /** Names to import, with their local ones. */
+  readonly needed: Map<SdkName, string>;
+  namespace: string | null;
+  needsNamespace: boolean;
+  /** Names that the file imports already. */
+  readonly present: ReadonlyMap<string, string>;
+  speaks: boolean;
 }
 
 function restore<K, V>(map: Map<K, V>, before: ReadonlyMap<K, V>): void {
@@ -139,8 +162,8 @@ function requireText(locals: Locals, source: string, style: Style): string {
   return `const { ${specifiers(locals, ': ')} } = require(${quoted(source, style)})${end(style)}`;
 }
 
-function namespaceText(local: string, isModule: boolean, style: Style): string {
-  const source = quoted(amplitudePackage, style);
+function namespaceText(local: string, packageName: string, isModule: boolean, style: Style): string {
+  const source = quoted(packageName, style);
   const text = isModule ? `import * as ${local} from ${source}` : `const ${local} = require(${source})`;
   return text + end(style);
 }
@@ -184,15 +207,15 @@ function presentNames(tree: Tree, source: string): Map<string, string> {
   return found;
 }
 
-function namespaceOf(tree: Tree): string | null {
-  for (const declaration of importsFrom(tree, amplitudePackage)) {
+function namespaceOf(tree: Tree, packageName: string): string | null {
+  for (const declaration of importsFrom(tree, packageName)) {
     for (const specifier of declaration.specifiers) {
       const { name } = specifier.local;
       const isFree = declarationsOf(tree, name).length === 1;
       if (specifier.type === 'ImportNamespaceSpecifier' && isFree) return name;
     }
   }
-  const required = requiresOf(tree, amplitudePackage).find((pattern) => pattern.type === 'Identifier');
+  const required = requiresOf(tree, packageName).find((pattern) => pattern.type === 'Identifier');
   return required?.type === 'Identifier' ? required.name : null;
 }
 

@@ -1,0 +1,35 @@
+import type { Dialect } from '../segment/sdks.js';
+
+/** An SDK of Amplitude that output can speak to. */
+export interface Flavour {
+  readonly name: Dialect;
+  readonly package: string;
+  /** What a manifest gets: caret of a current release. */
+  readonly version: string;
+  /** Who a call is about: the client remembers it, or each call says it in its event options. */
+  readonly identity: 'remembered' | 'per-call';
+}
+
+/** The SDK that takes over from a Segment client, by the client's dialect. */
+export const flavours: Readonly<Record<Dialect, Flavour>> = {
+  browser: {
+    name: 'browser',
+    package: '@amplitude/analytics-browser',
+    version: '^2.47.1',
+    identity: 'remembered',
+  },
+  node: {
+    name: 'node',
+    package: '@amplitude/analytics-node',
+    version: '^1.5.73',
+    identity: 'per-call',
+  },
+  'react-native': {
+    name: 'react-native',
+    package: '@amplitude/analytics-react-native',
+    version: '^1.10.0',
+    identity: 'remembered',
+  },
+};
+
+export const allFlavours: readonly Flavour[] = Object.values(flavours);

@@ -1,0 +1,26 @@
+import { browserRules } from './browser.js';
+import { type Rules, type SegmentCall, unclear } from './call.js';
+import { nodeRules } from './node.js';
+import type { Dialect } from './sdks.js';
+import type { Value } from './value.js';
+
+const rulesOf: Readonly<Record<Dialect, Rules>> = {
+  browser: browserRules,
+  node: nodeRules,
+  'react-native': {},
+};
+
+/** True for a method that a transform takes care of. */
+export const hasRule = (dialect: Dialect, method: string): boolean =>
+  method === 'load' || Object.hasOwn(rulesOf[dialect], method);
+
+/**
+ * Resolves the arguments of a call on a client, by the overload rules of its SDK.
+ * @param args the arguments in order; null when one of them is a spread, which hides the others
+ */
+export function resolveCall(dialect: Dialect, method: string, args: readonly Value[] | null): SegmentCall {
+  const resolve = Object.hasOwn(rulesOf[dialect], method) ? rulesOf[dialect][method] : undefined;
+  if (!resolve) return unclear(method, 'no-counterpart');
+  if (args === null) return method === 'alias' ? { type: 'alias' } : unclear(method, 'spread');
+  return resolve(args);
+}

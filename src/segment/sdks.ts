@@ -1,0 +1,57 @@
+/** How calls are written: positional in a browser, one message on a server, positional without options in an app. */
+export type Dialect = 'browser' | 'node' | 'react-native';
+
+/**
+ * What makes a client of an export: `X.load(…)` or `new X()` that a later `.load` starts, `new X(…)`,
+ * `new X(…)` or `X(…)`, `x(…)`.
+ */
+export type Maker = 'loader' | 'class' | 'class-or-function' | 'function';
+
+/** A package of Segment that hands out clients. */
+export interface SegmentSdk {
+  readonly package: string;
+  readonly dialect: Dialect;
+  /** The exports that make clients; `default` is also what `require` of the package gives where `isCallable`. */
+  readonly makers: Readonly<Record<string, Maker>>;
+  /** Exports that make clients in ways that are not followed. */
+  readonly otherMakers: readonly string[];
+  /** `module.exports` is the default export itself. */
+  readonly isCallable?: true;
+}
+
+/** The SDK of browsers, which `window.analytics` is too. */
+export const browserSdk: SegmentSdk = {
+  package: '@segment/analytics-next',
+  dialect: 'browser',
+  makers: { AnalyticsBrowser: 'loader' },
+  otherMakers: ['Analytics', 'default'],
+};
+
+/** Every SDK whose clients are understood. The dialect of a call is that of its client, never of its look. */
+export const segmentSdks: readonly SegmentSdk[] = [
+  browserSdk,
+  {
+    package: '@segment/analytics-node',
+    dialect: 'node',
+    makers: { Analytics: 'class', default: 'class' },
+    otherMakers: [],
+  },
+  {
+    package: 'analytics-node',
+    dialect: 'node',
+    makers: { default: 'class-or-function' },
+    otherMakers: [],
+    isCallable: true,
+  },
+];
+
+/** The SDK of a package; undefined for any other package. */
+export function sdkOf(packageName: string): SegmentSdk | undefined {
+  return segmentSdks.find((sdk) => sdk.package === packageName);
+}
+
+/** What makes a client of an export: undefined where it makes none, null where the way is not followed. */
+export function makerOf(sdk: SegmentSdk, exported: string): Maker | null | undefined {
+  if (sdk.otherMakers.includes(exported)) return null;
+  return sdk.makers[exported];
+}
