@@ -38,7 +38,7 @@ const methodsOf: Readonly<Record<Dialect, ReadonlySet<string>>> = {
       'enqueue',
     ],
     ...['on', 'once', 'off', 'emit', 'register', 'deregister'],
-    ...['addListener', 'removeListener', 'removeAllListeners'],
+    ...['addListener', 'removeListener', 'removeAllListeners', 'warnIfPossibleMemoryLeak'],
   ]),
   'react-native': new Set(),
 };
