@@ -292,7 +292,7 @@ export const findingKinds = {
     title: 'this Segment package is not supported yet',
     todo: 'migrate the calls of this package by hand',
     explain:
-      'Its clients, and the calls on them, were left as they were. The browser SDK (@segment/analytics-next) and the global are migrated.',
+      'Its clients, and the calls on them, were left as they were. The SDKs for browsers and for Node, and the global, are migrated.',
   },
   'second-init': {
     severity: 'review',
