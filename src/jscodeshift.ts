@@ -36,6 +36,7 @@ export function jscodeshiftTransform(transform: Transform): JscodeshiftTransform
       context: {
         path,
         options,
+        isTest: false,
         selected: [transform.name],
         global: 'segment',
         pageLoaded: false,

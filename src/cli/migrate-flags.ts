@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { FlagOptions } from '../config/load.js';
 import type { Options } from '../config/options.js';
-import { clientForms } from '../config/values.js';
+import { clientForms, testPolicies } from '../config/values.js';
 import { type FormatName, formatNames } from '../report/reporters.js';
 import { globals, list, plain, positive } from './flags.js';
 
@@ -19,6 +19,7 @@ export interface MigrateFlags {
   readonly global?: readonly string[];
   readonly client?: Options['client'];
   readonly apiKey?: string;
+  readonly tests?: Options['tests'];
   /** Commander sets it to true where `--no-markers` was not given. */
   readonly markers: boolean;
 }
@@ -41,15 +42,17 @@ export function declareMigrate(program: Command): Command {
     .option('--global <name>', 'this global name is a Segment client; "none": none is', globals)
     .addOption(new Option('--client <form>', 'what a client becomes').choices(clientForms))
     .option('--api-key <key>', 'the Amplitude API key to write into the code', plain)
+    .addOption(new Option('--tests <policy>', 'what becomes of calls in tests').choices(testPolicies))
     .option('--no-markers', 'put no TODO comment above calls that stay');
 }
 
 /** The part of the flags that speaks of options; what was not given leaves the config its say. */
-export function optionsOf({ global, client, apiKey, markers, ignore }: MigrateFlags): FlagOptions {
+export function optionsOf({ global, client, apiKey, tests, markers, ignore }: MigrateFlags): FlagOptions {
   return {
     ...(global === undefined ? {} : { global: global.includes('none') ? [] : global }),
     ...(client === undefined ? {} : { client }),
     ...(apiKey === undefined ? {} : { apiKey }),
+    ...(tests === undefined ? {} : { tests }),
     ...(markers ? {} : { markers: false }),
     ...(ignore === undefined ? {} : { ignore }),
   };

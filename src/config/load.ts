@@ -4,7 +4,9 @@ import { configName, findConfig } from './find.js';
 import { defaultOptions, type Options } from './options.js';
 
 /** What the command line says about options; only flags that were given are present. */
-export type FlagOptions = Partial<Pick<Options, 'global' | 'client' | 'apiKey' | 'markers' | 'ignore'>>;
+export type FlagOptions = Partial<
+  Pick<Options, 'global' | 'client' | 'apiKey' | 'tests' | 'markers' | 'ignore'>
+>;
 
 export interface OptionsRequest {
   readonly cwd: string;

@@ -21,6 +21,8 @@ export interface Options {
   };
   readonly revenue: { readonly mode: 'actions' | 'off' };
   readonly mapMessageId: boolean;
+  /** What becomes of calls in tests: migrated as elsewhere, listed and left, or left out. */
+  readonly tests: 'rewrite' | 'report' | 'skip';
   readonly markers: boolean;
   readonly ignore: readonly string[];
 }
@@ -44,6 +46,7 @@ export const defaultOptions: Options = {
   group: { patterns: [], type: null, fallbackType: '[Segment] Group', sendProperties: true },
   revenue: { mode: 'actions' },
   mapMessageId: false,
+  tests: 'report',
   markers: true,
   ignore: [],
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defaultOptions as defaults, type GroupPattern } from './options.js';
 import { patternProblem } from './pattern.js';
-import { clientForms, globalName } from './values.js';
+import { clientForms, globalName, testPolicies } from './values.js';
 
 const text = z.string().min(1, 'expected a text that is not empty');
 const globs = z.array(text);
@@ -88,6 +88,10 @@ export const configSchema = z.strictObject({
     .boolean()
     .default(defaults.mapMessageId)
     .describe("Send Segment's message id as insert_id."),
+  tests: z
+    .enum(testPolicies)
+    .default(defaults.tests)
+    .describe('Calls in tests: migrate them as elsewhere, list and leave them, or leave the files out.'),
   markers: z
     .boolean()
     .default(defaults.markers)

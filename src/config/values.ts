@@ -1,5 +1,8 @@
 /** The forms a migrated client can take; shared by the flag `--client` and the config. */
 export const clientForms = ['functions', 'instance', 'auto'] as const;
 
+/** What can become of calls in tests; shared by the flag `--tests` and the config. */
+export const testPolicies = ['rewrite', 'report', 'skip'] as const;
+
 /** What `--global` and the config's `global` accept: a bare name, as code would write it. */
 export const globalName = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;

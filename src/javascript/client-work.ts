@@ -74,15 +74,19 @@ export function workOn(
   const keepsSegment = isLeft || isWanted;
   const made = keepsSegment ? lateSites(sites, context) : sites;
   const construction = isSelected('load', context) ? constructionSite(context, keepsSegment) : null;
+  // What a test needs splits no client of another module.
+  const mayAsk = client.origin.kind !== 'imported' || !migration.context.isTest;
   const renamed =
-    fate.kind === 'kept' && isLeft ? [...segmentReceivers(client, sites), ...segmentImport(client)] : [];
+    fate.kind === 'kept' && isLeft && (mayAsk || fate.split)
+      ? [...segmentReceivers(client, sites), ...segmentImport(client)]
+      : [];
   const local = client.declaration?.identifier.name ?? '';
   return {
     client,
     fate,
     sites: [...made, ...(construction ? [construction] : [])],
     edits: renamed,
-    needsSegment: fate.kind === 'kept' && isLeft ? [local] : [],
+    needsSegment: fate.kind === 'kept' && isLeft && mayAsk ? [local] : [],
     keepsSegment,
   };
 }

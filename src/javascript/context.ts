@@ -25,6 +25,8 @@ export interface FileContext {
   /** For the parser and the kind of output; never read from. */
   readonly path: string;
   readonly options: Options;
+  /** A test, or what only tests load. */
+  readonly isTest: boolean;
   /** Names of the transforms to run; null for all. */
   readonly selected: readonly string[] | null;
   readonly global: GlobalStanding;

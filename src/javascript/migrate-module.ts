@@ -10,6 +10,7 @@ import { aliasRemovals, functionImports } from './leftovers.js';
 import { otherSites } from './other-sites.js';
 import type { Site } from './site.js';
 import type { Tree } from './syntax/tree.js';
+import { isLeftTest, leaveSites, watchSites } from './tests/leave.js';
 import { variableRenames } from './variables.js';
 import { nameWindowType, needsWindowType } from './window-type.js';
 import type { Writing } from './write/call-edit.js';
@@ -64,10 +65,14 @@ export function migrateModule(tree: Tree, migration: Migration): ModuleOutcome {
     const kin = isGlobal(client) ? globals : [client];
     return workOn(client, kin, severalMade, writing, migration);
   });
-  const sites = [
-    ...worked.flatMap((work) => work.sites),
-    ...otherSites(tree, sdk, context.options.markers ? style : null),
-  ];
+  const others = otherSites(tree, sdk, context, context.options.markers ? style : null);
+  const summary = summarise(
+    tree,
+    clients,
+    clients.some((client) => isLeftBeside(tree, client)),
+  );
+  if (isLeftTest(context)) return leftTest(summary, leaveSites(worked, others, tree.text));
+  const sites = [...worked.flatMap((work) => (context.isTest ? watchSites(work) : work.sites)), ...others];
   const types = typeEvidence(tree, context.options.global);
   if (context.global === 'assumed' && types === null) assumeGlobal(sites, worked);
   sites.sort((a, b) => a.at - b.at);
@@ -85,11 +90,7 @@ export function migrateModule(tree: Tree, migration: Migration): ModuleOutcome {
   edits.unshift(...(insertion ? [insertion] : []), ...removals.edits);
   const output = edits.length > 0 ? applyEdits(tree.text, edits) : tree.text;
   return {
-    summary: summarise(
-      tree,
-      clients,
-      clients.some((client) => isLeftBeside(tree, client)),
-    ),
+    summary,
     sites,
     output: output === tree.text ? null : output,
     needsHelper: imports.needsHelper,
@@ -98,6 +99,21 @@ export function migrateModule(tree: Tree, migration: Migration): ModuleOutcome {
     needsSegment: worked.flatMap((work) => work.needsSegment),
     global: globalUse(worked),
     starts: startedClient(worked, context.keptForm),
+  };
+}
+
+/** A test that stays as it is asks nothing of other files. */
+function leftTest(summary: ModuleSummary, sites: readonly Site[]): ModuleOutcome {
+  return {
+    summary,
+    sites: [...sites].sort((a, b) => a.at - b.at),
+    output: null,
+    needsHelper: false,
+    speaks: [],
+    variables: [],
+    needsSegment: [],
+    global: { stays: false, loads: false },
+    starts: null,
   };
 }
 

@@ -1,10 +1,14 @@
 import type { Node } from '@babel/types';
 import { type FindingCode, finding } from '../findings.js';
 import type { SdkUse } from './clients/constructions.js';
+import { isInside } from './clients/guards.js';
+import type { FileContext } from './context.js';
 import { type Site, statusOf } from './site.js';
 import { parentOf, startOf, type Tree } from './syntax/tree.js';
 import { propertyName } from './syntax/unwrap.js';
-import { markerEdit } from './write/markers.js';
+import { globalDoubles } from './tests/global-doubles.js';
+import { mockMethod, segmentMocks } from './tests/segment-mocks.js';
+import { isAccepted, markerEdit } from './write/markers.js';
 import type { Style } from './write/style.js';
 
 const snippetMark = /SNIPPET_VERSION|Segment snippet included twice|cdn\.segment\.(com|io)\/analytics/;
@@ -19,19 +23,27 @@ export function holdsSnippet(text: string): boolean {
   return at !== undefined && snippetWork.test(text.slice(Math.max(0, at - 2500), at + 2500));
 }
 
-/** Places that are Segment's and are no call on a client: imports of other packages, odd uses of a class, the snippet. */
-export function otherSites(tree: Tree, sdk: SdkUse, style: Style | null): Site[] {
-  const unclear = sdk.unclear.map((node) => {
+/** Places that are Segment's and are no call on a client: imports of other packages, odd uses of a class, mocks, the snippet. */
+export function otherSites(tree: Tree, sdk: SdkUse, context: FileContext, style: Style | null): Site[] {
+  const mocks = segmentMocks(tree, sdk, context);
+  const isOpen = (node: Node) => !mocks.some((mock) => isInside(node, [mock.node]));
+  const unclear = sdk.unclear.filter(isOpen).map((node) => {
     const member = parentOf(node);
     const named =
       member && 'property' in member && propertyName(member) !== null ? (member.property as Node) : node;
     return otherSite(tree, node, startOf(named), 'load', 'client-use-unclear', style);
   });
   // An import that stays says no more than its calls would; a marker above it would be one for the whole file.
-  const foreign = sdk.foreign.map((node) =>
-    otherSite(tree, node, startOf(node), 'import', 'sdk-not-supported', null),
+  const foreign = sdk.foreign
+    .filter(isOpen)
+    .map((node) => otherSite(tree, node, startOf(node), 'import', 'sdk-not-supported', null));
+  const mocked = mocks.map(({ node, at }) =>
+    otherSite(tree, node, at, mockMethod, 'test-mocks-segment', style),
   );
-  return [...unclear, ...foreign, ...snippetSites(tree, style)];
+  const doubles = globalDoubles(tree, context).map(({ node, at }) =>
+    otherSite(tree, node, at, mockMethod, 'test-doubles-global', style),
+  );
+  return [...unclear, ...foreign, ...mocked, ...doubles, ...snippetSites(tree, style)];
 }
 
 function snippetSites(tree: Tree, style: Style | null): Site[] {
@@ -54,8 +66,10 @@ function otherSite(
   code: FindingCode,
   style: Style | null,
 ): Site {
-  const findings = [finding(code)];
-  const marker = style ? markerEdit(tree, node, findings[0] as (typeof findings)[number], style) : null;
+  const reason = finding(code);
+  const accepted = isAccepted(tree, node, reason);
+  const findings = [accepted ? { ...reason, accepted } : reason];
+  const marker = style && !accepted ? markerEdit(tree, node, reason, style) : null;
   return {
     at,
     method,

@@ -1,3 +1,4 @@
+import { skipReasons } from '../workspace/skip.js';
 import { isAccepted } from './accepted.js';
 import { columns, oneLine } from './columns.js';
 import { type Paint, type Palette, paletteFor } from './palette.js';
@@ -18,13 +19,14 @@ export function joinSections(sections: readonly Section[], palette: Palette): st
     .join('\n\n');
 }
 
-type Group = 'review' | 'manual' | 'possible' | 'accepted' | 'unselected';
+type Group = 'review' | 'manual' | 'possible' | 'accepted' | 'unselected' | 'tests';
 
 const groups: readonly { readonly name: Group; readonly title: string; readonly paint: keyof Palette }[] = [
   { name: 'review', title: 'Review: migrated, with one thing to confirm', paint: 'warn' },
   { name: 'manual', title: 'Manual: left as they were', paint: 'bad' },
   { name: 'possible', title: 'Possible: untouched until you say whether they are Segment', paint: 'warn' },
   { name: 'unselected', title: 'Left by --transform', paint: 'dim' },
+  { name: 'tests', title: 'Left by --tests report', paint: 'dim' },
   { name: 'accepted', title: 'Accepted in the code: left as they were', paint: 'dim' },
 ];
 
@@ -59,9 +61,16 @@ function rowsOf(file: FileReport, site: CallSiteReport): readonly (readonly stri
 
 const asks = (site: CallSiteReport): boolean => site.findings.some((finding) => finding.severity !== 'note');
 
+/** How many calls wait for a word on whether they are Segment's. */
+export function undecided(result: RunResult): number {
+  const sites = result.report.files.flatMap((file) => file.callSites);
+  return sites.filter((site) => groupOf(site) === 'possible').length;
+}
+
 function groupOf(site: CallSiteReport): Group | null {
   if (isAccepted(site)) return 'accepted';
   if (site.findings.some((finding) => finding.code === 'transform-not-selected')) return 'unselected';
+  if (site.findings.some((finding) => finding.code === 'test-left')) return 'tests';
   return site.status === 'migrated' ? null : site.status;
 }
 
@@ -74,27 +83,35 @@ function advice(finding: Finding): string {
 
 /** Files that could not be read, parsed or written. */
 export function errorSection(result: RunResult, context: ReportContext): Section {
-  return fileSection('Errors', result, (file) => file.error, context, 'bad');
+  const rows = rowsWith(result, (file) => file.error);
+  return fileSection('Errors', rows.length, rows, context, 'bad');
 }
 
-/** Files that hold Segment and were passed over. */
+/** Files that hold Segment and were passed over; tests that a flag leaves out are counted in one line. */
 export function skippedSection(result: RunResult, context: ReportContext): Section {
-  return fileSection('Skipped', result, (file) => file.skipped, context, 'dim');
+  const rows = rowsWith(result, (file) => file.skipped);
+  const others = rows.filter(([, reason]) => reason !== skipReasons.test);
+  const tests = rows.length - others.length;
+  const all = tests > 0 ? [...others, [plural(tests, 'test'), skipReasons.test]] : others;
+  return fileSection('Skipped', rows.length, all, context, 'dim');
+}
+
+function rowsWith(result: RunResult, reasonOf: (file: FileReport) => string | null): string[][] {
+  return result.report.files.flatMap((file) => {
+    const reason = reasonOf(file);
+    return reason === null ? [] : [[file.path, reason]];
+  });
 }
 
 function fileSection(
   title: string,
-  result: RunResult,
-  reasonOf: (file: FileReport) => string | null,
+  count: number,
+  rows: readonly (readonly string[])[],
   context: ReportContext,
   paint: keyof Palette,
 ): Section {
   const palette = paletteFor(context.color);
-  const rows = result.report.files.flatMap((file) => {
-    const reason = reasonOf(file);
-    return reason === null ? [] : [[file.path, reason]];
-  });
-  return { title: `${title} (${rows.length})`, lines: columns(rows, [palette.place, palette[paint]]) };
+  return { title: `${title} (${count})`, lines: columns(rows, [palette.place, palette[paint]]) };
 }
 
 /** What the run as a whole has to say. */

@@ -12,6 +12,7 @@ import {
   type Section,
   skippedSection,
   summaryLine,
+  undecided,
 } from './sections.js';
 
 /** The report for a terminal: what was done, what is left to a person, what to do next. */
@@ -31,9 +32,11 @@ export const text: Reporter = (result, context) => {
 };
 
 /** Said first: otherwise a run that found only look-alikes reads as if all were done. */
-function onlyPossible({ report: { summary } }: RunResult): string {
-  if (summary.possible === 0 || summary.migrated + summary.review + summary.manual > 0) return '';
-  return `Nothing was migrated: the ${plural(summary.possible, 'call')} below may or may not be Segment. Say so with --global <name>.`;
+function onlyPossible(result: RunResult): string {
+  const { summary } = result.report;
+  const count = undecided(result);
+  if (count === 0 || summary.migrated + summary.review + summary.manual > 0) return '';
+  return `Nothing was migrated: the ${plural(count, 'call')} below may or may not be Segment. Say so with --global <name>.`;
 }
 
 function migratedSection(report: Report, context: ReportContext, palette: Palette): Section {

@@ -2,7 +2,8 @@ import type { Options } from '../config/options.js';
 import type { Expansion } from '../workspace/expand.js';
 import { type ByteFilter, createPrefilter } from '../workspace/prefilter.js';
 import { type CandidateReader, createCandidateReader } from '../workspace/read.js';
-import { skipReason } from '../workspace/skip.js';
+import { skipReason, skipReasons } from '../workspace/skip.js';
+import { isTestFile, manualMock } from '../workspace/test-files.js';
 
 /** A file whose bytes could hold Segment, decoded. */
 export interface Candidate {
@@ -20,13 +21,40 @@ export interface Candidates {
 }
 
 /** Reads the files of a run and keeps those that could hold Segment. All others are never decoded. */
-export function findCandidates(expansion: Expansion, options: Options): Candidates {
-  const found = sift(expansion.files, createPrefilter(options.global), expansion.isIgnored);
+export function findCandidates(expansion: Expansion, options: Options, root: string): Candidates {
+  const sifted = sift(expansion.files, createPrefilter(options.global), expansion.isIgnored);
+  const stand = sift(expansion.files.filter(isSegmentMock), { test: () => true }, expansion.isIgnored);
+  const found = withoutTests(joined(sifted, stand), options, root);
   const problems = new Map([
     ...expansion.problems.map(({ path, reason }) => [path, reason] as const),
     ...found.problems,
   ]);
   return { ...found, problems };
+}
+
+/** A file that stands for a module of Segment in tests does not have to name it. */
+const isSegmentMock = (path: string): boolean => path.includes('__mocks__') && manualMock.test(path);
+
+function joined(sifted: Candidates, more: Candidates): Candidates {
+  const known = new Set(sifted.candidates.map(({ path }) => path));
+  const fresh = more.candidates.filter(({ path }) => !known.has(path));
+  return {
+    candidates: [...sifted.candidates, ...fresh],
+    skipped: new Map([...sifted.skipped, ...more.skipped]),
+    problems: new Map([...sifted.problems, ...more.problems]),
+  };
+}
+
+/** Under `--tests skip` a test is named as skipped, and is no candidate. */
+function withoutTests(found: Candidates, { tests }: Options, root: string): Candidates {
+  if (tests !== 'skip') return found;
+  const isTest = ({ path }: Candidate) => isTestFile(path, root);
+  const skipped = found.candidates.filter(isTest).map(({ path }) => [path, skipReasons.test] as const);
+  return {
+    ...found,
+    candidates: found.candidates.filter((candidate) => !isTest(candidate)),
+    skipped: new Map([...found.skipped, ...skipped]),
+  };
 }
 
 /** Keeps the files that a filter takes and nothing ignores. */

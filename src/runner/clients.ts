@@ -77,6 +77,8 @@ async function findUsers(
   await readMakers(session, resolve);
   const whole = await expandPaths(session.root, ['.'], session.request.options.ignore);
   const known = new Set<string>();
+  const leavesOut = (path: string) =>
+    session.request.options.tests === 'skip' && isTestFile(path, session.root);
   const unreadable = new Set<string>();
   for (;;) {
     const carriers = [...exportedNames({ summaries: summariesOf(session), resolve }).keys()];
@@ -89,7 +91,7 @@ async function findUsers(
       if (filter.test(Buffer.from(text))) unreadable.add(path);
     }
     for (const name of fresh) known.add(name);
-    const rest = whole.files.filter((path) => !session.results.has(path));
+    const rest = whole.files.filter((path) => !session.results.has(path) && !leavesOut(path));
     const found = sift(rest, filter, whole.isIgnored);
     for (const path of found.skipped.keys())
       if (kindOf(path) !== 'code' || skipped.includes(path)) unreadable.add(path);

@@ -7,6 +7,7 @@ import { createIgnorer } from '../workspace/ignorer.js';
 import { segmentPackagesOf } from '../workspace/packages.js';
 import { createCandidateReader } from '../workspace/read.js';
 import { nearestManifest } from '../workspace/root.js';
+import { isTestFile } from '../workspace/test-files.js';
 import { walkFolder } from '../workspace/walk.js';
 import { type HelperFile, helperFor, isTypeScript } from './helper-file.js';
 import { relativePath } from './report-parts.js';
@@ -62,6 +63,7 @@ export function createContexts(
   const of = (path: string): FileContext => ({
     path,
     options,
+    isTest: isTestFile(path, root),
     selected: transforms,
     global: standingOf(path),
     pageLoaded: evidence.snippetPages.length > 0 && !hasSdk(manifestOf(path)),

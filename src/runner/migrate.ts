@@ -1,6 +1,7 @@
 import type { FileReport, RunResult } from '../report/report.js';
 import type { Expansion } from '../workspace/expand.js';
 import { findWorkspaceRoot } from '../workspace/root.js';
+import { skipReasons } from '../workspace/skip.js';
 import type { Candidate, Candidates } from './candidates.js';
 import { changesOf } from './changes.js';
 import { migrateClients } from './clients.js';
@@ -38,7 +39,7 @@ export async function migrate(
     session.contexts.of,
   );
   await keepGlobalLoaded(session);
-  await migrateClients(session, [...found.skipped.keys()]);
+  await migrateClients(session, unread(found));
   const changes = changesOf(session);
   const failed = new Map<string, string>();
   if (request.write) {
@@ -47,6 +48,11 @@ export async function migrate(
     for (const { path, reason } of await writeFiles(writes)) failed.set(path, reason);
   }
   return assemble(session, found, passedOver, changes, failed);
+}
+
+/** Files that hold Segment and were not read; a test that is left out does not hide what a client is used for. */
+function unread({ skipped }: Candidates): string[] {
+  return [...skipped].flatMap(([path, reason]) => (reason === skipReasons.test ? [] : [path]));
 }
 
 /** While a call on the global needs Segment, in whichever file, the call that loads it stays, and `init` follows it. */

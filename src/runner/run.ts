@@ -2,6 +2,7 @@ import type { Options } from '../config/options.js';
 import type { FileReport, Report, RunResult } from '../report/report.js';
 import { toolVersion } from '../version.js';
 import { expandPaths } from '../workspace/expand.js';
+import { findWorkspaceRoot } from '../workspace/root.js';
 import { findCandidates } from './candidates.js';
 import { relativePath, summarise } from './report-parts.js';
 
@@ -30,7 +31,11 @@ export interface RunRequest {
  */
 export async function run(request: RunRequest): Promise<RunResult> {
   const expansion = await expandPaths(request.cwd, request.paths, request.options.ignore);
-  const found = findCandidates(expansion, request.options);
+  const found = findCandidates(
+    expansion,
+    request.options,
+    findWorkspaceRoot(expansion.roots[0] ?? request.cwd),
+  );
   const passedOver: FileReport[] = [
     ...[...found.skipped].map(([path, skipped]) => ({ ...plain(path), skipped })),
     ...[...found.problems].map(([path, error]) => ({ ...plain(path), error })),

@@ -77,6 +77,12 @@ function isSegmentPackage(name: string): boolean {
   return segmentPackages.has(name) || segmentPrefixes.some((prefix) => name.startsWith(prefix));
 }
 
+/** True for the name of a module in one of Segment's packages, such as `@segment/analytics-next/dist/types`. */
+export function isSegmentModule(source: string): boolean {
+  const depth = source.startsWith('@') ? 2 : 1;
+  return isSegmentPackage(source.split('/').slice(0, depth).join('/'));
+}
+
 /** The Segment packages and the look-alikes that a manifest names, in its order. None for text that is no manifest. */
 export function segmentPackagesOf(manifestText: string): AnalyticsPackages {
   const all = dependenciesOf(manifestText);

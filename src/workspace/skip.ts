@@ -5,6 +5,7 @@ import { kindOf } from './extensions.js';
 export const skipReasons = {
   declaration: 'declaration file',
   minified: 'minified',
+  test: 'left out by --tests skip',
   unsupported: 'not supported yet',
 } as const;
 

@@ -55,6 +55,7 @@ describe('what reaches the runner', () => {
     [['--global', 'none'], { global: [] }],
     [['--client', 'instance'], { client: 'instance' }],
     [['--api-key', 'abc'], { apiKey: 'abc' }],
+    [['--tests', 'rewrite'], { tests: 'rewrite' }],
     [['--no-markers'], { markers: false }],
   ])('%j', async (args, options) => {
     expect((await requestOf(...args))?.options).toEqual({ ...defaultOptions, ...options });
@@ -82,6 +83,7 @@ describe('what is refused before the run', () => {
       /'--format <name>' argument 'xml' is invalid\. Allowed choices are text, diff, json\./,
     ],
     [['--client', 'x'], /'--client <form>' .* Allowed choices are functions, instance, auto\./],
+    [['--tests', 'x'], /'--tests <policy>' .* Allowed choices are rewrite, report, skip\./],
     [['--jobs', '0'], /'--jobs <n>' argument '0' is invalid\. Give a whole number/],
     [['--jobs', '1.5'], /'--jobs <n>'/],
     [['--config'], /'--config <file>' argument missing/],

@@ -4,7 +4,8 @@ import { ancestorsOf, identifiersNamed, parentOf, startOf, type Tree } from '../
 import { propertyName, wrapped } from '../syntax/unwrap.js';
 import { isTypePlace } from './constructions.js';
 
-const hosts = ['window', 'globalThis', 'self', 'global'];
+/** Names of the global object. */
+export const hosts = ['window', 'globalThis', 'self', 'global'];
 
 /** The places of a file that read a global client: `analytics`, `window.analytics`, `(window as any)['analytics']`. */
 export function globalReferences(tree: Tree, names: readonly string[]): Node[] {
