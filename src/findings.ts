@@ -308,6 +308,13 @@ export const findingKinds = {
     explain:
       "Replace it with Amplitude's loader and init; calls behind it speak to the global that it makes.",
   },
+  'snippet-global-renamed': {
+    severity: 'possible',
+    title: "Segment's snippet makes a global of another name",
+    todo: 'run with --global and the name of that global',
+    explain:
+      'The snippet, and the calls on the global that it makes, are migrated when that name stands in the config (global) or in --global. Name both where the page uses both: --global analytics,other.',
+  },
   'spread-arguments': {
     severity: 'manual',
     title: 'the arguments are spread',

@@ -47,6 +47,7 @@ export function jscodeshiftTransform(transform: Transform): JscodeshiftTransform
         keptForm: 'instance',
         helper: helper.specifier,
         helperLacks: helper.lacks,
+        pageHelpers: null,
       },
     });
     if (needsHelper && flags.dry !== true && !existsSync(helper.path)) {

@@ -39,7 +39,11 @@ export function workOn(
   migration: Migration,
   decided?: Fate,
 ): Work {
-  const own = apart(client, fateOf(writing.tree, client, migration.context), isOneOfSeveral);
+  const own = apart(
+    client,
+    fateOf(writing.tree, client, migration.context, writing.usesPage),
+    isOneOfSeveral,
+  );
   const fate = decided ?? effectiveFate(client, own, writing, migration);
   const context: SiteContext = {
     client,

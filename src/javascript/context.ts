@@ -1,3 +1,4 @@
+import type { HelperFunction } from '../amplitude/step.js';
 import type { Options } from '../config/options.js';
 import type { Finding } from '../report/report.js';
 import type { Transform } from '../transform.js';
@@ -45,6 +46,8 @@ export interface FileContext {
   readonly helper: string | null;
   /** Functions that the helper file, which exists, does not have. */
   readonly helperLacks: readonly string[];
+  /** What other classic scripts call of the object beside the page's loader; null where no page gets that. */
+  readonly pageHelpers: readonly HelperFunction[] | null;
 }
 
 /** A file context together with the transforms themselves, which are functions and stay in their thread. */

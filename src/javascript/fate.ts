@@ -2,6 +2,7 @@ import type { Node } from '@babel/types';
 import { finding } from '../findings.js';
 import type { Finding } from '../report/report.js';
 import { isClientMethod } from '../segment/methods.js';
+import { isOtherVendors } from '../segment/snippet.js';
 import { hasInit } from './amplitude-use.js';
 import { type Client, flavourOf, type Use } from './clients/client.js';
 import { typeEvidence } from './clients/globals.js';
@@ -20,12 +21,15 @@ export type Fate =
   /** It stays Segment's. */
   | { readonly kind: 'left'; readonly finding: Finding };
 
-/** Decides over a client by where it comes from and where it goes. */
-export function fateOf(tree: Tree, client: Client, context: FileContext): Fate {
+/**
+ * Decides over a client by where it comes from and where it goes.
+ * @param usesPage a classic script finds helpers on its page
+ */
+export function fateOf(tree: Tree, client: Client, context: FileContext, usesPage: boolean): Fate {
   switch (client.origin.kind) {
     case 'global':
     case 'alias':
-      return globalFate(tree, client, context);
+      return globalFate(tree, client, context, usesPage);
     case 'imported': {
       const { source } = client.origin;
       const known = context.imports.find(
@@ -40,19 +44,31 @@ export function fateOf(tree: Tree, client: Client, context: FileContext): Fate {
 
 const left = (code: Parameters<typeof finding>[0]): Fate => ({ kind: 'left', finding: finding(code) });
 
-function globalFate(tree: Tree, client: Client, context: FileContext): Fate {
+function globalFate(tree: Tree, client: Client, context: FileContext, usesPage: boolean): Fate {
   const types = typeEvidence(tree, context.options.global);
   if (context.global !== 'settled' && (types ?? context.global) === 'other')
     return left('global-is-something-else');
+  if (context.global !== 'settled' && holdsOtherVendors(tree)) return left('global-is-something-else');
   if (client.uses.some((use) => use.kind === 'assigned')) return left('global-reassigned');
   const foreign = client.uses.some((use) => use.kind === 'call' && !isClientMethod(use.method, 'browser'));
   if (foreign && context.global === 'assumed' && types === null) return left('global-is-something-else');
   if (client.origin.kind === 'alias' && !client.uses.every(isFollowed)) return left('client-use-unclear');
   // The set-up needs the helper, which a classic script cannot import; without it no call would be heard.
-  const loads = client.uses.some((use) => use.kind === 'call' && use.method === 'load');
-  if (loads && isClassic(tree, context) && context.options.preserveDeviceId)
+  const isSelected = context.selected === null || context.selected.includes('load');
+  const loads = isSelected && client.uses.some((use) => use.kind === 'call' && use.method === 'load');
+  if (loads && isClassic(tree, context) && context.options.preserveDeviceId && !usesPage)
     return left('helper-unavailable');
   return { kind: context.pageLoaded || isClassic(tree, context) ? 'window' : 'functions' };
+}
+
+/** The global of a page whose snippet is another vendor's. */
+function holdsOtherVendors({ text }: Tree): boolean {
+  return (
+    /\.methods\b/.test(text) &&
+    /\.factory\b/.test(text) &&
+    isOtherVendors(text) &&
+    !/Segment snippet/.test(text)
+  );
 }
 
 /** A script that a page loads without `type="module"` can import nothing. */

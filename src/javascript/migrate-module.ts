@@ -1,5 +1,7 @@
+import type { HelperFunction } from '../amplitude/step.js';
 import { assumeGlobal, isGlobal } from './assumed-global.js';
 import { type Work, workOn } from './client-work.js';
+import type { Client } from './clients/client.js';
 import { discover } from './clients/discover.js';
 import { typeEvidence } from './clients/globals.js';
 import { type ModuleSummary, summarise } from './clients/summary.js';
@@ -9,6 +11,8 @@ import { isClassic, isLeftBeside } from './fate.js';
 import { aliasRemovals, functionImports } from './leftovers.js';
 import { otherSites } from './other-sites.js';
 import type { Site } from './site.js';
+import type { Snippet } from './snippet/recognise.js';
+import { bringsHelpers, snippetSites } from './snippet/sites.js';
 import type { Tree } from './syntax/tree.js';
 import { isLeftTest, leaveSites, watchSites } from './tests/leave.js';
 import { variableRenames } from './variables.js';
@@ -31,6 +35,10 @@ export interface ModuleOutcome {
   readonly speaks: readonly string[];
   /** Environment variables whose name was replaced. */
   readonly variables: readonly { readonly from: string; readonly to: string }[];
+  /** What a classic script calls of the helpers on its page. */
+  readonly pageHelpers: readonly HelperFunction[];
+  /** The file holds the loader beside which those helpers stand. */
+  readonly bringsHelpers: boolean;
   /** Imported clients on which calls for Segment remain, by local name. */
   readonly needsSegment: readonly string[];
   /** The global: whether calls on it remain for Segment, and whether this file loads it. */
@@ -44,18 +52,24 @@ export function migrateModule(tree: Tree, migration: Migration): ModuleOutcome {
   const { context } = migration;
   const style = styleOf(tree);
   const names = new Names(tree);
-  const { clients, sdk } = discover(tree, { globals: context.options.global, imports: context.imports });
+  const { clients, snippets, sdk } = discover(tree, {
+    globals: context.options.global,
+    imports: context.imports,
+  });
   // The default client itself is exported: then one import serves for all.
   const isExported =
     context.keptForm === 'singleton' && sdk.imports.length > 0 && /\bexport\b/.test(tree.text);
   const form = isExported ? 'namespace' : context.options.imports;
-  const imports = new Imports(tree, names, form, context.helper);
+  const classic = isClassic(tree, context);
+  const usesPage = classic && (context.pageHelpers !== null || bringsHelpers(snippets, migration));
+  const imports = new Imports(tree, names, form, context.helper, usesPage);
   const writing: Writing = {
     tree,
     style,
     names,
     imports,
-    classic: isClassic(tree, context),
+    classic,
+    usesPage,
     lacks: context.helperLacks,
     variables: [],
   };
@@ -65,21 +79,36 @@ export function migrateModule(tree: Tree, migration: Migration): ModuleOutcome {
     const kin = isGlobal(client) ? globals : [client];
     return workOn(client, kin, severalMade, writing, migration);
   });
-  const others = otherSites(tree, sdk, context, context.options.markers ? style : null);
+  const { stays, loads } = globalUse(worked, snippets);
+  if (stays && loads && !context.globalStays) {
+    // A call in this very file needs Segment: what loads it stays, too.
+    return migrateModule(tree, { ...migration, context: { ...context, globalStays: true } });
+  }
+  const others = otherSites(tree, sdk, context, snippets, context.options.markers ? style : null);
   const summary = summarise(
     tree,
     clients,
     clients.some((client) => isLeftBeside(tree, client)),
   );
   if (isLeftTest(context)) return leftTest(summary, leaveSites(worked, others, tree.text));
-  const sites = [...worked.flatMap((work) => (context.isTest ? watchSites(work) : work.sites)), ...others];
+  const sites = [
+    ...worked.flatMap((work) => (context.isTest ? watchSites(work) : work.sites)),
+    ...others,
+    ...snippetSites(snippets, worked, writing, migration),
+  ];
   const types = typeEvidence(tree, context.options.global);
   if (context.global === 'assumed' && types === null) assumeGlobal(sites, worked);
   sites.sort((a, b) => a.at - b.at);
   if (needsWindowType(tree, context.path)) nameWindowType(sites, worked);
   const edits = withoutTwins(sites.flatMap((site) => site.edits));
   edits.push(...worked.flatMap((work) => work.edits));
-  edits.push(...aliasRemovals(tree, worked, edits));
+  edits.push(
+    ...aliasRemovals(
+      tree,
+      worked.filter(({ client }) => !isMadeBySnippet(client, snippets)),
+      edits,
+    ),
+  );
   if (!worked.some((work) => work.keepsSegment))
     edits.push(...variableRenames(tree, writing.variables, edits));
   edits.push(...clientImportRemovals(tree, functionImports(worked), edits), ...imports.merges());
@@ -96,8 +125,10 @@ export function migrateModule(tree: Tree, migration: Migration): ModuleOutcome {
     needsHelper: imports.needsHelper,
     speaks: imports.speaks,
     variables: writing.variables,
+    pageHelpers: imports.pageHelpers,
+    bringsHelpers: usesPage && bringsHelpers(snippets, migration),
     needsSegment: worked.flatMap((work) => work.needsSegment),
-    global: globalUse(worked),
+    global: { stays, loads },
     starts: startedClient(worked, context.keptForm),
   };
 }
@@ -111,18 +142,24 @@ function leftTest(summary: ModuleSummary, sites: readonly Site[]): ModuleOutcome
     needsHelper: false,
     speaks: [],
     variables: [],
+    pageHelpers: [],
+    bringsHelpers: false,
     needsSegment: [],
     global: { stays: false, loads: false },
     starts: null,
   };
 }
 
-function globalUse(worked: readonly Work[]): ModuleOutcome['global'] {
+/** The variable inside a snippet goes with the snippet. */
+const isMadeBySnippet = ({ declaration }: Client, snippets: readonly Snippet[]): boolean =>
+  snippets.some(({ local }) => local !== null && local.node === declaration?.node);
+
+function globalUse(worked: readonly Work[], snippets: readonly Snippet[]): ModuleOutcome['global'] {
   const sites = worked.filter(({ client }) => isGlobal(client)).flatMap((work) => work.sites);
   const stays = sites.some(
     (site) => site.status === 'manual' && site.method !== 'load' && site.method !== 'presence',
   );
-  return { stays, loads: sites.some((site) => site.method === 'load') };
+  return { stays, loads: snippets.length > 0 || sites.some((site) => site.method === 'load') };
 }
 
 /** Two calls of one statement ask for the same marker above it. */

@@ -1,9 +1,11 @@
 import type { Node } from '@babel/types';
 import { type FindingCode, finding } from '../findings.js';
+import { holdsSnippet, snippetMark } from '../segment/snippet.js';
 import type { SdkUse } from './clients/constructions.js';
 import { isInside } from './clients/guards.js';
 import type { FileContext } from './context.js';
 import { type Site, statusOf } from './site.js';
+import type { Snippet } from './snippet/recognise.js';
 import { parentOf, startOf, type Tree } from './syntax/tree.js';
 import { propertyName } from './syntax/unwrap.js';
 import { globalDoubles } from './tests/global-doubles.js';
@@ -11,20 +13,14 @@ import { mockMethod, segmentMocks } from './tests/segment-mocks.js';
 import { isAccepted, markerEdit } from './write/markers.js';
 import type { Style } from './write/style.js';
 
-const snippetMark = /SNIPPET_VERSION|Segment snippet included twice|cdn\.segment\.(com|io)\/analytics/;
-
-/** What a snippet does; an address alone may stand in a list of allowed hosts. */
-const snippetWork = /createElement\s*\(|analytics\.methods|\.factory\b|\.invoked\b|analytics\.load\s*\(/;
-
-/** True for a text that holds Segment's snippet in any of its forms. */
-export function holdsSnippet(text: string): boolean {
-  const at = snippetMark.exec(text)?.index;
-  // A snippet is some 2,000 characters long; what stands further away is of something else.
-  return at !== undefined && snippetWork.test(text.slice(Math.max(0, at - 2500), at + 2500));
-}
-
 /** Places that are Segment's and are no call on a client: imports of other packages, odd uses of a class, mocks, the snippet. */
-export function otherSites(tree: Tree, sdk: SdkUse, context: FileContext, style: Style | null): Site[] {
+export function otherSites(
+  tree: Tree,
+  sdk: SdkUse,
+  context: FileContext,
+  snippets: readonly Snippet[],
+  style: Style | null,
+): Site[] {
   const mocks = segmentMocks(tree, sdk, context);
   const isOpen = (node: Node) => !mocks.some((mock) => isInside(node, [mock.node]));
   const unclear = sdk.unclear.filter(isOpen).map((node) => {
@@ -43,7 +39,8 @@ export function otherSites(tree: Tree, sdk: SdkUse, context: FileContext, style:
   const doubles = globalDoubles(tree, context).map(({ node, at }) =>
     otherSite(tree, node, at, mockMethod, 'test-doubles-global', style),
   );
-  return [...unclear, ...foreign, ...mocked, ...doubles, ...snippetSites(tree, style)];
+  const unread = snippets.length > 0 ? [] : snippetSites(tree, style);
+  return [...unclear, ...foreign, ...mocked, ...doubles, ...unread];
 }
 
 function snippetSites(tree: Tree, style: Style | null): Site[] {

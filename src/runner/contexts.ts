@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { FileContext, GlobalStanding } from '../javascript/context.js';
-import { holdsSnippet } from '../javascript/other-sites.js';
+import { holdsSnippet } from '../segment/snippet.js';
 import { type Evidence, findEvidence } from '../workspace/evidence.js';
 import { kindOf } from '../workspace/extensions.js';
 import { createIgnorer } from '../workspace/ignorer.js';
@@ -74,6 +74,7 @@ export function createContexts(
     keptForm: 'instance',
     helper: helperOf(path).specifier,
     helperLacks: helperOf(path).lacks,
+    pageHelpers: null,
   });
   return { of, helperOf, manifestOf, evidence };
 }

@@ -38,7 +38,8 @@ export async function migrate(
     found.candidates.map(({ path }) => path),
     session.contexts.of,
   );
-  await keepGlobalLoaded(session);
+  const stays = await keepGlobalLoaded(session);
+  await sharePageHelpers(session, stays);
   await migrateClients(session, unread(found));
   const changes = changesOf(session);
   const failed = new Map<string, string>();
@@ -56,11 +57,26 @@ function unread({ skipped }: Candidates): string[] {
 }
 
 /** While a call on the global needs Segment, in whichever file, the call that loads it stays, and `init` follows it. */
-async function keepGlobalLoaded({ results, contexts, runAll }: Session): Promise<void> {
+async function keepGlobalLoaded({ results, contexts, runAll }: Session): Promise<boolean> {
   const all = [...results.values()];
   const loaders = all.filter((result) => result.global.loads).map(({ path }) => path);
-  if (loaders.length === 0 || !all.some((result) => result.global.stays)) return;
+  if (loaders.length === 0 || !all.some((result) => result.global.stays)) return false;
   await runAll(loaders, (path) => ({ ...contexts.of(path), globalStays: true }));
+  return true;
+}
+
+/** Where a page gets a loader, the helpers stand beside it: other classic scripts call them there. */
+async function sharePageHelpers({ results, contexts, runAll }: Session, globalStays: boolean): Promise<void> {
+  const all = [...results.values()];
+  const loaders = all.filter((result) => result.bringsHelpers).map(({ path }) => path);
+  const lacking = all.filter(({ callSites }) =>
+    callSites.some(({ findings }) => findings.some(({ code }) => code === 'helper-unavailable')),
+  );
+  if (loaders.length === 0 || lacking.length === 0) return;
+  const users = lacking.map(({ path }) => path);
+  await runAll(users, (path) => ({ ...contexts.of(path), globalStays, pageHelpers: [] }));
+  const wanted = [...new Set(users.flatMap((path) => results.get(path)?.pageHelpers ?? []))].sort();
+  await runAll(loaders, (path) => ({ ...contexts.of(path), globalStays, pageHelpers: wanted }));
 }
 
 function createSession(request: RunRequest, expansion: Expansion, found: Candidates): Session {

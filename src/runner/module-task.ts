@@ -26,6 +26,8 @@ export interface ModuleResult {
   readonly needsSegment: readonly string[];
   readonly starts: ModuleOutcome['starts'];
   readonly global: ModuleOutcome['global'];
+  readonly pageHelpers: ModuleOutcome['pageHelpers'];
+  readonly bringsHelpers: boolean;
   /** The file could not be parsed, or its output could not be. */
   readonly error: string | null;
 }
@@ -62,6 +64,8 @@ const empty: ModuleResult = {
   needsSegment: [],
   starts: null,
   global: { stays: false, loads: false },
+  pageHelpers: [],
+  bringsHelpers: false,
   error: null,
 };
 
@@ -88,6 +92,8 @@ function result(outcome: ModuleOutcome, text: string): Omit<ModuleResult, 'path'
     needsSegment: rest.needsSegment,
     starts: rest.starts,
     global: rest.global,
+    pageHelpers: rest.pageHelpers,
+    bringsHelpers: rest.bringsHelpers,
     callSites: sites.map((site) => callSiteReport(site, text)),
   };
 }

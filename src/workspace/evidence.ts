@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
+import { showsSegment } from '../segment/snippet.js';
 import { createIgnorer } from './ignorer.js';
 import type { ByteFilter } from './prefilter.js';
 import { createCandidateReader } from './read.js';
@@ -20,8 +21,6 @@ const pageExtensions: ReadonlySet<string> = new Set([
 
 /** Folders that servers and bundlers serve as the root, beside the folder itself. */
 const servedFolders = ['', 'public', 'static'];
-
-const snippetMarks = /cdn\.segment\.(?:com|io)|SNIPPET_VERSION|Segment snippet included twice/;
 
 /** A tag's attributes; a `>` in quotes does not end it. */
 const scriptTag = /<script\b((?:"[^"]*"|'[^']*'|[^>"'])*)>/gi;
@@ -45,17 +44,13 @@ export function findEvidence(root: string, ignore: readonly string[] = []): Evid
   for (const page of [...pages].sort()) {
     const source = read(page, pageFilter);
     if (source?.kind !== 'text' || ignorer.ignores(page)) continue;
-    if (holdsSnippet(source.text)) snippetPages.push(page);
+    if (showsSegment(source.text)) snippetPages.push(page);
     for (const address of classicAddresses(source.text)) {
       const script = findScript(address, page, root);
       if (script !== null) classicScripts.add(script);
     }
   }
   return { snippetPages, classicScripts };
-}
-
-function holdsSnippet(text: string): boolean {
-  return snippetMarks.test(text) || (text.includes('analytics.methods') && text.includes('analytics.load'));
 }
 
 /** The local addresses that a page's script tags load, without those of modules. */

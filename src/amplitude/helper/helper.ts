@@ -18,9 +18,15 @@ export interface HelperSettings extends Dialect {
  * writes it where none exists and never changes one that does.
  */
 export function helperSource(settings: HelperSettings): string {
-  const pieces: readonly Piece[] = [...identityPieces, pageEvent(settings.page), ...otherPieces];
-  return printPieces(fileDoc, pieces, settings).replaceAll('\n', settings.eol);
+  return printPieces(fileDoc, helperPieces(settings.page), settings).replaceAll('\n', settings.eol);
 }
+
+/** All pieces of the helper, in the order in which they are printed. */
+export const helperPieces = (page: HelperSettings['page']): readonly Piece[] => [
+  ...identityPieces,
+  pageEvent(page),
+  ...otherPieces,
+];
 
 /** The names that the helper file exports, in the order in which they stand there. */
 export const helperFunctions: readonly string[] = [

@@ -1,6 +1,7 @@
 import type { Identifier, Node } from '@babel/types';
 import { browserSdk, sdkOf } from '../../segment/sdks.js';
 import type { ImportedClient } from '../context.js';
+import { findSnippets, isInSnippet, type Snippet } from '../snippet/recognise.js';
 import { type Declaration, resolve, usesOf } from '../syntax/scope.js';
 import { parentOf, startOf, type Tree } from '../syntax/tree.js';
 import { wrapped } from '../syntax/unwrap.js';
@@ -19,18 +20,22 @@ export interface Known {
 /** The clients of a file, and its use of Segment's packages. */
 export interface Discovery {
   readonly clients: readonly Client[];
+  /** The copies of Segment's snippet that make a global client. */
+  readonly snippets: readonly Snippet[];
   readonly sdk: SdkUse;
 }
 
 /** Finds every client of a file and every place where it stands, by bindings and imports, never by name alone. */
 export function discover(tree: Tree, known: Known): Discovery {
   const sdk = findConstructions(tree);
+  const snippets = findSnippets(tree);
+  const followed = snippets.filter(({ global, altered }) => !altered && known.globals.includes(global));
   const clients = [
     ...sdk.constructions.map((construction) => constructedClient(tree, construction)),
     ...importedClients(tree, known.imports),
-    ...globalClients(tree, known.globals),
+    ...globalClients(tree, known.globals, followed),
   ];
-  return { clients, sdk };
+  return { clients, snippets, sdk };
 }
 
 function constructedClient(tree: Tree, construction: Construction): Client {
@@ -84,10 +89,17 @@ function importedClients(tree: Tree, imports: Known['imports']): Client[] {
   });
 }
 
-/** The global itself, and each `const` that is another name for it. */
-function globalClients(tree: Tree, names: readonly string[]): Client[] {
+/** The global itself, and each `const` that is another name for it. What Segment's own snippet does to it says nothing. */
+function globalClients(tree: Tree, names: readonly string[], snippets: readonly Snippet[]): Client[] {
   const uses: Use[] = [];
-  const aliases: Client[] = [];
+  const isOwn = (node: Node) => snippets.some((snippet) => isInSnippet(snippet, startOf(node)));
+  const aliases: Client[] = snippets.flatMap(({ local }): Client[] => {
+    if (!local) return [];
+    const { uses: all, exportedAs } = usesAndExports(tree, local);
+    const own = all.filter((use) => !isOwn(use.node));
+    const origin = { kind: 'alias', declarator: local.node } as const;
+    return [{ origin, sdk: browserSdk, declaration: local, exportedAs, uses: own }];
+  });
   const addAlias = (alias: Identifier | null): boolean => {
     const declaration = alias && resolve(tree, alias.name, alias);
     if (!declaration) return false;
@@ -95,7 +107,7 @@ function globalClients(tree: Tree, names: readonly string[]): Client[] {
     aliases.push({ origin, sdk: browserSdk, declaration, ...usesAndExports(tree, declaration) });
     return true;
   };
-  for (const reference of globalReferences(tree, names)) {
+  for (const reference of globalReferences(tree, names).filter((node) => !isOwn(node))) {
     if (!addAlias(aliasOf(reference))) uses.push(useOf(reference));
   }
   for (const alias of destructuredAliases(tree, names)) addAlias(alias);

@@ -64,6 +64,19 @@ export function* ancestorsOf(node: Node): Generator<Node> {
   for (let next = parentOf(node); next; next = parentOf(next)) yield next;
 }
 
+/** The nodes below a node, in no particular order. */
+export function* descendantsOf(node: Node): Generator<Node> {
+  for (const key in node) {
+    const child = (node as unknown as Record<string, unknown>)[key];
+    if (child === null || typeof child !== 'object' || skipped.has(key)) continue;
+    for (const item of Array.isArray(child) ? child : [child]) {
+      if (typeof item?.type !== 'string') continue;
+      yield item as Node;
+      yield* descendantsOf(item as Node);
+    }
+  }
+}
+
 /** Start offset of a node that the parser made, which always has one. */
 export const startOf = (node: Node): number => node.start as number;
 export const endOf = (node: Node): number => node.end as number;

@@ -27,6 +27,8 @@ export interface Writing {
   readonly imports: Imports;
   /** True in a classic script at its top level, where a `const` would be a global and a helper cannot be imported. */
   readonly classic: boolean;
+  /** A classic script finds helpers on the page; false where no loader of the page brings them. */
+  readonly usesPage: boolean;
   /** Helper functions that the project's own helper file does not have. */
   readonly lacks: readonly string[];
   /** Environment variables that the output renames; filled while writing. */
@@ -237,7 +239,7 @@ export function contextOf(
     local: (name) => locals.get(name) ?? fresh(name),
     canImport: !writing.classic,
     helper: (name) => {
-      if (writing.classic) throw new HelperUnavailable('helper-unavailable');
+      if (writing.classic && !writing.usesPage) throw new HelperUnavailable('helper-unavailable');
       if (writing.lacks.includes(name)) throw new HelperUnavailable('name-taken');
       return writing.imports.helper(name);
     },

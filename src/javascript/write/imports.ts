@@ -1,5 +1,6 @@
 import type { ImportDeclaration, Node } from '@babel/types';
 import type { Flavour } from '../../amplitude/flavours.js';
+import { pageHelperObject } from '../../amplitude/helper/page.js';
 import type { HelperFunction } from '../../amplitude/step.js';
 import type { Edit } from '../edit.js';
 import { declarationsOf } from '../syntax/scope.js';
@@ -19,8 +20,17 @@ export class Imports {
     private readonly names: Names,
     private readonly form: 'named' | 'namespace',
     private readonly helperSpecifier: string | null,
+    /** A classic script finds its helpers on the page. */
+    private readonly usesPage: boolean = false,
   ) {
     this.#presentHelpers = helperSpecifier === null ? new Map() : presentNames(tree, helperSpecifier);
+  }
+
+  readonly #page = new Set<HelperFunction>();
+
+  /** What the output calls of the helpers on the page. */
+  get pageHelpers(): readonly HelperFunction[] {
+    return [...this.#page];
   }
 
   /** The Amplitude packages through which the output says something. */
@@ -55,6 +65,10 @@ export class Imports {
   }
 
   helper(name: HelperFunction): string {
+    if (this.usesPage) {
+      this.#page.add(name);
+      return `${pageHelperObject}.${name}`;
+    }
     const local = this.#presentHelpers.get(name) ?? this.#helpers.get(name) ?? this.#free(name);
     if (!this.#presentHelpers.has(name)) {
       this.#helpers.set(name, local);
@@ -72,10 +86,13 @@ export class Imports {
       ([flavour, sdk]) => [flavour, { ...sdk, needed: new Map(sdk.needed) }] as const,
     );
     const helpers = new Map(this.#helpers);
+    const page = [...this.#page];
     const { needsHelper } = this;
     return () => {
       restore(this.#sdks, new Map(sdks));
       restore(this.#helpers, helpers);
+      this.#page.clear();
+      for (const name of page) this.#page.add(name);
       this.needsHelper = needsHelper;
     };
   }

@@ -48,6 +48,8 @@ export function renderExpression(expression: Expression, context: RenderContext)
       if (expression.isDate) return [...renderExpression(expression.value, context), '.getTime()'];
       return ['new Date(', ...renderExpression(expression.value, context), ').getTime()'];
     case 'in-browser':
+      // A classic script runs nowhere else.
+      if (!context.canImport) return renderExpression(expression.value, context);
       return [
         `typeof window !== ${quoted('undefined', context.style)} && `,
         ...renderExpression(expression.value, context),

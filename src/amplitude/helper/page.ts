@@ -1,0 +1,61 @@
+import type { HelperFunction } from '../step.js';
+import { type HelperSettings, helperPieces } from './helper.js';
+import type { ConstPiece, FunctionPiece } from './pieces.js';
+
+/** Where scripts that can import nothing find their helpers: an object that stands beside the page's loader. */
+export const pageHelperObject = 'window.amplitudeHelpers';
+
+/**
+ * The helper functions as an object of the page: each on a line of its own, without comments, with those that they
+ * call. No line rests on the end of the one above, because some ways into a page lose line ends.
+ */
+export function pageHelperLines(
+  wanted: readonly HelperFunction[],
+  page: HelperSettings['page'],
+  indent: string,
+): string[] {
+  if (wanted.length === 0) return [];
+  const pieces = helperPieces(page).filter(
+    (piece): piece is FunctionPiece | ConstPiece => piece.kind !== 'type',
+  );
+  const used = withCallees(wanted, pieces);
+  const lines = pieces.filter(({ name }) => used.has(name)).map((piece) => indent + onOneLine(piece));
+  const exported = pieces.map(({ name }) => name).filter((name) => wanted.some((other) => other === name));
+  return [
+    `${pageHelperObject} = (function () {`,
+    ...lines,
+    `${indent}return { ${exported.join(', ')} };`,
+    '})();',
+  ];
+}
+
+type Named = FunctionPiece | ConstPiece;
+
+/** Names in bodies are those of other pieces; that no local name is one, too, is tested. */
+function withCallees(wanted: readonly string[], pieces: readonly Named[]): Set<string> {
+  const used = new Set<string>();
+  const pending = [...wanted];
+  for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
+    const piece = pieces.find((candidate) => candidate.name === name);
+    if (!piece || used.has(name)) continue;
+    used.add(name);
+    const text = joined(piece.kind === 'const' ? piece.value : piece.body);
+    pending.push(
+      ...pieces.map((other) => other.name).filter((other) => new RegExp(`\\b${other}\\b`).test(text)),
+    );
+  }
+  return used;
+}
+
+function onOneLine(piece: Named): string {
+  if (piece.kind === 'const') return `const ${piece.name} = ${joined(piece.value)};`;
+  const parameters = piece.parameters.map(({ name }) => name).join(', ');
+  return `function ${piece.name}(${parameters}) { ${joined(piece.body)} }`;
+}
+
+const joined = (code: string): string =>
+  code
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => !line.startsWith('//'))
+    .join(' ');

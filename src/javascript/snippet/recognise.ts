@@ -1,0 +1,191 @@
+import type { Node, Statement } from '@babel/types';
+import { isOtherVendors } from '../../segment/snippet.js';
+import type { Span } from '../../segment/value.js';
+import { type Declaration, resolve } from '../syntax/scope.js';
+import { ancestorsOf, endOf, parentOf, startOf, type Tree } from '../syntax/tree.js';
+import { unwrapped } from '../syntax/unwrap.js';
+import { isSegmentsComment } from './comments.js';
+import { globalNamed, isOwnStatement, wasAltered } from './statements.js';
+
+/** Segment's snippet, written out as code. What follows `load` in it is the user's, and no part of it. */
+export interface Snippet {
+  /** The outermost statement that is there for the snippet alone: its function, its `if`, its first line. */
+  readonly statement: Node;
+  /** From the declaration of the queue to the last line of Segment's before the user's own. */
+  readonly lead: Span;
+  /** Lines of Segment's behind the first one of the user's. */
+  readonly strays: readonly Statement[];
+  /** What a second snippet in the page is kept out by: the `if` around everything, a `return`, nothing. */
+  readonly guard: 'block' | 'return' | 'none';
+  /** From the brace that closes the block of lines to the end of the `if` around everything. */
+  readonly close: Span | null;
+  /** Nothing of the user's stands in it. */
+  readonly bare: boolean;
+  /** The name that it makes on `window`. */
+  readonly global: string;
+  /** The variable that holds the queue inside. */
+  readonly local: Declaration | null;
+  /** Where it is reported. */
+  readonly at: number;
+  /** It does more than Segment's does, which would be lost. */
+  readonly altered: boolean;
+}
+
+/** Finds every copy of Segment's snippet in the code of a file; those of other vendors are none. */
+export function findSnippets(tree: Tree): Snippet[] {
+  if (!tree.identifiers.has('methods') || !tree.identifiers.has('load')) return [];
+  return (tree.identifiers.get('methods') ?? [])
+    .flatMap((identifier) => snippetAround(tree, identifier) ?? [])
+    .sort((a, b) => a.at - b.at);
+}
+
+function snippetAround(tree: Tree, name: Node): Snippet | null {
+  const member = parentOf(name);
+  const assignment = member && parentOf(member);
+  if (member?.type !== 'MemberExpression' || member.property !== name) return null;
+  if (assignment?.type !== 'AssignmentExpression' || assignment.left !== member) return null;
+  if (!listsMethods(assignment.right)) return null;
+  const first = parentOf(assignment);
+  if (first?.type !== 'ExpressionStatement') return null;
+  const list = statementsAround(first);
+  const queue = unwrapped(member.object);
+  if (!list) return null;
+  const local = queue.type === 'Identifier' ? resolve(tree, queue.name, queue) : null;
+  const climbed = climb(tree, first, textOf(tree, queue));
+  const outer = statementsAround(climbed.statement) as readonly Statement[];
+  const isOwn = (statement: Statement) => isOwnStatement(tree, statement, textOf(tree, queue), local);
+  // What leads to the list: declarations of the queue, and the questions whether it is there already.
+  const leading = ownBefore(outer, climbed.statement, isOwn);
+  const inner = climbed.guard === 'block' ? list : outer;
+  const begin = climbed.guard === 'block' ? 0 : inner.indexOf(leading[0] as Statement);
+  const run = ownFrom(inner, begin, isOwn);
+  const last = run.at(-1);
+  if (!last || !run.includes(first)) return null;
+  const strays = inner.slice(begin + run.length).filter(isOwn);
+  const head = leading[0] ?? first;
+  const shell = shellOf(head, outer);
+  const lead = withComments(tree, startOf(head), endOf(last));
+  const text = tree.text.slice(startOf(shell), endOf(inner.at(-1) ?? last));
+  const global = globalNamed(tree, queue, local);
+  if (
+    global === null ||
+    isOtherVendors(text) ||
+    !/Segment snippet|segment\.(com|io)|SNIPPET_VERSION/.test(text)
+  )
+    return null;
+  const returns = leading.some((statement) => statement.type === 'IfStatement');
+  const own = [...leading, ...run, ...strays];
+  return {
+    statement: shell,
+    lead,
+    strays,
+    guard: climbed.guard === 'block' ? 'block' : returns ? 'return' : 'none',
+    close: climbed.close,
+    bare:
+      shell !== head &&
+      inner.length === begin + run.length + strays.length &&
+      outer.length <= leading.length + 1,
+    global,
+    local,
+    at: startOf(name),
+    altered: own.some((statement) => wasAltered(tree, statement, local)),
+  };
+}
+
+/** Segment's own comments above and below go with the lines between them. */
+function withComments(tree: Tree, start: number, end: number): Span {
+  const own = tree.comments.filter(({ value }) => isSegmentsComment(value));
+  const span = { start, end };
+  for (const comment of [...own].reverse()) {
+    const isAbove = tree.text.slice(comment.end ?? 0, span.start).trim() === '';
+    if ((comment.end ?? 0) <= span.start && isAbove) span.start = comment.start ?? 0;
+  }
+  for (const comment of own) {
+    const isBelow = tree.text.slice(span.end, comment.start ?? 0).trim() === '';
+    if ((comment.start ?? 0) >= span.end && isBelow) span.end = comment.end ?? 0;
+  }
+  return span;
+}
+
+function listsMethods(node: Node): boolean {
+  if (node.type !== 'ArrayExpression') return false;
+  const names = node.elements.map((element) => (element?.type === 'StringLiteral' ? element.value : ''));
+  return names.includes('track') && names.includes('page');
+}
+
+/** The statements among which one stands. */
+function statementsAround(statement: Node): readonly Statement[] | null {
+  const parent = parentOf(statement);
+  if (parent?.type === 'BlockStatement' || parent?.type === 'Program') return parent.body;
+  return null;
+}
+
+interface Climbed {
+  readonly statement: Node;
+  readonly guard: 'block' | 'none';
+  readonly close: Span | null;
+}
+
+/** Out of `if (!analytics.initialize) if (analytics.invoked) …; else { … }`, as far as nothing else stands in it. */
+function climb(tree: Tree, first: Node, queue: string): Climbed {
+  const block = parentOf(first) as Node;
+  let statement = first;
+  let end = endOf(block);
+  let node = block;
+  for (let parent = parentOf(node); parent; parent = parentOf(node)) {
+    if (parent.type === 'IfStatement' && asksForQueue(tree, parent.test, queue)) {
+      statement = parent;
+      end = endOf(parent);
+    } else if (parent.type !== 'BlockStatement' || parent.body.length !== 1 || statement === first) break;
+    else if (parentOf(parent)?.type !== 'IfStatement') break;
+    node = parent;
+  }
+  if (statement === first) return { statement, guard: 'none', close: null };
+  return { statement, guard: 'block', close: { start: endOf(block) - 1, end } };
+}
+
+function asksForQueue(tree: Tree, test: Node, queue: string): boolean {
+  const asked = textOf(tree, test).replace(/^!|[()]/g, '');
+  return asked === `${queue}.initialize` || asked === `${queue}.invoked`;
+}
+
+/** Segment's own statements right above one, the farthest first. */
+function ownBefore(
+  list: readonly Statement[],
+  statement: Node,
+  isOwn: (statement: Statement) => boolean,
+): Statement[] {
+  let index = list.indexOf(statement as Statement);
+  const end = index;
+  while (index > 0 && isOwn(list[index - 1] as Statement)) index -= 1;
+  return list.slice(index, end);
+}
+
+function ownFrom(
+  list: readonly Statement[],
+  begin: number,
+  isOwn: (statement: Statement) => boolean,
+): Statement[] {
+  const other = list.findIndex((statement, index) => index >= begin && !isOwn(statement));
+  return list.slice(Math.max(begin, 0), other === -1 ? list.length : other);
+}
+
+/** The statement that calls the function around the snippet, where it begins that function. */
+function shellOf(head: Node, list: readonly Statement[]): Node {
+  const body = parentOf(head);
+  const made = body && parentOf(body);
+  if (list[0] !== head || !made || !/^(Function|ArrowFunction)Expression$/.test(made.type)) return head;
+  for (const ancestor of ancestorsOf(made)) {
+    if (ancestor.type === 'ExpressionStatement') return ancestor;
+    if (!/^(Unary|Call|Parenthesized|Sequence|Member)Expression$/.test(ancestor.type)) break;
+  }
+  return head;
+}
+
+const textOf = (tree: Tree, node: Node): string => tree.text.slice(startOf(node), endOf(node));
+
+/** True for a place inside the lines of Segment's. */
+export function isInSnippet(snippet: Snippet, offset: number): boolean {
+  const spans = [snippet.lead, ...snippet.strays.map((node) => ({ start: startOf(node), end: endOf(node) }))];
+  return spans.some(({ start, end }) => offset >= start && offset < end);
+}

@@ -1,0 +1,50 @@
+import { isGlobal } from '../assumed-global.js';
+import type { Work } from '../client-work.js';
+import type { Migration } from '../context.js';
+import type { Site } from '../site.js';
+import { isSelected } from '../site-context.js';
+import type { Writing } from '../write/call-edit.js';
+import type { Snippet } from './recognise.js';
+import { leftSnippet, snippetSite, untouchedSnippet } from './write.js';
+
+/** Says of each snippet what becomes of it, by what becomes of the client that it makes. */
+export function snippetSites(
+  snippets: readonly Snippet[],
+  worked: readonly Work[],
+  writing: Writing,
+  migration: Migration,
+): Site[] {
+  const { context } = migration;
+  const marks = context.options.markers;
+  return snippets.map((snippet) => {
+    if (snippet.altered) return leftSnippet(snippet, 'segment-snippet', writing, marks);
+    if (!context.options.global.includes(snippet.global))
+      return leftSnippet(snippet, 'snippet-global-renamed', writing, marks);
+    if (!isSelected('load', { migration }))
+      return leftSnippet(snippet, 'transform-not-selected', writing, marks);
+    const work = workOf(snippet, worked);
+    if (work?.fate.kind === 'left') return leftSnippet(snippet, 'segment-snippet', writing, marks);
+    const stays = work?.keepsSegment === true || context.globalStays;
+    const isPage = writing.classic || context.pageLoaded;
+    // Where the file imports the SDK, a snippet that has to stay needs nothing beside it.
+    const form = stays ? 'beside' : isPage ? 'loader' : 'import';
+    if (form === 'beside' && !isPage) return untouchedSnippet(snippet);
+    const helpers = [...new Set([...writing.imports.pageHelpers, ...(context.pageHelpers ?? [])])];
+    return snippetSite(snippet, { form, helpers }, writing, context.options.page);
+  });
+}
+
+/** True where the file will hold a loader, and the helpers beside it. */
+export function bringsHelpers(snippets: readonly Snippet[], migration: Migration): boolean {
+  const { global } = migration.context.options;
+  const written = snippets.filter((snippet) => !snippet.altered && global.includes(snippet.global));
+  return written.length > 0 && isSelected('load', { migration });
+}
+
+/** The work on the variable inside the snippet, else on the global itself. */
+function workOf({ local }: Snippet, worked: readonly Work[]): Work | undefined {
+  const own = worked.find(
+    ({ client }) => local !== null && client.declaration?.identifier === local.identifier,
+  );
+  return own ?? worked.find(({ client }) => isGlobal(client));
+}
