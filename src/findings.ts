@@ -231,6 +231,27 @@ export const findingKinds = {
     explain:
       'Segment copies the properties of a call at once; Amplitude keeps the object until it uploads, a second later. An object that is changed in between goes out changed.',
   },
+  'script-not-read': {
+    severity: 'manual',
+    title: 'this script of a page or component cannot be read',
+    todo: 'migrate this script by hand, or give it a form that can be parsed',
+    explain:
+      'The block names Segment and is no JavaScript as it stands: it has a syntax error, is in a language that is compiled first, is released by a consent manager, or is put together by tags of a template engine. It was left as it was.',
+  },
+  'template-not-read': {
+    severity: 'manual',
+    title: "calls in a template need the project's own compiler",
+    todo: 'install the dependencies of the project and run again, or migrate the call by hand',
+    explain:
+      'What an expression in a template means is read with the compiler that the project itself uses (@vue/compiler-dom or vue-template-compiler, svelte/compiler, @astrojs/compiler), from its node_modules. It is not installed there, or it cannot read the template, so the script blocks were migrated and the calls in the template were left.',
+  },
+  'template-without-script': {
+    severity: 'manual',
+    title: 'nothing can be imported for this place in a template',
+    todo: 'move the call into a function of the script block',
+    explain:
+      'The call needs a function of the Amplitude SDK, and a template sees only what its component exposes: the imports of <script setup>, of a Svelte script or of an Astro frontmatter. Move the call into a method or a function of the script, and run again.',
+  },
   'user-switch-keeps-device': {
     severity: 'note',
     title: 'a second user on the same page keeps the device',

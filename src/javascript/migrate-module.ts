@@ -13,7 +13,7 @@ import { otherSites } from './other-sites.js';
 import type { Site } from './site.js';
 import type { Snippet } from './snippet/recognise.js';
 import { bringsHelpers, snippetSites } from './snippet/sites.js';
-import type { Tree } from './syntax/tree.js';
+import { blockAt, type Tree } from './syntax/tree.js';
 import { isLeftTest, leaveSites, watchSites } from './tests/leave.js';
 import { variableRenames } from './variables.js';
 import { nameWindowType, needsWindowType } from './window-type.js';
@@ -30,6 +30,8 @@ export interface ModuleOutcome {
   readonly sites: readonly Site[];
   /** The new text; null when nothing changes. */
   readonly output: string | null;
+  /** What makes the new text of the old one. */
+  readonly edits: readonly Edit[];
   readonly needsHelper: boolean;
   /** The Amplitude packages that the output imports. */
   readonly speaks: readonly string[];
@@ -114,14 +116,18 @@ export function migrateModule(tree: Tree, migration: Migration): ModuleOutcome {
   edits.push(...clientImportRemovals(tree, functionImports(worked), edits), ...imports.merges());
   const added = imports.statements(isModule(tree, context.path), style);
   const removals = importRemovals(tree, sdk.imports, edits, added.join(style.eol));
-  const insertion = removals.replaced ? null : importEdit(tree, added, style);
+  const insertion = removals.replaced ? null : importEdit(tree, added, style, edits);
   // Of two insertions at one place the import comes first.
   edits.unshift(...(insertion ? [insertion] : []), ...removals.edits);
-  const output = edits.length > 0 ? applyEdits(tree.text, edits) : tree.text;
+  const fitted = tree.blocks.some(({ around }) => around)
+    ? edits.map((edit) => fitIntoAttribute(tree, edit))
+    : edits;
+  const output = fitted.length > 0 ? applyEdits(tree.text, fitted) : tree.text;
   return {
     summary,
     sites,
     output: output === tree.text ? null : output,
+    edits: output === tree.text ? [] : fitted,
     needsHelper: imports.needsHelper,
     speaks: imports.speaks,
     variables: writing.variables,
@@ -139,6 +145,7 @@ function leftTest(summary: ModuleSummary, sites: readonly Site[]): ModuleOutcome
     summary,
     sites: [...sites].sort((a, b) => a.at - b.at),
     output: null,
+    edits: [],
     needsHelper: false,
     speaks: [],
     variables: [],
@@ -160,6 +167,17 @@ function globalUse(worked: readonly Work[], snippets: readonly Snippet[]): Modul
     (site) => site.status === 'manual' && site.method !== 'load' && site.method !== 'presence',
   );
   return { stays, loads: snippets.length > 0 || sites.some((site) => site.method === 'load') };
+}
+
+/** Code in an attribute cannot hold the quote around it. */
+function fitIntoAttribute(tree: Tree, edit: Edit): Edit {
+  const around = blockAt(tree, edit.span.start)?.around;
+  if (!around) return edit;
+  const entity = around === '"' ? '&quot;' : '&#39;';
+  const pieces = edit.pieces.map((piece) =>
+    typeof piece === 'string' ? piece.replaceAll(around, entity) : piece,
+  );
+  return { ...edit, pieces };
 }
 
 /** Two calls of one statement ask for the same marker above it. */

@@ -94,7 +94,7 @@ async function findUsers(
     const rest = whole.files.filter((path) => !session.results.has(path) && !leavesOut(path));
     const found = sift(rest, filter, whole.isIgnored);
     for (const path of found.skipped.keys())
-      if (kindOf(path) !== 'code' || skipped.includes(path)) unreadable.add(path);
+      if (!isSource(path) || skipped.includes(path)) unreadable.add(path);
     for (const candidate of found.candidates) session.texts.set(candidate.path, candidate);
     await session.runAll(
       found.candidates.map(({ path }) => path),
@@ -104,6 +104,8 @@ async function findUsers(
   }
 }
 
+const isSource = (path: string): boolean => ['code', 'embedded'].includes(kindOf(path) ?? '');
+
 /** Reads the modules outside the given paths that a client may come from. */
 async function readMakers(session: Session, resolve: ResolveImport): Promise<void> {
   const targets = new Set<string>();
@@ -111,8 +113,7 @@ async function readMakers(session: Session, resolve: ResolveImport): Promise<voi
     for (const { methods, source } of summary?.imports ?? []) {
       if (!methods.some((method) => clientMethods.has(method))) continue;
       const target = resolve(path, source);
-      if (target !== null && kindOf(target) === 'code' && !target.includes('node_modules'))
-        targets.add(target);
+      if (target !== null && isSource(target) && !target.includes('node_modules')) targets.add(target);
     }
   }
   const rest = [...targets].filter((path) => !session.results.has(path));

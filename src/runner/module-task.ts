@@ -1,11 +1,11 @@
 import { transforms } from '../../transforms/index.js';
 import type { ModuleSummary } from '../javascript/clients/summary.js';
 import type { FileContext } from '../javascript/context.js';
-import { type ModuleOutcome, migrateModule } from '../javascript/migrate-module.js';
+import type { ModuleOutcome } from '../javascript/migrate-module.js';
 import type { Site } from '../javascript/site.js';
-import { ParseError, parseModule } from '../javascript/syntax/parse.js';
-import { growTree } from '../javascript/syntax/tree.js';
+import { ParseError } from '../javascript/syntax/parse.js';
 import type { CallSiteReport } from '../report/report.js';
+import { engineFor } from './engines.js';
 import { placeIn } from './positions.js';
 
 /** One module to work on. Plain data: it may go to another thread. */
@@ -32,22 +32,14 @@ export interface ModuleResult {
   readonly error: string | null;
 }
 
-/** Parses, migrates and parses again. Never throws: what goes wrong with one file is that file's result. */
-export function runTask({ text, context }: ModuleTask): ModuleResult {
+/** Works on one file. Never throws: what goes wrong with it is its result. */
+export async function runTask({ text, context }: ModuleTask): Promise<ModuleResult> {
   const failed = { ...empty, path: context.path };
-  let parsed: ReturnType<typeof parseModule>;
   try {
-    parsed = parseModule(text, context.path);
+    const migrate = await engineFor(context.path);
+    return { ...failed, ...result(migrate(text, { context, transforms }), text) };
   } catch (error) {
     if (error instanceof ParseError) return { ...failed, error: `cannot be parsed: ${error.message}` };
-    throw error;
-  }
-  const tree = growTree(text, parsed.ast);
-  try {
-    const outcome = migrateModule(tree, { context, transforms });
-    verify(outcome, context.path, parsed.mistakes);
-    return { ...failed, ...result(outcome, text) };
-  } catch (error) {
     const { message } = error as Error;
     return { ...failed, error: `left as it was: ${message}. This is a bug of segment-to-amplitude.` };
   }
@@ -68,18 +60,6 @@ const empty: ModuleResult = {
   bringsHelpers: false,
   error: null,
 };
-
-/** An output that reads worse than its input is never written. */
-function verify(outcome: ModuleOutcome, path: string, mistakes: number): void {
-  if (outcome.output === null) return;
-  let after: number;
-  try {
-    after = parseModule(outcome.output, path).mistakes;
-  } catch (error) {
-    throw new Error(`the output cannot be parsed (${(error as Error).message})`);
-  }
-  if (after > mistakes) throw new Error('the output has syntax errors');
-}
 
 function result(outcome: ModuleOutcome, text: string): Omit<ModuleResult, 'path' | 'error'> {
   const { sites, ...rest } = outcome;

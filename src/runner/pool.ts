@@ -31,7 +31,7 @@ async function runHere(
   const { runTask } = await import('./module-task.js');
   const results: ModuleResult[] = [];
   for (const task of tasks) {
-    results.push(runTask(task));
+    results.push(await runTask(task));
     onDone(1);
     // Lets a progress line be drawn and Ctrl-C be heard.
     if (results.length % batchSize === 0) await new Promise(setImmediate);

@@ -119,7 +119,7 @@ function workspaceStarts(root: string): boolean {
   const filter = {
     test: (bytes: Buffer) => allFlavours.some((flavour) => bytes.indexOf(flavour.package) >= 0),
   };
-  return walkFolder(root, createIgnorer(root), (path) => kindOf(path) === 'code').files.some((path) => {
+  return walkFolder(root, createIgnorer(root), (path) => kindOf(path) !== null).files.some((path) => {
     const source = read(path, filter);
     return source?.kind === 'text' && startsAmplitude(source.text);
   });

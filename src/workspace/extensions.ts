@@ -1,10 +1,10 @@
-/** `code`: the tool rewrites it. `listed`: the tool finds Segment in it and says so, but does not rewrite it yet. */
-export type FileKind = 'code' | 'listed';
+/** `code`: a module. `embedded`: a page or component that holds code. `listed`: the tool finds Segment in it and says so, but does not rewrite it yet. */
+export type FileKind = 'code' | 'embedded' | 'listed';
 
 const kinds: ReadonlyMap<string, FileKind> = new Map([
   ...['.js', '.jsx', '.mjs', '.cjs', '.ts', '.tsx', '.mts', '.cts'].map((ext) => [ext, 'code'] as const),
   ...['.vue', '.svelte', '.astro', '.html', '.htm', '.hbs', '.ejs', '.njk', '.liquid'].map(
-    (ext) => [ext, 'listed'] as const,
+    (ext) => [ext, 'embedded'] as const,
   ),
   ...['.swift', '.m', '.mm', '.h', '.kt', '.kts', '.java'].map((ext) => [ext, 'listed'] as const),
 ]);

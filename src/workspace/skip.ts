@@ -14,8 +14,11 @@ export type SkipReason = (typeof skipReasons)[keyof typeof skipReasons];
 /** Why a file is passed over; null for one to work on. */
 export function skipReason(path: string, text: string): SkipReason | null {
   if (/\.d\.[cm]?ts$/.test(path)) return skipReasons.declaration;
+  const kind = kindOf(path);
+  // In a page a long line may be one script of several.
+  if (kind === 'embedded') return null;
   if (isMinified(path, text)) return skipReasons.minified;
-  return kindOf(path) === 'code' ? null : skipReasons.unsupported;
+  return kind === 'code' ? null : skipReasons.unsupported;
 }
 
 const longLine = 5_000;

@@ -215,10 +215,6 @@ describe('files that are passed over', () => {
         "import type { Analytics } from '@segment/analytics-next';\ndeclare global { interface Window { analytics: Analytics } }\n",
       'lib.min.js': call,
       'dense.js': `${call.trim()}${'a(b);c={};'.repeat(1000)}`,
-      'App.vue': `<script setup>\n${call}</script>\n`,
-      'App.svelte': `<script>\n${call}</script>\n`,
-      'page.astro': `---\n${call}---\n`,
-      'index.html': `<script>\n${call}</script>\n`,
       'App.swift':
         'import Segment\nlet analytics = Analytics(configuration: c)\nanalytics.track(name: "A")\n',
       'App.kt':
@@ -231,10 +227,6 @@ describe('files that are passed over', () => {
       'types.d.ts': 'declaration file',
       'lib.min.js': 'minified',
       'dense.js': 'minified',
-      'App.vue': 'not supported yet',
-      'App.svelte': 'not supported yet',
-      'page.astro': 'not supported yet',
-      'index.html': 'not supported yet',
       'App.swift': 'not supported yet',
       'App.kt': 'not supported yet',
       'App.java': 'not supported yet',
@@ -244,11 +236,8 @@ describe('files that are passed over', () => {
   });
 
   it('are named in the text report', async () => {
-    const { out } = await tool(
-      project({ 'package.json': manifest(), 'App.vue': `<script>${call}</script>` }),
-      [],
-    );
-    expect(out).toMatch(/^ {2}App\.vue {2}not supported yet$/mu);
+    const { out } = await tool(project({ 'package.json': manifest(), 'lib.min.js': call }), []);
+    expect(out).toMatch(/^ {2}lib\.min\.js {2}minified$/mu);
   });
 
   it('are not named where they hold nothing of Segment', async () => {

@@ -168,8 +168,8 @@ describe('a client whose uses cannot all be seen stays, with all its calls', () 
     ],
     ['required', { 'src/b.cjs': "const { analytics } = require('./client');\nanalytics.track('A');\n" }],
     [
-      'used by a component',
-      { 'src/B.vue': "<script>\nimport { analytics } from './client';\nanalytics.track('A');\n</script>\n" },
+      'used by a component that cannot be read',
+      { 'src/B.vue': "<script>\nimport { analytics } from './client';\nanalytics.track('A';\n</script>\n" },
     ],
     [
       'indexed',

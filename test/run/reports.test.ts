@@ -27,7 +27,7 @@ export function f(name) {
   analytics.alias('u2');
 }
 `,
-  'src/b.vue': "<script>window.analytics.track('B');</script>\n",
+  'src/b.min.js': "window.analytics.track('B');\n",
   'src/c.js': `${ownClient()}}\n`,
 };
 
@@ -41,7 +41,7 @@ describe('--format text', () => {
           'Review: [^\\n]*\\n {2}src/a\\.js:8:13 {2}page-unnamed {2}',
           'Manual: [^\\n]*\\n {2}src/a\\.js:9:13 {2}alias-has-no-counterpart {2}',
           'Packages\\n',
-          '\\n {2}src/b\\.vue {2}not supported yet\\n',
+          '\\n {2}src/b\\.min\\.js {2}minified\\n',
           '\\n {2}src/c\\.js {2}cannot be parsed: ',
           'event-name-dynamic {2}',
           '1\\. install the packages: npm install\\n',

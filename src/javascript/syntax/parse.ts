@@ -1,10 +1,23 @@
-import { type ParserOptions, type ParserPlugin, parse } from '@babel/parser';
-import type { File } from '@babel/types';
+import {
+  type ParseResult,
+  type ParserOptions,
+  type ParserPlugin,
+  parse,
+  parseExpression,
+} from '@babel/parser';
+import type { Expression, ExpressionStatement, File } from '@babel/types';
 
 export interface Parsed {
   readonly ast: File;
   /** Mistakes that the parser could step over; an output must not have more of them than its input. */
   readonly mistakes: number;
+}
+
+/** Where a text stands in its file: the offset, the line (from 1) and the column (from 0) of its first character. */
+export interface Position {
+  readonly index: number;
+  readonly line: number;
+  readonly column: number;
 }
 
 /** A file that no parser for its extension could read; `message` names the place, 1-based. */
@@ -53,15 +66,44 @@ const dialects = {
 /**
  * Parses a file by its extension, with fallbacks for JSX in `.js`, `<T>x` in `.ts`, Flow and both kinds of decorators.
  * @param path only its extension matters
+ * @param at where the text stands, when it is a part of a file: all offsets are those of the file then
  * @throws {ParseError} when no dialect reads it; the message is that of the first dialect
  */
-export function parseModule(text: string, path: string): Parsed {
+export function parseModule(text: string, path: string, at?: Position): Parsed {
+  return inDialects(text, path, (options) => parse(text, options), at);
+}
+
+/**
+ * Parses a single expression, as `parseModule` does a module.
+ * @throws {ParseError} when it is none
+ */
+export function parseWholeExpression(text: string, path: string, at: Position): Parsed {
+  return inDialects(text, path, (options) => asFile(parseExpression(text, options)), at);
+}
+
+/** The expression as the one statement of a file. */
+function asFile(expression: ParseResult<Expression>): ParseResult<File> {
+  const { start, end, loc, comments, errors } = expression;
+  const place = { start: start ?? 0, end: end ?? 0, loc: loc ?? null };
+  const statement = { type: 'ExpressionStatement', expression, ...place } as ExpressionStatement;
+  const program = { type: 'Program', body: [statement], directives: [], sourceType: 'module', ...place };
+  return { type: 'File', program, comments, errors, ...place } as unknown as ParseResult<File>;
+}
+
+function inDialects(
+  text: string,
+  path: string,
+  read: (options: ParserOptions) => ParseResult<File>,
+  at?: Position,
+): Parsed {
+  const place = at ? { startIndex: at.index, startLine: at.line, startColumn: at.column } : {};
   let first: unknown;
   let best: Parsed | undefined;
   for (const plugins of dialects[dialectOf(text, path)]) {
     try {
-      const ast = parse(text, {
+      const ast = read({
         ...common,
+        ...place,
         sourceType: sourceTypeOf(path),
         plugins: [...plugins, ...proposals],
       });

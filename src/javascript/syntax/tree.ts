@@ -9,6 +9,18 @@ export interface Tree {
   readonly comments: readonly Comment[];
   /** `import('…')` expressions. */
   readonly dynamicImports: readonly Node[];
+  /** The stretches of the text that are code: one for a module, more for a page or a component. In order. */
+  readonly blocks: readonly Block[];
+}
+
+/** A stretch of a file that is code. */
+export interface Block {
+  readonly start: number;
+  readonly end: number;
+  /** `lines` takes statements and imports; `inline` stands in an attribute or a template and takes an expression. */
+  readonly form: 'lines' | 'inline';
+  /** The quote around an attribute, which the code in it cannot use as it is. */
+  readonly around?: "'" | '"';
 }
 
 interface Linked {
@@ -21,7 +33,7 @@ const skipped = new Set(['loc', 'extra', 'parent']);
  * The one walk over a file: links every node to its parent and collects identifiers by name. Bindings are
  * worked out later, and only for the few names in question; doing it for all costs several times the parse.
  */
-export function growTree(text: string, ast: File): Tree {
+export function growTree(text: string, ast: File, blocks: readonly Block[] = wholeText(text)): Tree {
   const identifiers = new Map<string, Identifier[]>();
   const dynamicImports: Node[] = [];
   const pending: Node[] = [ast.program];
@@ -39,8 +51,18 @@ export function growTree(text: string, ast: File): Tree {
       else link(child as Node, node, pending);
     }
   }
-  return { text, ast, identifiers, comments: ast.comments ?? [], dynamicImports };
+  return { text, ast, identifiers, comments: ast.comments ?? [], dynamicImports, blocks };
 }
+
+const wholeText = (text: string): Block[] => [{ start: 0, end: text.length, form: 'lines' }];
+
+/** The stretch of code that an offset lies in; one of the ends counts as inside. */
+export function blockAt({ blocks }: Tree, offset: number): Block | undefined {
+  return blocks.find(({ start, end }) => offset >= start && offset <= end);
+}
+
+/** True in an attribute or a template. */
+export const isInline = (tree: Tree, offset: number): boolean => blockAt(tree, offset)?.form === 'inline';
 
 function isDynamicImport(node: Node): boolean {
   return (

@@ -7,17 +7,17 @@ import type { Finding } from '../../report/report.js';
 import type { Span, Value } from '../../segment/value.js';
 import { argumentsStart } from '../clients/uses.js';
 import type { Edit, Piece } from '../edit.js';
-import { ancestorsOf, endOf, parentOf, startOf, type Tree } from '../syntax/tree.js';
+import { ancestorsOf, blockAt, endOf, isInline, parentOf, startOf, type Tree } from '../syntax/tree.js';
 import { spanOf } from '../values.js';
 import { renderAsExpression } from './expressions.js';
-import type { Imports } from './imports.js';
+import { type Imports, NothingImportable } from './imports.js';
 import { keptComments } from './kept-comments.js';
 import type { Names } from './names.js';
 import type { Place } from './place.js';
 import type { RenderContext } from './render.js';
 import type { Speaker } from './speaker.js';
 import { braced, type Line, layOut, renderStatements, type StatementContext } from './statements.js';
-import { isFirstOnLine, lineIndent, type Style, statementSpan } from './style.js';
+import { isFirstOnLine, lineIndent, type Style, statementSpan, styleAt } from './style.js';
 
 /** What all calls of a file share while they are written. */
 export interface Writing {
@@ -40,13 +40,6 @@ export type Written =
   | { readonly edits: readonly Edit[]; readonly findings: readonly Finding[] }
   | { readonly manual: Finding };
 
-/** A helper was asked for that cannot be imported. */
-class HelperUnavailable extends Error {
-  constructor(readonly code: 'helper-unavailable' | 'name-taken') {
-    super(code);
-  }
-}
-
 /** Writes the steps of a call in the form that its place takes. */
 export function writeCall(
   node: Node,
@@ -66,7 +59,7 @@ export function writeCall(
     const reads = place.read || readsContext(mapped.callback);
     return { edits: [written], findings: reads ? [finding('callback-context')] : [] };
   } catch (error) {
-    if (!(error instanceof HelperUnavailable)) throw error;
+    if (!(error instanceof NothingImportable)) throw error;
     takeBack();
     return { manual: finding(error.code) };
   }
@@ -83,6 +76,7 @@ function readsContext(callback: Value | undefined): boolean {
  */
 function takesStatements({ steps, callback }: Migrated, place: Place, writing: Writing): boolean {
   if (place.statement === null || (writing.classic && isTopLevel(place.statement))) return false;
+  if (isInline(writing.tree, startOf(place.statement))) return false;
   if (hasDirective(writing.tree, place.statement)) return false;
   const last = steps.at(-1);
   return !(callback && last?.kind === 'if-id' && last.steps.some(isSend));
@@ -176,14 +170,14 @@ function writeExpression(
 }
 
 /** True where a parenthesis in the place of a node would call what the statement above gives. */
-function callsLineAbove(node: Node, { text }: Tree): boolean {
+function callsLineAbove(node: Node, tree: Tree): boolean {
   const statement = [node, ...ancestorsOf(node)].find((ancestor) => ancestor.type === 'ExpressionStatement');
   const list = statement && parentOf(statement);
   if (!statement || !list || startOf(statement) !== startOf(node)) return false;
   const siblings = 'body' in list ? list.body : 'consequent' in list ? list.consequent : [];
   const previous = Array.isArray(siblings) ? siblings[siblings.indexOf(statement as never) - 1] : undefined;
-  if (!previous) return false;
-  const end = text[endOf(previous) - 1];
+  if (!previous || blockAt(tree, startOf(previous)) !== blockAt(tree, startOf(node))) return false;
+  const end = tree.text[endOf(previous) - 1];
   // A block ends by its brace; a value that ends in one does not.
   return end !== ';' && (end !== '}' || /^(Expression|Variable|Export)/.test(previous.type));
 }
@@ -232,15 +226,15 @@ export function contextOf(
   };
   return {
     text: writing.tree.text,
-    style: writing.style,
+    style: styleAt(writing.tree, startOf(node), writing.style),
     speaker,
     indent,
     fresh,
     local: (name) => locals.get(name) ?? fresh(name),
     canImport: !writing.classic,
     helper: (name) => {
-      if (writing.classic && !writing.usesPage) throw new HelperUnavailable('helper-unavailable');
-      if (writing.lacks.includes(name)) throw new HelperUnavailable('name-taken');
+      if (writing.classic && !writing.usesPage) throw new NothingImportable('helper-unavailable');
+      if (writing.lacks.includes(name)) throw new NothingImportable('name-taken');
       return writing.imports.helper(name);
     },
     given: givenArguments(writing.tree, node),

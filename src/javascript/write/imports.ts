@@ -9,6 +9,13 @@ import type { Names } from './names.js';
 import type { SdkName } from './speaker.js';
 import { quoted, type Style } from './style.js';
 
+/** Something was asked for that the file has no place, or no name, to import. */
+export class NothingImportable extends Error {
+  constructor(readonly code: 'helper-unavailable' | 'name-taken' | 'template-without-script') {
+    super(code);
+  }
+}
+
 /** What a file is to import when its edits are done. */
 export class Imports {
   readonly #sdks = new Map<Flavour, SdkNames>();
@@ -23,8 +30,12 @@ export class Imports {
     /** A classic script finds its helpers on the page. */
     private readonly usesPage: boolean = false,
   ) {
+    this.#takesImports = tree.blocks.some((block) => block.form === 'lines');
     this.#presentHelpers = helperSpecifier === null ? new Map() : presentNames(tree, helperSpecifier);
   }
+
+  /** False for a component that is a template and nothing else. */
+  readonly #takesImports: boolean;
 
   readonly #page = new Set<HelperFunction>();
 
@@ -41,6 +52,7 @@ export class Imports {
   /** Gives the text that names something of an SDK in this file. */
   of(flavour: Flavour): (name: SdkName) => string {
     return (name) => {
+      if (!this.#takesImports) throw new NothingImportable('template-without-script');
       const sdk = this.#sdkOf(flavour);
       sdk.speaks = true;
       const present = sdk.present.get(name);
@@ -69,6 +81,7 @@ export class Imports {
       this.#page.add(name);
       return `${pageHelperObject}.${name}`;
     }
+    if (!this.#takesImports) throw new NothingImportable('template-without-script');
     const local = this.#presentHelpers.get(name) ?? this.#helpers.get(name) ?? this.#free(name);
     if (!this.#presentHelpers.has(name)) {
       this.#helpers.set(name, local);

@@ -2,7 +2,7 @@ import type { Node } from '@babel/types';
 import { type FindingCode, findingKinds } from '../../findings.js';
 import type { Finding } from '../../report/report.js';
 import type { Edit } from '../edit.js';
-import { ancestorsOf, startOf, type Tree } from '../syntax/tree.js';
+import { ancestorsOf, blockAt, startOf, type Tree } from '../syntax/tree.js';
 import { isFirstOnLine, lineIndent, lineStart, type Style } from './style.js';
 
 /** How every marker begins; `grep` for it finds what is left to do. */
@@ -10,12 +10,17 @@ export const markerPrefix = 'TODO(segment-to-amplitude):';
 
 const acceptance = /segment-to-amplitude-accept\s+([\w-]+(?:\s*,\s*[\w-]+)*)/;
 
-/** The comment above a call that stays: put once, on a line of its own above the statement. */
+/**
+ * The comment above a call that stays: put once, on a line of its own above the statement. Null where it stands
+ * already, and where no line above belongs to the code: in an attribute, a template, behind a tag.
+ */
 export function markerEdit(tree: Tree, node: Node, finding: Finding, style: Style): Edit | null {
   const statement = statementOf(tree, node);
   const above = linesAbove(tree.text, startOf(statement));
   if (above.some((line) => line.includes(`${markerPrefix} ${finding.code}:`))) return null;
   const at = aboveDirectives(tree.text, lineStart(tree.text, startOf(statement)));
+  const block = blockAt(tree, startOf(statement));
+  if (block?.form !== 'lines' || at < block.start) return null;
   const { todo } = findingKinds[finding.code as FindingCode];
   const text = `// ${markerPrefix} ${finding.code}: ${todo}`;
   return {

@@ -1,6 +1,6 @@
 import type { Node } from '@babel/types';
 import type { Span } from '../../segment/value.js';
-import { endOf, startOf, type Tree } from '../syntax/tree.js';
+import { blockAt, endOf, startOf, type Tree } from '../syntax/tree.js';
 
 /** How a file is written, as far as output has to match it. */
 export interface Style {
@@ -13,18 +13,38 @@ export interface Style {
 
 /** Reads the habits of a file off its text: the more frequent form wins. */
 export function styleOf(tree: Tree): Style {
-  const { text } = tree;
+  const text = codeOf(tree);
   // Imports show the habit best: attributes of JSX are double-quoted in any style.
   const sources = importSources(tree);
   const sample = sources === '' ? text : sources;
   const single = count(sample, /'[^'"\n]*'/g);
   const double = count(sample, /"[^'"\n]*"/g);
   return {
-    eol: /\r\n/.test(text) ? '\r\n' : '\n',
+    eol: /\r\n/.test(tree.text) ? '\r\n' : '\n',
     quote: double > single ? '"' : "'",
-    semicolons: usesSemicolons(tree),
-    indent: indentOf(text),
+    semicolons: usesSemicolons(tree, text),
+    indent: indentOf(text) ?? indentOf(tree.text) ?? '  ',
   };
+}
+
+/** The text of a file that is code, moved to the left margin where it stands in a page. */
+function codeOf({ text, blocks }: Tree): string {
+  const [only] = blocks;
+  if (blocks.length === 1 && only?.start === 0 && only.end === text.length) return text;
+  const lines = blocks.filter(({ form }) => form === 'lines');
+  return lines.map(({ start, end }) => dedented(text.slice(start, end))).join('\n');
+}
+
+function dedented(code: string): string {
+  const indents = [...code.matchAll(/^([ \t]*)\S/gm)].map(([, indent = '']) => indent.length);
+  const margin = Math.min(...indents.slice(code.startsWith('\n') || code.startsWith('\r') ? 0 : 1));
+  return Number.isFinite(margin) ? code.replace(new RegExp(`^[ \\t]{${margin}}`, 'gm'), '') : code;
+}
+
+/** The habits at one place: in an attribute, the other quote than the one around it. */
+export function styleAt(tree: Tree, offset: number, style: Style): Style {
+  const around = blockAt(tree, offset)?.around;
+  return around ? { ...style, quote: around === '"' ? "'" : '"' } : style;
 }
 
 function importSources({ text, ast }: Tree): string {
@@ -44,9 +64,9 @@ const terminated = new Set([
   'ExportAllDeclaration',
 ]);
 
-function usesSemicolons(tree: Tree): boolean {
+function usesSemicolons(tree: Tree, text: string): boolean {
   const statements = tree.ast.program.body.filter((statement) => terminated.has(statement.type));
-  if (statements.length === 0) return !/[\w)\]'"]\n/.test(tree.text) || /;[ \t]*(\/\/.*)?$/m.test(tree.text);
+  if (statements.length === 0) return !/[\w)\]'"]\n/.test(text) || /;[ \t]*(\/\/.*)?$/m.test(text);
   const ended = statements.filter((statement) => endsWithSemicolon(tree, statement));
   return ended.length * 2 >= statements.length;
 }
@@ -64,9 +84,9 @@ export function statementSpan({ text }: Tree, statement: Node): Span {
   return { start, end: end - (guard?.length ?? 0) };
 }
 
-function indentOf(text: string): string {
+function indentOf(text: string): string | null {
   const [first] = /^(\t| {2,8})(?=\S)/m.exec(text) ?? [];
-  if (!first) return '  ';
+  if (!first) return null;
   return first.startsWith('\t') ? '\t' : first;
 }
 

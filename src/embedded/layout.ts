@@ -1,0 +1,63 @@
+import type { FindingCode } from '../findings.js';
+import type { Block } from '../javascript/syntax/tree.js';
+
+/** A stretch of code in a page or component. */
+export interface Region extends Block {
+  /** A script; an expression; or what an event runs, which is an expression or statements. */
+  readonly code: 'script' | 'expression' | 'handler';
+  /** Names that stand for something nearer here: what the template declares around it, `event` in a handler. */
+  readonly locals: readonly string[];
+  /** The text is that of an attribute of HTML, where `&quot;` stands for a quote. */
+  readonly hasEntities: boolean;
+}
+
+/** Regions that see each other's names, in the order of the file. */
+export interface Unit {
+  readonly language: Language;
+  /** A `module` can import; a `classic` script and a handler in a page speak to the global. */
+  readonly scope: 'module' | 'classic';
+  /** Tags of a template engine may stand in the code. */
+  readonly hasServerTags: boolean;
+  readonly regions: readonly Region[];
+}
+
+export type Language = 'js' | 'jsx' | 'ts' | 'tsx';
+
+/** Code that cannot be read, and why. */
+export interface Unread {
+  readonly start: number;
+  readonly end: number;
+  readonly code: FindingCode;
+  readonly reason: string;
+}
+
+/** Where the code of a page or component stands. */
+export interface Layout {
+  readonly units: readonly Unit[];
+  readonly unread: readonly Unread[];
+}
+
+/** A script that takes lines of its own. */
+export function scriptRegion({ start, end }: Pick<Region, 'start' | 'end'>): Region {
+  return { start, end, form: 'lines', code: 'script', locals: [], hasEntities: false };
+}
+
+const languages: Readonly<Record<string, Language>> = {
+  '': 'js',
+  js: 'js',
+  javascript: 'js',
+  ecmascript: 'js',
+  babel: 'js',
+  es6: 'js',
+  module: 'js',
+  jsx: 'jsx',
+  ts: 'ts',
+  typescript: 'ts',
+  tsx: 'tsx',
+};
+
+/** The language that `lang="…"` or the last part of `type="text/…"` names; null for one that is compiled first. */
+export function languageOf(name: string | null): Language | null {
+  const short = (name ?? '').trim().toLowerCase().replace(/^.*\//, '').replace(/^x-/, '');
+  return languages[short] ?? null;
+}

@@ -1,0 +1,118 @@
+import { finding } from '../findings.js';
+import type { ModuleSummary } from '../javascript/clients/summary.js';
+import type { FileContext, Migration } from '../javascript/context.js';
+import { applyEdits } from '../javascript/edit.js';
+import { type ModuleOutcome, migrateModule } from '../javascript/migrate-module.js';
+import type { Site } from '../javascript/site.js';
+import { ParseError } from '../javascript/syntax/parse.js';
+import { createPrefilter } from '../workspace/prefilter.js';
+import { layoutOf } from './formats.js';
+import type { Unit, Unread } from './layout.js';
+import { plant, type UnitTree } from './unit-tree.js';
+
+/** A page or component in trees, one for each part that has names of its own. */
+export interface Document {
+  readonly trees: readonly UnitTree[];
+  readonly unread: readonly Unread[];
+}
+
+/**
+ * Reads the code of a page or component.
+ * @throws {ParseError} when a script of a component has a syntax error; a script of a page is named as unread
+ */
+export function readDocument(text: string, path: string): Document {
+  const { units, unread } = layoutOf(text, path);
+  const trees = units.map((unit) => plant(text, unit));
+  const broken = trees.find((tree) => tree.unit.scope === 'module' && tree.unread.length > 0);
+  if (broken && !broken.unit.hasServerTags) throw new ParseError(broken.unread[0]?.reason ?? '');
+  return { trees, unread: [...unread, ...trees.flatMap((tree) => tree.unread)] };
+}
+
+/**
+ * Migrates a page or component: each unit as a module of its own, all edits in one text.
+ * @throws {ParseError} when its input cannot be read
+ * @throws {Error} when its output cannot be read as well as its input
+ */
+export function migrateDocument(text: string, migration: Migration): ModuleOutcome {
+  const { context } = migration;
+  const document = readDocument(text, context.path);
+  const outcomes = document.trees.map(({ tree, unit }) =>
+    migrateModule(tree, { ...migration, context: contextOf(unit, context) }),
+  );
+  const unread = unreadSites(text, document.unread, context);
+  const outcome = joined(text, outcomes, unread);
+  if (outcome.output !== null) verify(document, readAgain(outcome.output, context.path));
+  return outcome;
+}
+
+function readAgain(output: string, path: string): Document {
+  try {
+    return readDocument(output, path);
+  } catch (error) {
+    throw new Error(`the output cannot be parsed (${(error as Error).message})`);
+  }
+}
+
+/** In a page the global comes from a script tag, and so does what replaces it. */
+function contextOf({ scope, language, hasServerTags }: Unit, context: FileContext): FileContext {
+  const path = `${context.path}.${language}`;
+  const isPage = scope === 'classic' || hasServerTags;
+  return isPage
+    ? { ...context, path, pageLoaded: true, classicScript: scope === 'classic' }
+    : { ...context, path };
+}
+
+/** What could not be read is a call site where it names Segment. */
+function unreadSites(text: string, unread: readonly Unread[], { options }: FileContext): Site[] {
+  const filter = createPrefilter(options.global);
+  return unread.flatMap(({ start, end, code, reason }): Site[] => {
+    const source = text.slice(start, end);
+    if (!filter.test(Buffer.from(source))) return [];
+    const { message, ...rest } = finding(code);
+    const at = start + Math.max(source.search(/analytics|segment/i), 0);
+    const said = { ...rest, message: `${message} (${reason})` };
+    return [{ at, method: 'script', transform: 'script', findings: [said], edits: [], status: 'manual' }];
+  });
+}
+
+function joined(text: string, outcomes: readonly ModuleOutcome[], unread: readonly Site[]): ModuleOutcome {
+  const edits = outcomes.flatMap((outcome) => outcome.edits);
+  const sites = [...outcomes.flatMap((outcome) => outcome.sites), ...unread];
+  return {
+    summary: joinedSummary(outcomes.map((outcome) => outcome.summary)),
+    sites: sites.sort((a, b) => a.at - b.at),
+    edits,
+    output: edits.length > 0 ? applyEdits(text, edits) : null,
+    needsHelper: outcomes.some((outcome) => outcome.needsHelper),
+    speaks: [...new Set(outcomes.flatMap((outcome) => outcome.speaks))],
+    variables: outcomes.flatMap((outcome) => outcome.variables),
+    pageHelpers: [...new Set(outcomes.flatMap((outcome) => outcome.pageHelpers))],
+    bringsHelpers: outcomes.some((outcome) => outcome.bringsHelpers),
+    needsSegment: outcomes.flatMap((outcome) => outcome.needsSegment),
+    global: {
+      stays: outcomes.some((outcome) => outcome.global.stays),
+      loads: outcomes.some((outcome) => outcome.global.loads),
+    },
+    starts: outcomes.map((outcome) => outcome.starts).find((starts) => starts !== null) ?? null,
+  };
+}
+
+function joinedSummary(summaries: readonly ModuleSummary[]): ModuleSummary {
+  return {
+    imports: summaries.flatMap((summary) => summary.imports),
+    reExports: summaries.flatMap((summary) => summary.reExports),
+    opaque: summaries.flatMap((summary) => summary.opaque),
+    clientExports: summaries.flatMap((summary) => summary.clientExports),
+    isLeftBeside: summaries.some((summary) => summary.isLeftBeside),
+    exportsAtDeclaration: summaries.every((summary) => summary.exportsAtDeclaration),
+  };
+}
+
+/** An output that reads worse than its input, or that has other parts, is never written. */
+function verify(before: Document, after: Document): void {
+  const parts = ({ trees }: Document) => trees.map(({ tree }) => tree.blocks.length).join();
+  if (parts(before) !== parts(after)) throw new Error('the output has other script blocks');
+  const mistakes = ({ trees }: Document) => trees.reduce((sum, tree) => sum + tree.mistakes, 0);
+  if (mistakes(after) > mistakes(before)) throw new Error('the output has syntax errors');
+  if (after.unread.length > before.unread.length) throw new Error('the output cannot be parsed');
+}

@@ -1,0 +1,96 @@
+import type { Comment, Directive, File, Node, Statement } from '@babel/types';
+import { type Parsed, ParseError, parseModule, parseWholeExpression } from '../javascript/syntax/parse.js';
+import { growTree, type Tree } from '../javascript/syntax/tree.js';
+import { placeIn } from '../runner/positions.js';
+import { decodeAttribute, relocate } from './entities.js';
+import type { Language, Region, Unit, Unread } from './layout.js';
+import { findServerTags, maskServerTags, noteServerTags } from './server-tags.js';
+
+/** A unit as one tree, whose offsets are those of the file. */
+export interface UnitTree {
+  readonly unit: Unit;
+  readonly tree: Tree;
+  /** Mistakes that the parser could step over. */
+  readonly mistakes: number;
+  /** Regions that no parser could read; they are not in the tree. */
+  readonly unread: readonly Unread[];
+}
+
+/** Parses the regions of a unit and puts them together as one program. */
+export function plant(text: string, unit: Unit): UnitTree {
+  const body: Statement[] = [];
+  const directives: Directive[] = [];
+  const comments: Comment[] = [];
+  const blocks: Region[] = [];
+  const unread: Unread[] = [];
+  let mistakes = 0;
+  for (const region of unit.regions) {
+    try {
+      const parsed = parseRegion(text, region, unit);
+      mistakes += parsed.mistakes;
+      const { program } = parsed.ast;
+      body.push(...(region.form === 'inline' ? [enclosed(program.body, region)] : program.body));
+      directives.push(...program.directives);
+      comments.push(...(parsed.ast.comments ?? []));
+      blocks.push(region);
+    } catch (error) {
+      if (!(error instanceof ParseError)) throw error;
+      unread.push({ start: region.start, end: region.end, code: 'script-not-read', reason: error.message });
+    }
+  }
+  const program = { type: 'Program', body, directives, sourceType: 'module', start: 0, end: text.length };
+  const ast = { type: 'File', program, comments, start: 0, end: text.length } as unknown as File;
+  return { unit, tree: growTree(text, ast, blocks), mistakes, unread };
+}
+
+function parseRegion(text: string, region: Region, { language, hasServerTags }: Unit): Parsed {
+  const source = text.slice(region.start, region.end);
+  const decoded = region.hasEntities ? decodeAttribute(source, region.start) : null;
+  const code = decoded?.text ?? source;
+  const { line, column } = placeIn(text, region.start);
+  const at = { index: decoded ? 0 : region.start, line, column: column - 1 };
+  const tags = hasServerTags ? findServerTags(code) : [];
+  const parsed = parseCode(maskServerTags(code, tags), region, language, at);
+  if (tags.length > 0) {
+    const moved = tags.map((tag) => ({ ...tag, start: tag.start + at.index, end: tag.end + at.index }));
+    noteServerTags(parsed.ast, moved);
+  }
+  if (decoded) relocate(parsed.ast, decoded);
+  return parsed;
+}
+
+type At = Parameters<typeof parseWholeExpression>[2];
+
+function parseCode(code: string, region: Region, language: Language, at: At): Parsed {
+  const path = `.${language}`;
+  if (region.code === 'script') return parseModule(code, path, at);
+  if (region.code === 'expression') return parseWholeExpression(code, path, at);
+  try {
+    return parseModule(code, path, at);
+  } catch (error) {
+    // `async () => {}` and `function () {}` are no statements.
+    if (error instanceof ParseError) return parseWholeExpression(code, path, at);
+    throw error;
+  }
+}
+
+/**
+ * Code of an attribute or a template as what it is: the body of a function, with the names that are nearer than those
+ * of the scripts. An expression stands in a container, as in JSX, so that a handler is known for one.
+ */
+function enclosed(body: readonly Statement[], region: Region): Statement {
+  const place = { start: region.start, end: region.end };
+  const [first] = body;
+  const isValue = body.length === 1 && first?.type === 'ExpressionStatement' && givesValue(first, region);
+  const argument = isValue && { type: 'JSXExpressionContainer', expression: first.expression, ...place };
+  const statements = argument ? [{ type: 'ReturnStatement', argument, ...place }] : body;
+  const block = { type: 'BlockStatement', body: statements, directives: [], ...place };
+  const params = region.locals.map((name) => ({ type: 'Identifier', name, ...place }));
+  const expression = { type: 'FunctionExpression', id: null, params, body: block, ...place };
+  return { type: 'ExpressionStatement', expression, ...place } as unknown as Statement;
+}
+
+/** False for a call that a handler makes: nobody waits for what it gives. */
+function givesValue({ expression }: { expression: Node }, { code }: Region): boolean {
+  return code === 'expression' || /^(ArrowFunctionExpression|FunctionExpression)$/.test(expression.type);
+}

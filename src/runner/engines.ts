@@ -1,0 +1,39 @@
+import type { Migration } from '../javascript/context.js';
+import { type ModuleOutcome, migrateModule } from '../javascript/migrate-module.js';
+import { type Parsed, parseModule } from '../javascript/syntax/parse.js';
+import { growTree } from '../javascript/syntax/tree.js';
+import { kindOf } from '../workspace/extensions.js';
+
+/**
+ * Reads a text, migrates it and reads what came of it again.
+ * @throws {ParseError} when the text cannot be read
+ * @throws {Error} when the output reads worse than the text
+ */
+export type Engine = (text: string, migration: Migration) => ModuleOutcome;
+
+/** The engine for a file; those that most runs do not need are loaded when the first file asks for them. */
+export async function engineFor(path: string): Promise<Engine> {
+  if (kindOf(path) !== 'embedded') return migrateScript;
+  const { migrateDocument } = await import('../embedded/migrate-document.js');
+  return migrateDocument;
+}
+
+function migrateScript(text: string, migration: Migration): ModuleOutcome {
+  const { path } = migration.context;
+  const parsed = parseModule(text, path);
+  const outcome = migrateModule(growTree(text, parsed.ast), migration);
+  verify(outcome, path, parsed);
+  return outcome;
+}
+
+/** An output that reads worse than its input is never written. */
+function verify({ output }: ModuleOutcome, path: string, { mistakes }: Parsed): void {
+  if (output === null) return;
+  let after: number;
+  try {
+    after = parseModule(output, path).mistakes;
+  } catch (error) {
+    throw new Error(`the output cannot be parsed (${(error as Error).message})`);
+  }
+  if (after > mistakes) throw new Error('the output has syntax errors');
+}
