@@ -67,6 +67,13 @@ export const findingKinds = {
     explain:
       'The client is passed on, stored, awaited or exported in a form whose uses cannot all be found, so it stays a Segment client, with all its calls.',
   },
+  'code-unreadable': {
+    severity: 'manual',
+    title: 'the code around this call could not be read',
+    todo: 'mend the code, or migrate the call by hand',
+    explain:
+      'The parser found something in this call that it does not understand, such as brackets that do not match or a condition of the compiler in the middle of it. Such a place is never edited.',
+  },
   'debug-is-an-init-option': {
     severity: 'review',
     title: 'debug() became an option of init',
@@ -79,6 +86,13 @@ export const findingKinds = {
     todo: 'check that this runs after init has resolved, and that undefined is expected',
     explain:
       'getUserId and getDeviceId give undefined until the promise of init resolves; Segment gave null. Make sure that this runs later, and that undefined is expected.',
+  },
+  'device-id-is-another': {
+    severity: 'review',
+    title: "Amplitude's device id is not Segment's anonymous id",
+    todo: 'check who receives this id',
+    explain:
+      "The id is another one than Segment's anonymous id, and may be missing until Amplitude has started. Where it is sent to a server or a partner, they will see a new device.",
   },
   'event-missing': {
     severity: 'manual',
@@ -224,6 +238,13 @@ export const findingKinds = {
     explain:
       'Segment\'s destination sent such a page as an event named "Viewed " with nothing behind it. The output uses a name of its own (config page.unnamedEvent): check charts that used the old one.',
   },
+  'plug-in-by-hand': {
+    severity: 'manual',
+    title: 'middleware, plug-ins and integrations have no automatic counterpart',
+    todo: "write it as a plug-in of Amplitude's SDK, or add the destination's own SDK",
+    explain:
+      "What changes events becomes a plug-in of Amplitude's SDK, which has another form. What sends them on to another service from the device has no counterpart: that service gets nothing from Amplitude's SDK, so add its own SDK before Segment goes.",
+  },
   'properties-by-reference': {
     severity: 'note',
     title: 'some properties are objects that stand elsewhere',
@@ -251,6 +272,27 @@ export const findingKinds = {
     todo: 'move the call into a function of the script block',
     explain:
       'The call needs a function of the Amplitude SDK, and a template sees only what its component exposes: the imports of <script setup>, of a Svelte script or of an Astro frontmatter. Move the call into a method or a function of the script, and run again.',
+  },
+  'push-forwarder': {
+    severity: 'manual',
+    title: 'push messages and links were handed to Segment here',
+    todo: 'hand them to the SDK that needs them, or delete the call',
+    explain:
+      "Segment passed push tokens, messages and links on to the integrations on the device. Amplitude's SDK takes none of them: hand them to the SDK that needs them, or track an event.",
+  },
+  'revenue-by-hand': {
+    severity: 'review',
+    title: 'the revenue of this order is not written out here',
+    todo: 'give revenue, price or quantity as options of the event',
+    explain:
+      "Segment's destination made revenue of Order Completed. The options of Amplitude's event are typed, so only a literal could be moved there: add the revenue to the options of this call.",
+  },
+  'traits-not-kept': {
+    severity: 'manual',
+    title: "Amplitude's mobile SDKs do not give the traits back",
+    todo: 'read the value from where the app keeps it',
+    explain:
+      'Segment keeps the traits of the user on the device; Amplitude sends them and forgets them. Read the value from where the app keeps it.',
   },
   'user-switch-keeps-device': {
     severity: 'note',

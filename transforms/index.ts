@@ -1,9 +1,11 @@
 import type { Transform } from '../src/transform.js';
 import { alias } from './alias.js';
 import { debug } from './debug.js';
+import { flush } from './flush.js';
 import { group } from './group.js';
 import { identify } from './identify.js';
 import { load } from './load.js';
+import { optOut } from './opt-out.js';
 import { page } from './page.js';
 import { presence } from './presence.js';
 import { ready } from './ready.js';
@@ -31,7 +33,9 @@ export const transforms: readonly Transform[] = [
   setAnonymousId,
   alias,
   ready,
+  flush,
   reset,
+  optOut,
   debug,
   load,
 ];

@@ -1,17 +1,24 @@
 import type { Dialect } from '../segment/sdks.js';
 
-/** An SDK of Amplitude that output can speak to. */
+/** An SDK of Amplitude that output can speak to; all SDKs of mobile apps are told the same. */
 export interface Flavour {
-  readonly name: Dialect;
-  readonly package: string;
-  /** What a manifest gets: caret of a current release. */
-  readonly version: string;
+  readonly name: Dialect | 'mobile';
   /** Who a call is about: the client remembers it, or each call says it in its event options. */
   readonly identity: 'remembered' | 'per-call';
 }
 
+/** An SDK that is a package of npm. */
+export interface PackageFlavour extends Flavour {
+  readonly name: Dialect;
+  readonly package: string;
+  /** What a manifest gets: caret of a current release. */
+  readonly version: string;
+}
+
+export const mobile: Flavour = { name: 'mobile', identity: 'remembered' };
+
 /** The SDK that takes over from a Segment client, by the client's dialect. */
-export const flavours: Readonly<Record<Dialect, Flavour>> = {
+export const flavours: Readonly<Record<Dialect, PackageFlavour>> = {
   browser: {
     name: 'browser',
     package: '@amplitude/analytics-browser',
@@ -32,4 +39,4 @@ export const flavours: Readonly<Record<Dialect, Flavour>> = {
   },
 };
 
-export const allFlavours: readonly Flavour[] = Object.values(flavours);
+export const allFlavours: readonly PackageFlavour[] = Object.values(flavours);

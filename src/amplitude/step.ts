@@ -55,6 +55,8 @@ export type Traits =
       readonly traits: readonly { readonly key: string; readonly value: Expression }[];
       /** All values are literals, so that it does not matter when they are evaluated. */
       readonly constant: boolean;
+      /** Keys whose value is taken away, where the SDK does not do so for a null. */
+      readonly unset?: readonly string[];
     }
   | { readonly form: 'whole'; readonly traits: Expression };
 
@@ -86,6 +88,8 @@ export type Step =
   /** Runs the callback when `init` has resolved; without one, gives a promise of that. */
   | { readonly kind: 'ready'; readonly callback?: Expression }
   | { readonly kind: 'flush' }
+  /** `negated` where the code says whether to send, and not whether to keep silent. */
+  | { readonly kind: 'optOut'; readonly value: Expression; readonly negated: boolean }
   | { readonly kind: 'reset' }
   | { readonly kind: 'read'; readonly what: 'userId' | 'deviceId' | 'userProperties' };
 
@@ -94,6 +98,8 @@ export interface IfId {
   readonly kind: 'if-id';
   /** True where the id may be evaluated later than it stands. */
   readonly stable: boolean;
+  /** True where the id may be null, or nobody knows. */
+  readonly nullable: boolean;
   /** The name that `steps` know the id by. */
   readonly name: string;
   readonly id: Expression;

@@ -23,6 +23,8 @@ export interface Options {
   readonly mapMessageId: boolean;
   /** What becomes of calls in tests: migrated as elsewhere, listed and left, or left out. */
   readonly tests: 'rewrite' | 'report' | 'skip';
+  /** Amplitude's SDK for iOS; null for the one that the project has, else AmplitudeSwift. */
+  readonly ios: { readonly sdk: 'amplitude-swift' | 'amplitude-ios' | null };
   readonly markers: boolean;
   readonly ignore: readonly string[];
 }
@@ -47,6 +49,7 @@ export const defaultOptions: Options = {
   revenue: { mode: 'actions' },
   mapMessageId: false,
   tests: 'report',
+  ios: { sdk: null },
   markers: true,
   ignore: [],
 };

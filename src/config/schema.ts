@@ -47,6 +47,14 @@ const revenue = z.strictObject({
     .describe("`actions`: as Segment's Amplitude destination does; `off`: no revenue."),
 });
 
+const ios = z.strictObject({
+  sdk: z
+    .enum(['amplitude-swift', 'amplitude-ios'])
+    .nullable()
+    .default(defaults.ios.sdk)
+    .describe("Amplitude's SDK in iOS apps; `null`: the one that the project has, else AmplitudeSwift."),
+});
+
 /** The whole config file. Every key is optional; what is left out is `defaultOptions`. */
 export const configSchema = z.strictObject({
   $schema: z.string().exactOptional().describe('For editors; not read.'),
@@ -92,6 +100,7 @@ export const configSchema = z.strictObject({
     .enum(testPolicies)
     .default(defaults.tests)
     .describe('Calls in tests: migrate them as elsewhere, list and leave them, or leave the files out.'),
+  ios: ios.prefault({}).describe('How iOS apps are written.'),
   markers: z
     .boolean()
     .default(defaults.markers)

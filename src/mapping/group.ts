@@ -18,7 +18,7 @@ export const mapGroup: MapCall<'group'> = (call, options, flavour) => {
   if (given.manual) return { manual: given.manual };
   // Without an id Segment sends the group it remembers again; Amplitude remembers none.
   if (!call.groupId) return { manual: finding('group-getter') };
-  const traits = options.group.sendProperties ? traitsOf(call.traits) : null;
+  const traits = options.group.sendProperties ? traitsOf(call.traits, flavour) : null;
   const { type, name, findings } = groupOf(call.groupId, options);
   const say = (groupName: Expression): Step[] => [
     { kind: 'setGroup', type: constant(type), name: groupName },

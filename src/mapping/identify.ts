@@ -16,8 +16,10 @@ export const mapIdentify: MapCall<'identify'> = (call, options, flavour) => {
   if (given.manual) return { manual: given.manual };
   const steps: Step[] = [...given.before];
   if (call.userId) steps.push(...whenId(call.userId, 'userId', (id) => [{ kind: 'setUserId', id }]));
-  const traits = traitsOf(call.traits);
+  const traits = traitsOf(call.traits, flavour);
   if (traits) steps.push({ kind: 'identify', traits, ...withEventOptions(given) });
-  const findings = call.userId ? [...given.findings, finding('user-switch-keeps-device')] : given.findings;
+  // Only the browser's SDK makes a new anonymous id for another user.
+  const switches = call.userId !== undefined && flavour.name !== 'mobile';
+  const findings = switches ? [...given.findings, finding('user-switch-keeps-device')] : given.findings;
   return { steps, findings, ...(call.callback ? { callback: call.callback } : {}) };
 };

@@ -1,13 +1,33 @@
+import { constant, source } from '../amplitude/step.js';
 import { finding } from '../findings.js';
-import { isNil } from '../segment/value.js';
+import { isNil, type Value } from '../segment/value.js';
 import { whenId } from './ids.js';
 import type { MapCall } from './mapping.js';
 
-/** `reset`: queued events leave first, because Amplitude reads the user when it sends, not when it is called. */
-export const mapReset: MapCall<'reset'> = () => ({
-  steps: [{ kind: 'flush' }, { kind: 'reset' }],
+/**
+ * `reset`: queued events leave first, because the browser's SDK reads the user when it sends, not when it is called.
+ * A flush of the mobile SDKs only queues itself, and would save nothing.
+ */
+export const mapReset: MapCall<'reset'> = (_call, _options, flavour) => ({
+  steps: flavour.name === 'mobile' ? [{ kind: 'reset' }] : [{ kind: 'flush' }, { kind: 'reset' }],
   findings: [],
 });
+
+/** `flush()` */
+export const mapFlush: MapCall<'flush'> = () => ({ steps: [{ kind: 'flush' }], findings: [] });
+
+/** `enable()`, `disable()`, `enabled = …`, `optOut(…)` */
+export const mapOptOut: MapCall<'optOut'> = ({ value, isEnabled }) => {
+  const known = typeof value === 'boolean' ? value : value.constant;
+  const negated = isEnabled && typeof known !== 'boolean';
+  if (typeof known === 'boolean') {
+    return {
+      steps: [{ kind: 'optOut', value: constant(isEnabled ? !known : known), negated }],
+      findings: [],
+    };
+  }
+  return { steps: [{ kind: 'optOut', value: source((value as Value).span), negated }], findings: [] };
+};
 
 /** `setAnonymousId(id)`: Segment's anonymous id is Amplitude's device id. Without an id Segment gives the current one. */
 export const mapSetAnonymousId: MapCall<'setAnonymousId'> = ({ id }) => {
@@ -22,7 +42,8 @@ export const mapSetAnonymousId: MapCall<'setAnonymousId'> = ({ id }) => {
 const reads = { id: 'userId', anonymousId: 'deviceId', traits: 'userProperties' } as const;
 
 /** `user().id()`, `.anonymousId()`, `.traits()`, and the setters that the first two are with an argument. */
-export const mapUser: MapCall<'user'> = ({ member, argument }) => {
+export const mapUser: MapCall<'user'> = ({ member, argument }, _options, flavour) => {
+  if (!argument && flavour.name === 'mobile') return mobileRead(member);
   if (!argument) {
     const findings = member === 'traits' ? [] : [finding('device-id-before-init')];
     return { steps: [{ kind: 'read', what: reads[member] }], findings };
@@ -31,6 +52,13 @@ export const mapUser: MapCall<'user'> = ({ member, argument }) => {
   const kind = member === 'id' ? 'setUserId' : 'setDeviceId';
   return { steps: whenId(argument, reads[member], (id) => [{ kind, id }]), findings: [] };
 };
+
+/** Amplitude's mobile SDKs give the ids at once, and keep no traits. */
+function mobileRead(member: keyof typeof reads): ReturnType<typeof mapUser> {
+  if (member === 'traits') return { manual: finding('traits-not-kept') };
+  const findings = member === 'anonymousId' ? [finding('device-id-is-another')] : [];
+  return { steps: [{ kind: 'read', what: reads[member] }], findings };
+}
 
 /** `alias`: the call stays; see its finding. */
 export const mapAlias: MapCall<'alias'> = () => ({ manual: finding('alias-has-no-counterpart') });

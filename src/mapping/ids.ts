@@ -21,7 +21,17 @@ export function whenId(
     return once ? say(certain) : [{ kind: 'bind', name, value: certain }, ...say(named(name))];
   }
   const direct = id.shape === 'string' && id.stable ? say(source(id.span)) : null;
-  return [{ kind: 'if-id', name, id: source(id.span), stable: id.stable, steps: say(named(name)), direct }];
+  return [
+    {
+      kind: 'if-id',
+      name,
+      id: source(id.span),
+      stable: id.stable,
+      nullable: id.nullable,
+      steps: say(named(name)),
+      direct,
+    },
+  ];
 }
 
 /** The id as a string, where it is certain to be one. */

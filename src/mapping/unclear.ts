@@ -12,6 +12,8 @@ const codes: Readonly<Record<UnclearReason, FindingCode>> = {
   spread: 'spread-arguments',
   'user-object': 'user-object',
   'user-setter': 'user-setter',
+  'plug-in': 'plug-in-by-hand',
+  push: 'push-forwarder',
   'no-counterpart': 'method-has-no-counterpart',
 };
 

@@ -1,5 +1,7 @@
 import type { Options } from '../config/options.js';
 import type { Expansion } from '../workspace/expand.js';
+import { kindOf } from '../workspace/extensions.js';
+import { createNativePrefilter } from '../workspace/native-prefilter.js';
 import { type ByteFilter, createPrefilter } from '../workspace/prefilter.js';
 import { type CandidateReader, createCandidateReader } from '../workspace/read.js';
 import { skipReason, skipReasons } from '../workspace/skip.js';
@@ -22,8 +24,10 @@ export interface Candidates {
 
 /** Reads the files of a run and keeps those that could hold Segment. All others are never decoded. */
 export function findCandidates(expansion: Expansion, options: Options, root: string): Candidates {
-  const sifted = sift(expansion.files, createPrefilter(options.global), expansion.isIgnored);
-  const stand = sift(expansion.files.filter(isSegmentMock), { test: () => true }, expansion.isIgnored);
+  const filters = { code: createPrefilter(options.global), native: createNativePrefilter() };
+  const filterOf = (path: string) => (kindOf(path) === 'native' ? filters.native : filters.code);
+  const sifted = sift(expansion.files, filterOf, expansion.isIgnored);
+  const stand = sift(expansion.files.filter(isSegmentMock), () => everything, expansion.isIgnored);
   const found = withoutTests(joined(sifted, stand), options, root);
   const problems = new Map([
     ...expansion.problems.map(({ path, reason }) => [path, reason] as const),
@@ -57,10 +61,12 @@ function withoutTests(found: Candidates, { tests }: Options, root: string): Cand
   };
 }
 
-/** Keeps the files that a filter takes and nothing ignores. */
+const everything: ByteFilter = { test: () => true };
+
+/** Keeps the files that their filter takes and nothing ignores. */
 export function sift(
   files: readonly string[],
-  filter: ByteFilter,
+  filterOf: (path: string) => ByteFilter,
   isIgnored: (path: string) => boolean,
   read: CandidateReader = createCandidateReader(),
 ): Candidates {
@@ -68,7 +74,7 @@ export function sift(
   const skipped = new Map<string, string>();
   const problems = new Map<string, string>();
   for (const path of files) {
-    const source = read(path, filter);
+    const source = read(path, filterOf(path));
     if (source === null || isIgnored(path)) continue;
     if (source.kind === 'problem') {
       problems.set(path, source.reason);

@@ -92,7 +92,7 @@ async function findUsers(
     }
     for (const name of fresh) known.add(name);
     const rest = whole.files.filter((path) => !session.results.has(path) && !leavesOut(path));
-    const found = sift(rest, filter, whole.isIgnored);
+    const found = sift(rest, () => filter, whole.isIgnored);
     for (const path of found.skipped.keys())
       if (!isSource(path) || skipped.includes(path)) unreadable.add(path);
     for (const candidate of found.candidates) session.texts.set(candidate.path, candidate);
@@ -117,7 +117,11 @@ async function readMakers(session: Session, resolve: ResolveImport): Promise<voi
     }
   }
   const rest = [...targets].filter((path) => !session.results.has(path));
-  const found = sift(rest, { test: () => true }, () => false);
+  const found = sift(
+    rest,
+    () => ({ test: () => true }),
+    () => false,
+  );
   for (const candidate of found.candidates) session.texts.set(candidate.path, candidate);
   await session.runAll(
     found.candidates.map(({ path }) => path),

@@ -1,5 +1,6 @@
 import type { FileReport, RunResult } from '../report/report.js';
 import type { Expansion } from '../workspace/expand.js';
+import { kindOf } from '../workspace/extensions.js';
 import { findWorkspaceRoot } from '../workspace/root.js';
 import { skipReasons } from '../workspace/skip.js';
 import type { Candidate, Candidates } from './candidates.js';
@@ -20,6 +21,8 @@ export interface Session {
   readonly texts: Map<string, Candidate>;
   /** Files that hold Segment and were not worked on. */
   readonly skipped: ReadonlySet<string>;
+  /** Tells the progress line that files are done. */
+  readonly onDone: (count: number) => void;
   /** The latest result of every module. */
   readonly results: Map<string, ModuleResult>;
   readonly contexts: ReturnType<typeof createContexts>;
@@ -34,10 +37,16 @@ export async function migrate(
   passedOver: readonly FileReport[],
 ): Promise<RunResult> {
   const session = createSession(request, expansion, found);
+  const paths = found.candidates.map(({ path }) => path);
+  const native = paths.filter((path) => kindOf(path) === 'native');
   await session.runAll(
-    found.candidates.map(({ path }) => path),
+    paths.filter((path) => !native.includes(path)),
     session.contexts.of,
   );
+  if (native.length > 0) {
+    const { migrateNative } = await import('./native.js');
+    await migrateNative(session, native);
+  }
   const stays = await keepGlobalLoaded(session);
   await sharePageHelpers(session, stays);
   await migrateClients(session, unread(found));
@@ -94,5 +103,5 @@ function createSession(request: RunRequest, expansion: Expansion, found: Candida
     for (const result of await runTasks(tasks, request.jobs, onDone)) results.set(result.path, result);
   };
   const skipped = new Set([...found.skipped.keys(), ...found.problems.keys()]);
-  return { request, expansion, root, texts, skipped, results, contexts, runAll };
+  return { request, expansion, root, texts, skipped, results, contexts, runAll, onDone };
 }

@@ -34,7 +34,7 @@ export interface ModuleResult {
 
 /** Works on one file. Never throws: what goes wrong with it is its result. */
 export async function runTask({ text, context }: ModuleTask): Promise<ModuleResult> {
-  const failed = { ...empty, path: context.path };
+  const failed = { ...emptyResult, path: context.path };
   try {
     const migrate = await engineFor(context.path);
     return { ...failed, ...result(migrate(text, { context, transforms }), text) };
@@ -45,7 +45,8 @@ export async function runTask({ text, context }: ModuleTask): Promise<ModuleResu
   }
 }
 
-const empty: ModuleResult = {
+/** What came of a file in which nothing was found. */
+export const emptyResult: ModuleResult = {
   path: '',
   summary: null,
   callSites: [],
@@ -78,6 +79,10 @@ function result(outcome: ModuleOutcome, text: string): Omit<ModuleResult, 'path'
   };
 }
 
-function callSiteReport({ at, method, transform, status, findings }: Site, text: string): CallSiteReport {
+/** A call site as reports show it. */
+export function callSiteReport(
+  { at, method, transform, status, findings }: Omit<Site, 'edits'>,
+  text: string,
+): CallSiteReport {
   return { ...placeIn(text, at), method, transform, status, findings };
 }

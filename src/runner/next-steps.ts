@@ -1,6 +1,7 @@
 import { basename, dirname } from 'node:path';
 import { markerPrefix } from '../javascript/write/markers.js';
 import type { FileChange } from '../report/report.js';
+import { kindOf } from '../workspace/extensions.js';
 import { formatterOf, packageManagerOf, packageManagers } from '../workspace/tooling.js';
 import type { Session } from './migrate.js';
 import { relativePath } from './report-parts.js';
@@ -51,7 +52,7 @@ function markerSteps(changes: readonly FileChange[]): string[] {
 
 function formatSteps({ root, request, results }: Session, changes: readonly FileChange[]): string[] {
   const sources = changes
-    .filter(({ path }) => results.has(path))
+    .filter(({ path }) => results.has(path) && kindOf(path) === 'code')
     .map(({ path }) => relativePath(request.cwd, path));
   const formatter = sources.length > 0 ? formatterOf(request.cwd, root) : null;
   if (!formatter) return [];

@@ -18,6 +18,9 @@ export type SegmentCall =
     })
   | { readonly type: 'alias' }
   | { readonly type: 'reset' }
+  | { readonly type: 'flush' }
+  /** `isEnabled` where the value says whether to send, as `enabled = …` does. */
+  | { readonly type: 'optOut'; readonly value: Value | boolean; readonly isEnabled: boolean }
   | { readonly type: 'ready'; readonly callback?: Value }
   | { readonly type: 'user'; readonly member: UserMember; readonly argument?: Value }
   | { readonly type: 'setAnonymousId'; readonly id?: Value }
@@ -37,6 +40,8 @@ export type UnclearReason =
   | 'spread'
   | 'user-object'
   | 'user-setter'
+  | 'plug-in'
+  | 'push'
   | 'no-counterpart';
 
 /** The call with some arguments, by name of the SDK's method. */

@@ -18,7 +18,7 @@ export function skipReason(path: string, text: string): SkipReason | null {
   // In a page a long line may be one script of several.
   if (kind === 'embedded') return null;
   if (isMinified(path, text)) return skipReasons.minified;
-  return kind === 'code' ? null : skipReasons.unsupported;
+  return kind === 'listed' ? skipReasons.unsupported : null;
 }
 
 const longLine = 5_000;

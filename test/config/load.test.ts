@@ -96,10 +96,10 @@ describe('a wrong config is one line a problem', () => {
     ],
     [
       'several',
-      { markers: 1, client: 'x', foo: 1 },
+      { markers: 1, client: 'x', nothingLikeIt: 1 },
       'client: expected one of "functions", "instance", "auto", got "x"',
       'markers: expected true or false, got 1',
-      `foo: unknown key; expected one of ${Object.keys(defaultOptions).join(', ')}`,
+      `nothingLikeIt: unknown key; expected one of ${Object.keys(defaultOptions).join(', ')}`,
     ],
   ];
   it.each(cases)('%s', async (_title, config, ...lines) => {

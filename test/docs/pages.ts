@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { configJsonSchema } from '../../src/config/schema.js';
 import { findingKinds } from '../../src/findings.js';
 import type { Severity } from '../../src/report/report.js';
@@ -32,12 +33,18 @@ function transformSection({ name, summary, methods, before, after, limits }: Tra
   return [
     `## ${name}`,
     summary,
-    `Methods: ${methods.map((method) => `\`${method}\``).join(', ')}. Cases: [fixtures](../fixtures/browser/${name}).`,
+    `Methods: ${methods.map((method) => `\`${method}\``).join(', ')}. Cases: ${casesOf(name)}.`,
     'Before:',
     code(before, 'ts'),
     after === '' ? 'After: nothing.' : `After:\n\n${code(after, 'ts')}`,
     limits.map((limit) => `- ${limit}`).join('\n'),
   ].join('\n\n');
+}
+
+/** The folders of its fixtures, one a platform. */
+function casesOf(name: string): string {
+  const platforms = readdirSync('fixtures').filter((platform) => existsSync(`fixtures/${platform}/${name}`));
+  return platforms.map((platform) => `[${platform}](../fixtures/${platform}/${name})`).join(', ');
 }
 
 const severities: Readonly<Record<Severity, string>> = {

@@ -215,10 +215,6 @@ describe('files that are passed over', () => {
         "import type { Analytics } from '@segment/analytics-next';\ndeclare global { interface Window { analytics: Analytics } }\n",
       'lib.min.js': call,
       'dense.js': `${call.trim()}${'a(b);c={};'.repeat(1000)}`,
-      'App.swift':
-        'import Segment\nlet analytics = Analytics(configuration: c)\nanalytics.track(name: "A")\n',
-      'App.kt':
-        'import com.segment.analytics.kotlin.core.Analytics\nfun f(analytics: Analytics) { analytics.track("A") }\n',
       'App.java':
         'import com.segment.analytics.Analytics;\nclass App { void f() { Analytics.with(c).track("A"); } }\n',
       'App.m': '#import <Segment/SEGAnalytics.h>\n[[SEGAnalytics sharedAnalytics] track:@"A"];\n',
@@ -227,8 +223,6 @@ describe('files that are passed over', () => {
       'types.d.ts': 'declaration file',
       'lib.min.js': 'minified',
       'dense.js': 'minified',
-      'App.swift': 'not supported yet',
-      'App.kt': 'not supported yet',
       'App.java': 'not supported yet',
       'App.m': 'not supported yet',
     });

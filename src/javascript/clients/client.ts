@@ -1,5 +1,5 @@
 import type { Node } from '@babel/types';
-import { type Flavour, flavours } from '../../amplitude/flavours.js';
+import { flavours, type PackageFlavour } from '../../amplitude/flavours.js';
 import type { SegmentSdk } from '../../segment/sdks.js';
 import type { Declaration } from '../syntax/scope.js';
 
@@ -45,7 +45,7 @@ export interface Client {
 }
 
 /** The SDK of Amplitude that takes over from a client. */
-export const flavourOf = ({ sdk }: Client): Flavour => flavours[sdk.dialect];
+export const flavourOf = ({ sdk }: Client): PackageFlavour => flavours[sdk.dialect];
 
 /** One place where a client stands. */
 export type Use =

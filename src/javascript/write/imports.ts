@@ -1,5 +1,5 @@
 import type { ImportDeclaration, Node } from '@babel/types';
-import type { Flavour } from '../../amplitude/flavours.js';
+import type { PackageFlavour } from '../../amplitude/flavours.js';
 import { pageHelperObject } from '../../amplitude/helper/page.js';
 import type { HelperFunction } from '../../amplitude/step.js';
 import type { Edit } from '../edit.js';
@@ -18,7 +18,7 @@ export class NothingImportable extends Error {
 
 /** What a file is to import when its edits are done. */
 export class Imports {
-  readonly #sdks = new Map<Flavour, SdkNames>();
+  readonly #sdks = new Map<PackageFlavour, SdkNames>();
   readonly #helpers = new Map<HelperFunction, string>();
   readonly #presentHelpers: ReadonlyMap<string, string>;
 
@@ -50,7 +50,7 @@ export class Imports {
   }
 
   /** Gives the text that names something of an SDK in this file. */
-  of(flavour: Flavour): (name: SdkName) => string {
+  of(flavour: PackageFlavour): (name: SdkName) => string {
     return (name) => {
       if (!this.#takesImports) throw new NothingImportable('template-without-script');
       const sdk = this.#sdkOf(flavour);
@@ -65,7 +65,7 @@ export class Imports {
   }
 
   /** The local name of an SDK's namespace; an existing `import * as` is used. */
-  namespace(flavour: Flavour): string {
+  namespace(flavour: PackageFlavour): string {
     const sdk = this.#sdkOf(flavour);
     sdk.speaks = true;
     if (sdk.namespace === null) {
@@ -130,7 +130,7 @@ export class Imports {
     return result;
   }
 
-  #sdkOf(flavour: Flavour): SdkNames {
+  #sdkOf(flavour: PackageFlavour): SdkNames {
     const known = this.#sdks.get(flavour) ?? {
       needed: new Map(),
       namespace: namespaceOf(this.tree, flavour.package),

@@ -1,0 +1,28 @@
+import type { ByteFilter } from './prefilter.js';
+
+/**
+ * Text that stands only in code that speaks to Segment's mobile SDKs. `Analytics.shared()` comes without an import where a
+ * bridging header brings the SDK.
+ */
+const marks = new RegExp(
+  [
+    'com\\.segment\\.analytics',
+    'SEGAnalytics',
+    'SEGConfiguration',
+    '\\bimport\\s+(?:(?:class|struct|enum|protocol|func|let|var|typealias)\\s+)?(?:Segment|Analytics)\\b',
+    '[<"](?:Segment|Analytics)/',
+    '\\bAnalytics\\s*\\.\\s*shared\\(\\)',
+    '\\bAnalytics\\s*\\.\\s*main\\b',
+  ].join('|'),
+);
+
+/** The filter for Swift, Objective-C, Kotlin and Java. Every mark holds one of two texts, which are looked for first. */
+export function createNativePrefilter(): ByteFilter {
+  return {
+    test(bytes) {
+      if (bytes.indexOf('nalytics') < 0 && bytes.indexOf('Segment') < 0 && bytes.indexOf('SEG') < 0)
+        return false;
+      return marks.test(bytes.toString('latin1'));
+    },
+  };
+}

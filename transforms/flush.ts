@@ -1,0 +1,16 @@
+import { jscodeshiftTransform } from '../src/jscodeshift.js';
+import { mapFlush } from '../src/mapping/identity.js';
+import type { Transform } from '../src/transform.js';
+
+/** flush() → flush() */
+export const flush: Transform = {
+  name: 'flush',
+  summary: 'Sends what is queued.',
+  methods: ['flush'],
+  before: 'Analytics.shared().flush()',
+  after: 'Amplitude.shared.flush()',
+  limits: ['Mobile only: the browser SDK of Segment has no such method.'],
+  map: mapFlush,
+};
+
+export default jscodeshiftTransform(flush);
