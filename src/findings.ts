@@ -46,6 +46,13 @@ export const findingKinds = {
     explain:
       'An Amplitude object must never receive a call that meant Segment. The client cannot be split here, so it and all its calls stay as they were.',
   },
+  'client-made-elsewhere': {
+    severity: 'manual',
+    title: 'this client is handed in from code that the tool does not see',
+    todo: 'run on the code that makes the client too, or migrate its calls by hand',
+    explain:
+      'The type says that it is a client of Segment, and nothing in the project makes one: it comes from the program that uses this code. Both have to change together.',
+  },
   'client-not-migrated': {
     severity: 'manual',
     title: 'the set-up of this client is not part of this run',

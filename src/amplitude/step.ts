@@ -11,7 +11,9 @@ export type HelperFunction =
   | 'segmentIdentity'
   | 'delivered'
   | 'withRevenue'
-  | 'onReady';
+  | 'onReady'
+  | 'started'
+  | 'whenStarted';
 
 /** An expression of the output, in no particular language. */
 export type Expression =

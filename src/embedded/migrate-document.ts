@@ -101,8 +101,14 @@ function joinedSummary(summaries: readonly ModuleSummary[]): ModuleSummary {
   return {
     imports: summaries.flatMap((summary) => summary.imports),
     reExports: summaries.flatMap((summary) => summary.reExports),
-    opaque: summaries.flatMap((summary) => summary.opaque),
-    clientExports: summaries.flatMap((summary) => summary.clientExports),
+    loads: summaries.flatMap((summary) => summary.loads),
+    exports: summaries.flatMap((summary) => summary.exports),
+    feeds: summaries.flatMap((summary) => summary.feeds),
+    shares: summaries.some((summary) => summary.shares),
+    makes: summaries.some((summary) => summary.makes),
+    isTyped: summaries.some((summary) => summary.isTyped),
+    lostAt: summaries.map((summary) => summary.lostAt).find((line) => line !== null) ?? null,
+    changesForm: summaries.some((summary) => summary.changesForm),
     isLeftBeside: summaries.some((summary) => summary.isLeftBeside),
     exportsAtDeclaration: summaries.every((summary) => summary.exportsAtDeclaration),
   };

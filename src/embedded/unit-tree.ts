@@ -1,7 +1,7 @@
 import type { Comment, Directive, File, Node, Statement } from '@babel/types';
 import { type Parsed, ParseError, parseModule, parseWholeExpression } from '../javascript/syntax/parse.js';
+import { placeIn } from '../javascript/syntax/positions.js';
 import { growTree, type Tree } from '../javascript/syntax/tree.js';
-import { placeIn } from '../runner/positions.js';
 import { decodeAttribute, relocate } from './entities.js';
 import type { Language, Region, Unit, Unread } from './layout.js';
 import { findServerTags, maskServerTags, noteServerTags } from './server-tags.js';

@@ -22,10 +22,13 @@ export function segmentCallOf(tree: Tree, use: CallUse, client: Client): Segment
 }
 
 /** `load({ writeKey }, options)` of the package, `load('KEY', options)` of the snippet, `new Analytics({ writeKey, … })`. */
-export function loadCall(tree: Tree, args: readonly Node[], { origin, sdk }: Client): SegmentCall {
+export function loadCall(
+  tree: Tree,
+  args: readonly Node[],
+  { origin, sdk }: Pick<Client, 'origin' | 'sdk'>,
+): SegmentCall {
   // A package takes an object first, but for the older one for Node; the snippet takes the key.
-  const takesSettings =
-    sdk.isCallable !== true && (origin.kind === 'constructed' || origin.kind === 'imported');
+  const takesSettings = sdk.isCallable !== true && origin.kind !== 'global' && origin.kind !== 'alias';
   const [first, options] = args.map((argument) => readValue(tree, argument));
   const tail = options ? { options } : {};
   if (!first) return { type: 'load', ...tail };

@@ -1,10 +1,11 @@
 import { type FindingCode, finding } from '../findings.js';
 import { isGlobal } from './assumed-global.js';
-import type { Client, Use } from './clients/client.js';
+import { type Client, constructionsOf, type Use } from './clients/client.js';
 import { constructionSite, lateLoadEdits } from './construction.js';
 import type { Migration } from './context.js';
 import type { Edit } from './edit.js';
 import { constructionStatement, type Fate, fateOf, isLeftBeside } from './fate.js';
+import { heldSites, unpackedEdits } from './held.js';
 import type { ReadyCall } from './ready.js';
 import { segmentImport, segmentReceivers } from './segment-beside.js';
 import { type Site, statusOf } from './site.js';
@@ -12,6 +13,7 @@ import { isSelected, type SiteContext } from './site-context.js';
 import { markedSite, sitesOf } from './sites.js';
 import { isFunction } from './syntax/scope.js';
 import { ancestorsOf } from './syntax/tree.js';
+import { takenEdits } from './taken-methods.js';
 import type { Writing } from './write/call-edit.js';
 
 /** What came of one client of a file. */
@@ -73,6 +75,13 @@ export function workOn(
       keepsSegment: true,
     };
   const isLeft = sites.some((site) => site.status === 'manual' || site.status === 'possible');
+  // A client without one name cannot stand beside another.
+  if (client.origin.kind === 'held' && isLeft) {
+    takeBack();
+    const code = 'client-has-manual-calls';
+    const work = workOn(client, kin, isOneOfSeveral, writing, migration, left(code));
+    return { ...work, needsSegment: [''] };
+  }
   const isWanted =
     (fate.kind === 'kept' && fate.split) || (isGlobal(client) && migration.context.globalStays);
   const keepsSegment = isLeft || isWanted;
@@ -85,11 +94,12 @@ export function workOn(
       ? [...segmentReceivers(client, sites), ...segmentImport(client)]
       : [];
   const local = client.declaration?.identifier.name ?? '';
+  const held = client.origin.kind === 'held';
   return {
     client,
     fate,
-    sites: [...made, ...(construction ? [construction] : [])],
-    edits: renamed,
+    sites: [...made, ...(construction ? [construction] : []), ...heldSites(context)],
+    edits: held ? [...unpackedEdits(context), ...takenEdits(context)] : renamed,
     needsSegment: fate.kind === 'kept' && isLeft && mayAsk ? [local] : [],
     keepsSegment,
   };
@@ -108,14 +118,12 @@ const setUpHelpers = ['segmentIdentity', 'pageProperties'];
 
 /** Without the transform "load" a client that keeps its name cannot change what it is. */
 function effectiveFate(client: Client, fate: Fate, writing: Writing, migration: Migration): Fate {
-  const isMade = client.origin.kind === 'constructed';
+  const isMade = constructionsOf(client).length > 0;
   if (isMade && fate.kind !== 'left' && setUpHelpers.some((name) => writing.lacks.includes(name))) {
     return { kind: 'left', finding: finding('name-taken') };
   }
   if (fate.kind !== 'kept' || isSelected('load', { migration })) return fate;
-  return isMade || client.origin.kind === 'imported'
-    ? { kind: 'left', finding: finding('client-not-migrated') }
-    : fate;
+  return isGlobal(client) ? fate : { kind: 'left', finding: finding('client-not-migrated') };
 }
 
 /** The set-up of a client that stays carries the one marker for all its calls. */
@@ -125,15 +133,16 @@ function leftConstruction(
   context: SiteContext,
 ): Site[] {
   // What an earlier run left beside Amplitude's client is there for its calls, which speak for it.
-  if (client.origin.kind !== 'constructed' || isLeftBeside(context.writing.tree, client)) return [];
-  const { node, at } = client.origin.construction;
-  const place = { at, method: 'load', transform: 'load' };
-  if (!isSelected('load', context)) {
-    return [markedSite(place, node, finding('transform-not-selected'), context)];
-  }
-  // Where single calls are the reason, they carry the markers; what another run would change needs none.
-  const wantsMarker = fate.finding.code === 'client-use-unclear';
-  return [markedSite(place, node, fate.finding, context, wantsMarker)];
+  if (isLeftBeside(context.writing.tree, client)) return [];
+  return constructionsOf(client).map(({ node, at }) => {
+    const place = { at, method: 'load', transform: 'load' };
+    if (!isSelected('load', context)) {
+      return markedSite(place, node, finding('transform-not-selected'), context);
+    }
+    // Where single calls are the reason, they carry the markers; what another run would change needs none.
+    const wantsMarker = fate.finding.code === 'client-use-unclear';
+    return markedSite(place, node, fate.finding, context, wantsMarker);
+  });
 }
 
 const isLoad = (use: Use): use is Extract<Use, { kind: 'call' }> =>

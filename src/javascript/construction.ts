@@ -98,7 +98,7 @@ function receiverOf({ fate, client }: SiteContext): string {
 }
 
 /** Inserts lines behind a statement, with its indentation. */
-function behind(tree: Tree, statement: Node, pieces: readonly Piece[], eol: string): Edit {
+export function behind(tree: Tree, statement: Node, pieces: readonly Piece[], eol: string): Edit {
   const parent = parentOf(statement);
   if (parent && !isList(parent)) {
     // The body of an `if` without braces becomes a block of both.
@@ -110,7 +110,7 @@ function behind(tree: Tree, statement: Node, pieces: readonly Piece[], eol: stri
   return { span: { start: end, end }, pieces: [eol + lineIndent(tree.text, startOf(statement)), ...pieces] };
 }
 
-function initPieces(
+export function initPieces(
   context: SiteContext,
   construction: Construction,
   statement: Node,

@@ -2,6 +2,8 @@ import type { HelperFunction } from '../amplitude/step.js';
 import type { Options } from '../config/options.js';
 import type { Finding } from '../report/report.js';
 import type { Transform } from '../transform.js';
+import type { NamedShape } from './clients/flow/flow.js';
+import type { Shape } from './clients/flow/shape.js';
 
 /** How sure it is that the global is Segment's. */
 export type GlobalStanding = 'settled' | 'segment' | 'assumed' | 'other';
@@ -14,10 +16,10 @@ export type ImportedFate =
   | { readonly kind: 'left'; readonly finding: Finding };
 
 export interface ImportedClient {
-  readonly local: string;
+  /** Null for the whole module, as `import()` and `require` give it. */
+  readonly local: string | null;
   readonly source: string;
-  /** The package of Segment's whose client it is. */
-  readonly sdk: string;
+  readonly shape: Shape;
   readonly fate: ImportedFate;
 }
 
@@ -38,8 +40,14 @@ export interface FileContext {
   /** A page loads this file as a classic script. */
   readonly classicScript: boolean;
   readonly imports: readonly ImportedClient[];
-  /** What becomes of the clients that this module exports. */
+  /** What other modules hand to values that this one exports. */
+  readonly feeds: readonly NamedShape[];
+  /** The import specifiers whose modules hear what is handed to them. */
+  readonly followed: readonly string[];
+  /** What becomes of the clients that this module shares with others: exports, stores, declares by their type. */
   readonly exported: ImportedFate;
+  /** The types of a client that stays are rewritten also where nothing in the file speaks to it. */
+  readonly typesFollow: boolean;
   /** A kept client is one of several, or the SDK's own default one. */
   readonly keptForm: 'instance' | 'singleton';
   /** How the file imports the helper; null where it cannot. */

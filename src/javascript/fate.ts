@@ -4,11 +4,13 @@ import type { Finding } from '../report/report.js';
 import { isClientMethod } from '../segment/methods.js';
 import { isOtherVendors } from '../segment/snippet.js';
 import { hasInit } from './amplitude-use.js';
-import { type Client, flavourOf, type Use } from './clients/client.js';
+import { type Client, constructionsOf, flavourOf, type Use } from './clients/client.js';
 import { typeEvidence } from './clients/globals.js';
 import type { FileContext } from './context.js';
+import { placeIn } from './syntax/positions.js';
 import { declarationsOf } from './syntax/scope.js';
-import { parentOf, type Tree } from './syntax/tree.js';
+import { parentOf, startOf, type Tree } from './syntax/tree.js';
+import { unwrapped } from './syntax/unwrap.js';
 
 /** What becomes of a client, and so of all its calls in this file. */
 export type Fate =
@@ -35,10 +37,16 @@ export function fateOf(tree: Tree, client: Client, context: FileContext, usesPag
       const known = context.imports.find(
         (imported) => imported.source === source && imported.local === client.declaration?.identifier.name,
       );
+      // What a test does with it, a spy for one, does not matter to it.
+      if (!context.isTest && !client.uses.every(isFollowed)) return unclear(tree, client);
       return known?.fate ?? left('client-use-unclear');
     }
+    case 'held':
+      return heldFate(tree, client, context);
     case 'constructed':
-      return isLeftBeside(tree, client) ? left('client-has-manual-calls') : constructedFate(client, context);
+      return isLeftBeside(tree, client)
+        ? left('client-has-manual-calls')
+        : constructedFate(tree, client, context);
   }
 }
 
@@ -84,22 +92,40 @@ export function isLeftBeside(tree: Tree, client: Client): boolean {
   return declarationsOf(tree, name.charAt(0).toLowerCase() + name.slice(1)).length > 0;
 }
 
-function constructedFate(client: Client, context: FileContext): Fate {
+function constructedFate(tree: Tree, client: Client, context: FileContext): Fate {
   const { declaration, origin } = client;
   if (origin.kind === 'constructed' && !origin.direct) return left('client-use-unclear');
-  if (!client.uses.every(isFollowed)) return left('client-use-unclear');
+  if (!client.uses.every(isFollowed)) return unclear(tree, client);
   if (!declaration) return { kind: 'functions' };
   const { node } = declaration;
   const list = parentOf(node);
   // Statements that declare more than the client cannot be replaced as a whole.
   if (list?.type !== 'VariableDeclaration' || list.declarations.length > 1) return left('client-use-unclear');
   if (client.uses.some((use) => use.kind === 'assigned')) return left('client-use-unclear');
-  if (client.exportedAs.length > 0) {
+  if (client.exports.length > 0) {
     // An export that stands apart from the declaration would be left without anything to export.
     const apart = client.uses.some((use) => use.kind === 'export');
     return context.exported.kind === 'functions' && apart ? left('client-use-unclear') : context.exported;
   }
   return context.options.client === 'instance' ? { kind: 'kept', split: false } : { kind: 'functions' };
+}
+
+function heldFate(tree: Tree, client: Client, context: FileContext): Fate {
+  if (!client.uses.every(isFollowed)) return unclear(tree, client);
+  // Its construction and the call on it would have to change as one.
+  const made = new Set(constructionsOf(client).map(({ node }) => node));
+  if (client.uses.some((use) => 'receiver' in use && made.has(unwrapped(use.receiver))))
+    return left('client-use-unclear');
+  return context.exported.kind === 'left' ? context.exported : { kind: 'kept', split: false };
+}
+
+/** The finding names the place where the client is lost sight of. */
+function unclear(tree: Tree, client: Client): Fate {
+  const lost = client.uses.find((use) => !isFollowed(use));
+  const { message, ...rest } = finding('client-use-unclear');
+  if (!lost) return { kind: 'left', finding: { ...rest, message } };
+  const { line } = placeIn(tree.text, startOf(lost.node));
+  return { kind: 'left', finding: { ...rest, message: `${message} (line ${line})` } };
 }
 
 /** True for a use whose meaning is known; a method that is passed on is left by itself. */

@@ -1,7 +1,8 @@
 import type { HelperFunction } from '../amplitude/step.js';
 import { assumeGlobal, isGlobal } from './assumed-global.js';
+import { typeEdits } from './client-types.js';
 import { type Work, workOn } from './client-work.js';
-import type { Client } from './clients/client.js';
+import { type Client, constructionsOf } from './clients/client.js';
 import { discover } from './clients/discover.js';
 import { typeEvidence } from './clients/globals.js';
 import { type ModuleSummary, summarise } from './clients/summary.js';
@@ -54,10 +55,7 @@ export function migrateModule(tree: Tree, migration: Migration): ModuleOutcome {
   const { context } = migration;
   const style = styleOf(tree);
   const names = new Names(tree);
-  const { clients, snippets, sdk } = discover(tree, {
-    globals: context.options.global,
-    imports: context.imports,
-  });
+  const { clients, snippets, sdk, unclear } = discover(tree, { ...context, globals: context.options.global });
   // The default client itself is exported: then one import serves for all.
   const isExported =
     context.keptForm === 'singleton' && sdk.imports.length > 0 && /\bexport\b/.test(tree.text);
@@ -74,9 +72,10 @@ export function migrateModule(tree: Tree, migration: Migration): ModuleOutcome {
     usesPage,
     lacks: context.helperLacks,
     variables: [],
+    taken: new Map(),
   };
   const globals = clients.filter(isGlobal);
-  const severalMade = clients.filter(({ origin }) => origin.kind === 'constructed').length > 1;
+  const severalMade = clients.filter((client) => constructionsOf(client).length > 0).length > 1;
   const worked = clients.map((client) => {
     const kin = isGlobal(client) ? globals : [client];
     return workOn(client, kin, severalMade, writing, migration);
@@ -86,7 +85,13 @@ export function migrateModule(tree: Tree, migration: Migration): ModuleOutcome {
     // A call in this very file needs Segment: what loads it stays, too.
     return migrateModule(tree, { ...migration, context: { ...context, globalStays: true } });
   }
-  const others = otherSites(tree, sdk, context, snippets, context.options.markers ? style : null);
+  const others = otherSites(
+    tree,
+    { ...sdk, unclear },
+    context,
+    snippets,
+    context.options.markers ? style : null,
+  );
   const summary = summarise(
     tree,
     clients,
@@ -104,6 +109,7 @@ export function migrateModule(tree: Tree, migration: Migration): ModuleOutcome {
   if (needsWindowType(tree, context.path)) nameWindowType(sites, worked);
   const edits = withoutTwins(sites.flatMap((site) => site.edits));
   edits.push(...worked.flatMap((work) => work.edits));
+  edits.push(...typeEdits(sdk, worked, edits, writing, context.typesFollow));
   edits.push(
     ...aliasRemovals(
       tree,

@@ -1,7 +1,7 @@
 import type { Node } from '@babel/types';
 import { type FindingCode, finding } from '../findings.js';
 import { holdsSnippet, snippetMark } from '../segment/snippet.js';
-import type { SdkUse } from './clients/constructions.js';
+import type { OddUses } from './clients/constructions.js';
 import { isInside } from './clients/guards.js';
 import type { FileContext } from './context.js';
 import { type Site, statusOf } from './site.js';
@@ -16,7 +16,7 @@ import type { Style } from './write/style.js';
 /** Places that are Segment's and are no call on a client: imports of other packages, odd uses of a class, mocks, the snippet. */
 export function otherSites(
   tree: Tree,
-  sdk: SdkUse,
+  sdk: OddUses,
   context: FileContext,
   snippets: readonly Snippet[],
   style: Style | null,

@@ -11,11 +11,14 @@ import { type CallUse, flavourOf, type Use } from './clients/client.js';
 import { runsInPage } from './clients/serialised.js';
 import type { Edit } from './edit.js';
 import type { Fate } from './fate.js';
+import { awaitedEdit } from './held.js';
 import { readyEdit } from './ready.js';
 import { type Site, statusOf } from './site.js';
 import { isSelected, presenceMethod, type SiteContext, transformFor } from './site-context.js';
+import { isStable } from './stability.js';
 import { isFunction } from './syntax/scope.js';
 import { ancestorsOf, endOf, startOf } from './syntax/tree.js';
+import { takenSpeaker } from './taken-methods.js';
 import { changeOf } from './test-change.js';
 import { spanOf } from './values.js';
 import { renameVariable } from './variables.js';
@@ -119,8 +122,17 @@ function otherSite(use: Exclude<Use, CallUse>, context: SiteContext): Site | nul
     return site(use, presenceMethod, [], [windowTestEdit(use, context)], context);
   }
   if (fate.kind === 'left') return leftSite(use, nameOf(use), fate.finding, context);
+  if (use.kind === 'awaited') {
+    const waits = fate.kind === 'functions' || (fate.kind === 'kept' && isStable(use.receiver));
+    if (!waits) return leftSite(use, 'then', finding('client-use-unclear'), context);
+    return site(use, 'then', [finding('ready-elsewhere')], [awaitedEdit(use.receiver, context)], context);
+  }
   if (use.kind === 'method') {
     const same = fate.kind === 'kept' && use.method === 'track';
+    if (fate.kind === 'functions' && use.method === 'track') {
+      const text = context.writing.imports.of(flavourOf(context.client))('track');
+      return site(use, use.method, [], [{ span: spanOf(use.node), pieces: [text] }], context);
+    }
     return same
       ? site(use, use.method, [], [], context)
       : leftSite(use, use.method, finding('method-passed-on'), context);
@@ -133,7 +145,8 @@ function isOfFile(fate: Extract<Fate, { kind: 'left' }>): boolean {
   return fate.finding.severity === 'possible' || fate.finding.code === 'global-reassigned';
 }
 
-const nameOf = (use: Use): string => ('method' in use ? use.method : 'client');
+const nameOf = (use: Use): string =>
+  'method' in use ? use.method : use.kind === 'awaited' ? 'then' : 'client';
 
 function site(
   use: Use,
@@ -191,6 +204,7 @@ function speakerOf(use: CallUse, context: SiteContext): Speaker {
   const { fate, writing } = context;
   const sdkName = writing.imports.of(flavourOf(context.client));
   if (fate.kind === 'functions') return functionSpeaker(sdkName);
+  if (use.bare) return takenSpeaker(use, context, sdkName);
   const { text } = writing.tree;
   const access = /^\s*(\?\.|\.)\s*/.exec(text.slice(endOf(use.receiver)))?.[0] ?? '.';
   const receiver = text.slice(startOf(use.receiver), endOf(use.receiver));

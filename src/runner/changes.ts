@@ -29,7 +29,7 @@ export function changesOf(session: Session): FileChange[] {
 function sourceChanges({ results, texts, expansion }: Session): FileChange[] {
   const inside = new Set(expansion.files);
   const changed = [...results.values()].filter((result) => result.output !== null && inside.has(result.path));
-  const isMaker = (path: string) => (results.get(path)?.summary?.clientExports.length ?? 0) > 0;
+  const isMaker = (path: string) => (results.get(path)?.summary?.exports.length ?? 0) > 0;
   return changed
     .sort((a, b) => Number(isMaker(a.path)) - Number(isMaker(b.path)) || (a.path < b.path ? -1 : 1))
     .map(({ path, output }) => {

@@ -1,152 +1,167 @@
-import { type FindingCode, finding } from '../findings.js';
-import type { ImportSummary, ModuleSummary } from '../javascript/clients/summary.js';
-import type { Finding } from '../report/report.js';
+import type { NamedShape } from '../javascript/clients/flow/flow.js';
+import { property, type Shape } from '../javascript/clients/flow/shape.js';
+import type { ModuleSummary } from '../javascript/clients/summary.js';
 import type { ResolveImport } from './resolver.js';
 
-/** A place that imports a client. */
-export interface ClientUser {
-  readonly path: string;
-  readonly imported: ImportSummary;
-  /** The package of Segment that the client is of. */
-  readonly sdk: string;
-  /** False when the name comes through another module that hands it on. */
-  readonly direct: boolean;
-}
-
-/** A module that makes and exports a client, with everyone who imports it. */
-export interface ExportedClient {
-  readonly path: string;
-  readonly users: readonly ClientUser[];
-  /** Why the client cannot change; null when it can. */
-  readonly hold: Finding | null;
-}
-
-/** What the graph is made from. */
+/** What the graph is made from: every module that was summed up, by path. */
 export interface GraphInput {
   readonly summaries: ReadonlyMap<string, ModuleSummary>;
   readonly resolve: ResolveImport;
-  /** Files that name a module that exports a client and cannot be read as modules, such as components. */
-  readonly unreadable: readonly string[];
-  /** Whether a run may change a file. */
-  readonly isInside: (path: string) => boolean;
-  /** `--client functions`: users lose their receiver, so all of them have to change. */
-  readonly toFunctions: boolean;
-  /** Tests use doubles, whose calls keep their form; they do not hold a client back. */
-  readonly isTest: (path: string) => boolean;
-  /** A path as messages show it. */
-  readonly show: (path: string) => string;
 }
 
-/** The module that makes a client, and the package that the client is of. */
-interface Maker {
-  readonly path: string;
-  readonly sdk: string;
+/** A name, or a whole module, that a file gets from another and that leads to a client. */
+export interface GivenImport {
+  /** Null for the whole module, as `import()` and `require()` give it. */
+  readonly local: string | null;
+  readonly source: string;
+  readonly shape: Shape;
+  /** The module that the specifier names. */
+  readonly target: string;
 }
 
-/** Which names of which modules are clients: module path to exported name to what makes it. */
-type Names = Map<string, Map<string, Maker>>;
-
-/** Follows exported clients through re-exports to their users, over all modules that were summed up. */
-export function buildClientGraph(input: GraphInput): ExportedClient[] {
-  const names = exportedNames(input);
-  const users = findUsers(input, names);
-  const makers = [...input.summaries].filter(([, summary]) => summary.clientExports.length > 0);
-  return makers.map(([path]) => {
-    const own = users.get(path) ?? [];
-    return { path, users: own, hold: holdOf(path, own, names, input) };
-  });
+/** What a file has to be told of the others. */
+export interface Given {
+  readonly imports: readonly GivenImport[];
+  readonly feeds: readonly NamedShape[];
+  readonly followed: readonly string[];
 }
 
-/** Spreads the names of clients through `export … from` until nothing new is found. */
-export function exportedNames({ summaries, resolve }: Pick<GraphInput, 'summaries' | 'resolve'>): Names {
-  const names: Names = new Map();
-  for (const [path, summary] of summaries) {
-    for (const { name, sdk } of summary.clientExports) add(names, path, name, { path, sdk });
+/** What each module exports that leads to a client, by name. */
+type Exports = Map<string, Map<string, Shape[]>>;
+
+/** Which values of which modules lead to clients, as far as is known at present. */
+export class ClientGraph {
+  readonly #exports: Exports;
+  readonly #feeds: ReadonlyMap<string, readonly NamedShape[]>;
+
+  constructor(private readonly input: GraphInput) {
+    this.#exports = exportsOf(input);
+    this.#feeds = feedsOf(input);
   }
-  for (let grown = names.size > 0; grown; ) {
+
+  /** The modules that export something that leads to a client. */
+  get carriers(): string[] {
+    return [...this.#exports.keys()];
+  }
+
+  /** The modules that are handed something by others. */
+  get fed(): string[] {
+    return [...this.#feeds.keys()];
+  }
+
+  givenTo(path: string, isKnown: (path: string) => boolean): Given {
+    const summary = this.input.summaries.get(path);
+    if (!summary) return { imports: [], feeds: [], followed: [] };
+    const followed = summary.feeds
+      .map(({ source }) => source)
+      .filter((source) => isKnown(this.input.resolve(path, source) ?? ''));
+    return {
+      imports: [...this.#named(path, summary), ...this.#whole(path, summary)],
+      feeds: this.#feeds.get(path) ?? [],
+      followed: [...new Set(followed)],
+    };
+  }
+
+  #named(path: string, { imports }: ModuleSummary): GivenImport[] {
+    return imports.flatMap(({ local, source, imported }) => {
+      const target = this.#target(path, source);
+      const names = target === null ? undefined : this.#exports.get(target);
+      if (!names || target === null) return [];
+      const shapes =
+        imported === '*' ? moduleShapes(names) : (names.get(imported) ?? plainDefault(names, imported));
+      return shapes.map((shape) => ({ local, source, shape, target }));
+    });
+  }
+
+  #whole(path: string, { loads }: ModuleSummary): GivenImport[] {
+    return [...new Set(loads)].flatMap((source) => {
+      const target = this.#target(path, source);
+      const names = target === null ? undefined : this.#exports.get(target);
+      if (!names || target === null) return [];
+      return moduleShapes(names).map((shape) => ({ local: null, source, shape, target }));
+    });
+  }
+
+  #target(path: string, source: string): string | null {
+    return this.#exports.size > 0 ? this.input.resolve(path, source) : null;
+  }
+
+  /** The modules that a module gets clients from, or hands them to. */
+  neighbours(path: string): string[] {
+    const summary = this.input.summaries.get(path);
+    const sources = summary?.feeds.flatMap(({ source }) => this.input.resolve(path, source) ?? []) ?? [];
+    const { imports } = this.givenTo(path, () => false);
+    const handedOn = summary?.reExports.flatMap(({ source }) => this.#target(path, source) ?? []) ?? [];
+    return [...imports.map(({ target }) => target), ...sources, ...handedOn];
+  }
+}
+
+/** A module as one value: an object of its exports, or what `module.exports =` gave. */
+function moduleShapes(names: ReadonlyMap<string, readonly Shape[]>): Shape[] {
+  return [...names].flatMap(([name, shapes]) =>
+    name === wholeModule ? shapes : shapes.map((shape) => property(name, shape)),
+  );
+}
+
+/** The name that a module's `module.exports =` goes by. */
+const wholeModule = '=';
+
+/** `import client from './commonjs'` */
+function plainDefault(names: ReadonlyMap<string, readonly Shape[]>, imported: string): readonly Shape[] {
+  if (imported === 'default') return names.get(wholeModule) ?? [];
+  const whole = names.get(wholeModule) ?? [];
+  return whole.flatMap((shape) => (shape.kind === 'property' && shape.key === imported ? [shape.of] : []));
+}
+
+/** Spreads what modules export through `export … from` until nothing new is found. */
+function exportsOf({ summaries, resolve }: GraphInput): Exports {
+  const exports: Exports = new Map();
+  for (const [path, summary] of summaries) {
+    for (const { name, shape } of summary.exports) add(exports, path, name, shape);
+  }
+  for (let grown = exports.size > 0; grown; ) {
     grown = false;
-    for (const [path, summary] of summaries) {
-      for (const { source, imported, exported } of summary.reExports) {
-        const target = names.size > 0 ? resolve(path, source) : null;
-        for (const [name, maker] of (target !== null && names.get(target)) || []) {
-          if (imported !== '*' && imported !== name) continue;
-          if (imported === '*' && name === 'default') continue;
-          if (add(names, path, exported === '*' ? name : exported, maker)) grown = true;
+    for (const [path, { reExports }] of summaries) {
+      for (const { source, imported, exported } of reExports) {
+        const target = resolve(path, source);
+        for (const [name, shapes] of [...((target !== null && exports.get(target)) || [])]) {
+          for (const { as, shape } of shapes.flatMap((shape) => handedOn(name, shape, imported, exported)))
+            if (add(exports, path, as, shape)) grown = true;
         }
       }
     }
   }
-  return names;
+  return exports;
 }
 
-function add(names: Names, path: string, name: string, maker: Maker): boolean {
-  const known = names.get(path) ?? new Map<string, Maker>();
-  names.set(path, known);
-  if (known.has(name)) return false;
-  known.set(name, maker);
+/** `export *`, `export * as all`, `export { a as b }` */
+function handedOn(
+  name: string,
+  shape: Shape,
+  imported: string,
+  exported: string,
+): { as: string; shape: Shape }[] {
+  if (imported !== '*') return imported === name ? [{ as: exported, shape }] : [];
+  if (exported !== '*') return [{ as: exported, shape: property(name, shape) }];
+  return name === 'default' ? [] : [{ as: name, shape }];
+}
+
+function add(exports: Exports, path: string, name: string, shape: Shape): boolean {
+  const names = exports.get(path) ?? new Map<string, Shape[]>();
+  exports.set(path, names);
+  const known = names.get(name) ?? [];
+  if (known.some((other) => JSON.stringify(other) === JSON.stringify(shape))) return false;
+  names.set(name, [...known, shape]);
   return true;
 }
 
-function findUsers({ summaries, resolve }: GraphInput, names: Names): Map<string, ClientUser[]> {
-  const users = new Map<string, ClientUser[]>();
+function feedsOf({ summaries, resolve }: GraphInput): Map<string, NamedShape[]> {
+  const feeds = new Map<string, NamedShape[]>();
   for (const [path, summary] of summaries) {
-    for (const imported of summary.imports) {
-      const target = resolve(path, imported.source);
-      const known = target === null ? undefined : names.get(target);
-      const makers =
-        imported.imported === '*' ? [...new Set(known?.values() ?? [])] : [known?.get(imported.imported)];
-      for (const maker of makers) {
-        if (maker === undefined) continue;
-        const user = { path, imported, sdk: maker.sdk, direct: target === maker.path };
-        users.set(maker.path, [...(users.get(maker.path) ?? []), user]);
-      }
+    for (const { source, name, shape } of summary.feeds) {
+      const target = resolve(path, source);
+      if (target !== null) feeds.set(target, [...(feeds.get(target) ?? []), { name, shape }]);
     }
   }
-  return users;
-}
-
-function holdOf(path: string, users: readonly ClientUser[], names: Names, input: GraphInput): Finding | null {
-  const held = (code: FindingCode, paths: readonly string[]) => holding(code, paths.map(input.show));
-  if (!input.isInside(path)) return held('client-outside-paths', [path]);
-  if (input.summaries.get(path)?.isLeftBeside) return finding('client-has-manual-calls');
-  const real = users.filter((user) => !input.isTest(user.path));
-  const unclear = real.filter(({ imported }) => imported.imported === '*' || imported.escapes);
-  if (unclear.length > 0)
-    return held(
-      'client-use-unclear',
-      unclear.map((user) => user.path),
-    );
-  const hidden = opaqueUsers(path, names, input);
-  if (hidden.length > 0) return held('client-use-unclear', hidden);
-  if (input.unreadable.length > 0) return held('client-use-unclear', input.unreadable);
-  const outside = real.filter((user) => !input.isInside(user.path) && changesForm(user, input.toFunctions));
-  return outside.length > 0
-    ? held(
-        'client-outside-paths',
-        outside.map((user) => user.path),
-      )
-    : null;
-}
-
-/** `track` reads the same on both clients; every other call has to be rewritten. */
-function changesForm({ imported }: ClientUser, toFunctions: boolean): boolean {
-  return toFunctions || imported.changesForm;
-}
-
-/** Files that load the module, or one that hands the client on, without naming what they use. */
-function opaqueUsers(maker: string, names: Names, { summaries, resolve, isTest }: GraphInput): string[] {
-  const carriers = [...names]
-    .filter(([, known]) => [...known.values()].some(({ path }) => path === maker))
-    .map(([path]) => path);
-  return [...summaries].flatMap(([path, summary]) => {
-    if (isTest(path) || summary.opaque.length === 0) return [];
-    const loads = summary.opaque.some((source) => carriers.includes(resolve(path, source) ?? ''));
-    return loads ? [path] : [];
-  });
-}
-
-function holding(code: FindingCode, paths: readonly string[]): Finding {
-  const [first, ...rest] = [...new Set(paths)].sort();
-  const others = rest.length > 0 ? ` and ${rest.length} more` : '';
-  return { ...finding(code), message: `${finding(code).message} (${first}${others})` };
+  return feeds;
 }

@@ -5,32 +5,33 @@ import { kindOf } from '../workspace/extensions.js';
 import { createImporterFilter, importNames } from '../workspace/importers.js';
 import { isTestFile } from '../workspace/test-files.js';
 import { sift } from './candidates.js';
-import { buildClientGraph, type ExportedClient, exportedNames } from './client-graph.js';
+import { ClientGraph, type Given } from './client-graph.js';
 import type { Session } from './migrate.js';
 import { relativePath } from './report-parts.js';
 import type { ResolveImport } from './resolver.js';
+import { type SharedClient, sharedClients } from './shared-clients.js';
 
-/** Migrates the clients that modules export, with all their users; the rest of the run is done by then. */
+/** Migrates the clients that modules share, with all their users; the rest of the run is done by then. */
 export async function migrateClients(session: Session, skipped: readonly string[]): Promise<void> {
-  if (!exportsClients(session) && !importsFromOutside(session)) return;
+  if (!sharesClients(session) && !importsFromOutside(session)) return;
   const { createResolver } = await import('./resolver.js');
   const resolve = cached(createResolver());
-  const unreadable = await findUsers(session, resolve, skipped);
-  const graph = buildClientGraph({
+  const { graph, unreadable } = await learn(session, resolve, skipped);
+  const shared = sharedClients(graph, {
     summaries: summariesOf(session),
-    resolve,
     unreadable,
     isInside: (path) => isInside(session, path),
     toFunctions: session.request.options.client === 'functions',
     isTest: (path) => isTestFile(path, session.root),
+    manifestOf: session.contexts.manifestOf,
     show: (path) => relativePath(session.request.cwd, path),
   });
-  const fates = new Map(graph.map((client) => [client.path, fateOf(client, session)]));
+  const fates = new Map(shared.map((client) => [client, fateOf(client, session)]));
   await settle(session, graph, fates);
 }
 
-function exportsClients(session: Session): boolean {
-  return [...session.results.values()].some(({ summary }) => (summary?.clientExports.length ?? 0) > 0);
+function sharesClients(session: Session): boolean {
+  return [...session.results.values()].some(({ summary }) => summary?.shares === true);
 }
 
 const clientMethods = new Set([
@@ -65,34 +66,80 @@ function cached(resolve: ResolveImport): ResolveImport {
 
 const isInside = ({ expansion }: Session, path: string): boolean => expansion.files.includes(path);
 
+/** More rounds than a client goes through modules; a graph that still grows then is taken as it is. */
+const mostRounds = 12;
+
 /**
- * Reads the modules that import a client, also outside the given paths, until no new one is found.
- * @returns files that name such a module and are no modules: components, pages
+ * Tells modules of each other's clients until nothing new comes of it, and reads those that import one on the way,
+ * also outside the given paths.
+ * @returns with the graph, files that name such a module and are no modules: components, pages
  */
-async function findUsers(
+async function learn(
   session: Session,
   resolve: ResolveImport,
   skipped: readonly string[],
-): Promise<string[]> {
+): Promise<{ graph: ClientGraph; unreadable: string[] }> {
   await readMakers(session, resolve);
-  const whole = await expandPaths(session.root, ['.'], session.request.options.ignore);
+  const importers = createImporters(session, skipped);
+  const told = new Map<string, string>();
+  for (let round = 1; ; round += 1) {
+    const graph = new ClientGraph({ summaries: summariesOf(session), resolve });
+    const fresh = await importers.read(graph.carriers);
+    await readAll(
+      session,
+      graph.fed.filter((path) => isCode(path) && !session.results.has(path)),
+    );
+    const given = new Map(
+      [...session.results.keys()].map((path) => [
+        path,
+        graph.givenTo(path, (other) => isRead(session, other)),
+      ]),
+    );
+    const news = [...given].filter(([path, now]) => JSON.stringify(now) !== (told.get(path) ?? nothing));
+    if ((news.length === 0 && !fresh) || round === mostRounds)
+      return { graph, unreadable: importers.unreadable() };
+    for (const [path, now] of news) told.set(path, JSON.stringify(now));
+    await session.runAll(
+      news.map(([path]) => path),
+      (path) => ({ ...session.contexts.of(path), ...contextOf(given.get(path), kept) }),
+    );
+  }
+}
+
+const nothing = JSON.stringify({ imports: [], feeds: [], followed: [] } satisfies Given);
+const kept: ImportedFate = { kind: 'kept', split: false };
+const isCode = (path: string): boolean => isSource(path) && !path.includes('node_modules');
+const isRead = ({ results }: Session, path: string): boolean => results.get(path)?.summary != null;
+
+function contextOf(
+  given: Given | undefined,
+  fate: ImportedFate,
+): Pick<FileContext, 'imports' | 'feeds' | 'followed'> {
+  const { imports = [], feeds = [], followed = [] } = given ?? {};
+  return { imports: imports.map((imported) => ({ ...imported, fate })), feeds, followed };
+}
+
+/** Finds the files that import modules, each once, also outside the given paths. */
+function createImporters(session: Session, skipped: readonly string[]) {
   const known = new Set<string>();
   const leavesOut = (path: string) =>
     session.request.options.tests === 'skip' && isTestFile(path, session.root);
   const unreadable = new Set<string>();
-  for (;;) {
-    const carriers = [...exportedNames({ summaries: summariesOf(session), resolve }).keys()];
+  let whole: ReturnType<typeof expandPaths> | undefined;
+  const read = async (carriers: readonly string[]): Promise<boolean> => {
     const names = carriers.flatMap((path) => importNames(path, session.contexts.manifestOf(path)));
     const fresh = names.filter((name) => !known.has(name));
-    if (fresh.length === 0) return [...unreadable];
+    if (fresh.length === 0) return false;
+    whole ??= expandPaths(session.root, ['.'], session.request.options.ignore);
+    const { files, isIgnored } = await whole;
     const filter = createImporterFilter(fresh);
     for (const { path, error } of session.results.values()) {
       const text = error === null ? '' : (session.texts.get(path)?.text ?? '');
       if (filter.test(Buffer.from(text))) unreadable.add(path);
     }
     for (const name of fresh) known.add(name);
-    const rest = whole.files.filter((path) => !session.results.has(path) && !leavesOut(path));
-    const found = sift(rest, () => filter, whole.isIgnored);
+    const rest = files.filter((path) => !session.results.has(path) && !leavesOut(path));
+    const found = sift(rest, () => filter, isIgnored);
     for (const path of found.skipped.keys())
       if (!isSource(path) || skipped.includes(path)) unreadable.add(path);
     for (const candidate of found.candidates) session.texts.set(candidate.path, candidate);
@@ -101,7 +148,9 @@ async function findUsers(
       session.contexts.of,
     );
     for (const { path } of found.candidates) if (session.results.get(path)?.error) unreadable.add(path);
-  }
+    return true;
+  };
+  return { read, unreadable: () => [...unreadable] };
 }
 
 const isSource = (path: string): boolean => ['code', 'embedded'].includes(kindOf(path) ?? '');
@@ -113,10 +162,15 @@ async function readMakers(session: Session, resolve: ResolveImport): Promise<voi
     for (const { methods, source } of summary?.imports ?? []) {
       if (!methods.some((method) => clientMethods.has(method))) continue;
       const target = resolve(path, source);
-      if (target !== null && isSource(target) && !target.includes('node_modules')) targets.add(target);
+      if (target !== null && isCode(target)) targets.add(target);
     }
   }
-  const rest = [...targets].filter((path) => !session.results.has(path));
+  await readAll(session, [...targets]);
+}
+
+/** Reads modules that nothing in their bytes has led to. */
+async function readAll(session: Session, paths: readonly string[]): Promise<void> {
+  const rest = paths.filter((path) => !session.results.has(path));
   const found = sift(
     rest,
     () => ({ test: () => true }),
@@ -135,77 +189,91 @@ function summariesOf(session: Session) {
   );
 }
 
-function fateOf(client: ExportedClient, session: Session): ImportedFate {
-  if (client.hold) return { kind: 'left', finding: client.hold };
-  return session.request.options.client === 'functions'
-    ? { kind: 'functions' }
-    : { kind: 'kept', split: false };
+function fateOf({ hold, paths }: SharedClient, { request, results }: Session): ImportedFate {
+  if (hold) return { kind: 'left', finding: hold };
+  // What is stored or handed on has a receiver that functions cannot do without.
+  const isHeld = paths.some((path) => results.get(path)?.summary?.isTyped);
+  return request.options.client === 'functions' && !isHeld ? { kind: 'functions' } : kept;
 }
 
+type Fates = Map<SharedClient, ImportedFate>;
+
 /** Works on users and makers under the fates; a client on which something went wrong is left, with all its users. */
-async function settle(
-  session: Session,
-  graph: readonly ExportedClient[],
-  fates: Map<string, ImportedFate>,
-): Promise<void> {
-  const keptForm = speaksThroughFunctions(session, graph) ? 'singleton' : 'instance';
-  const contextOf = (path: string): FileContext => ({
-    ...session.contexts.of(path),
-    keptForm,
-    exported: fates.get(path) ?? { kind: 'kept', split: false },
-    imports: importsOf(path, graph, fates),
-  });
-  const paths = new Set(graph.flatMap((client) => [client.path, ...client.users.map((user) => user.path)]));
-  await session.runAll([...paths], contextOf);
-  const changed = graph.filter((client) => reconsider(client, session, fates));
-  if (changed.length === 0) return;
-  const again = changed.flatMap((client) => [client.path, ...client.users.map((user) => user.path)]);
-  await session.runAll([...new Set(again)], contextOf);
+async function settle(session: Session, graph: ClientGraph, fates: Fates): Promise<void> {
+  const keptForm = speaksThroughFunctions(session, fates) ? 'singleton' : 'instance';
+  const given = new Map(
+    [...fates.keys()].flatMap(({ paths }) =>
+      paths.map((path) => [path, graph.givenTo(path, (other) => isRead(session, other))] as const),
+    ),
+  );
+  const run = async (clients: readonly SharedClient[]) => {
+    const fateAt = new Map(
+      clients.flatMap((client) => client.paths.map((path) => [path, fates.get(client) ?? kept])),
+    );
+    await session.runAll([...fateAt.keys()], (path) => {
+      const fate = fateAt.get(path) ?? kept;
+      return {
+        ...session.contexts.of(path),
+        ...contextOf(given.get(path), fate),
+        keptForm,
+        exported: fate,
+        typesFollow: fate.kind === 'kept',
+      };
+    });
+  };
+  await run([...fates.keys()]);
+  // A client that is split may turn out not to be splittable; one that is left stays so.
+  for (let round = 0; round < 2; round += 1) {
+    const changed = [...fates.keys()].filter((client) => reconsider(client, session, graph, fates));
+    if (changed.length === 0) return;
+    await run(changed);
+  }
 }
 
 /** Splits a client on which calls for Segment remain; leaves it where that cannot be done, or where an output failed. */
-function reconsider(client: ExportedClient, session: Session, fates: Map<string, ImportedFate>): boolean {
-  const fate = fates.get(client.path);
-  const maker = session.results.get(client.path);
-  if (!fate || fate.kind === 'left' || !maker) return false;
-  const results = client.users.map((user) => session.results.get(user.path));
-  if ([maker, ...results].some((result) => result?.error)) {
-    fates.set(client.path, { kind: 'left', finding: finding('client-use-unclear') });
+function reconsider(client: SharedClient, session: Session, graph: ClientGraph, fates: Fates): boolean {
+  const fate = fates.get(client);
+  if (!fate || fate.kind === 'left') return false;
+  const results = client.paths.flatMap((path) => session.results.get(path) ?? []);
+  if (results.some(({ error }) => error)) {
+    fates.set(client, { kind: 'left', finding: finding('client-use-unclear') });
     return true;
   }
-  if (fate.kind === 'functions') return false;
-  const needing = client.users.filter((user) =>
-    session.results.get(user.path)?.needsSegment.includes(user.imported.local),
-  );
-  const ownNeed = maker.needsSegment.length > 0;
-  if (needing.length === 0 && !ownNeed) return false;
+  const needing = results.filter(({ needsSegment }) => needsSegment.length > 0);
+  if (fate.kind === 'functions' || needing.length === 0) return false;
   const isLimited = session.request.transforms !== null;
-  const splits = maker.summary?.exportsAtDeclaration === true && needing.every((user) => user.direct);
+  const splits = canSplit(
+    client,
+    needing.map(({ path }) => path),
+    session,
+    graph,
+  );
+  if (splits && !isLimited && fate.split) return false;
+  const code = isLimited ? 'client-not-migrated' : 'client-has-manual-calls';
   fates.set(
-    client.path,
-    splits && !isLimited
-      ? { kind: 'kept', split: true }
-      : { kind: 'left', finding: finding(isLimited ? 'client-not-migrated' : 'client-has-manual-calls') },
+    client,
+    splits && !isLimited ? { kind: 'kept', split: true } : { kind: 'left', finding: finding(code) },
   );
   return true;
 }
 
-function importsOf(
-  path: string,
-  graph: readonly ExportedClient[],
-  fates: Map<string, ImportedFate>,
-): FileContext['imports'] {
-  return graph.flatMap((client) => {
-    const fate = fates.get(client.path);
-    const own = client.users.filter((user) => user.path === path && user.imported.imported !== '*');
-    if (!fate) return [];
-    return own.map(({ imported, sdk }) => ({ local: imported.local, source: imported.source, sdk, fate }));
-  });
+/** One module makes and exports it under a name, and whoever needs Segment's imports it from there. */
+function canSplit(
+  { makers, paths }: SharedClient,
+  needing: readonly string[],
+  { results }: Session,
+  graph: ClientGraph,
+): boolean {
+  const [maker, ...others] = makers;
+  if (maker === undefined || others.length > 0) return false;
+  if (paths.some((path) => results.get(path)?.summary?.isTyped)) return false;
+  const isDirect = (path: string) => graph.neighbours(path).every((other) => other === maker);
+  return results.get(maker)?.summary?.exportsAtDeclaration === true && needing.every(isDirect);
 }
 
 /** True when another client of the workspace became functions of the SDK: all then speak through its default client. */
-function speaksThroughFunctions(session: Session, graph: readonly ExportedClient[]): boolean {
-  const shared = new Set(graph.flatMap((client) => [client.path, ...client.users.map((user) => user.path)]));
+function speaksThroughFunctions(session: Session, fates: Fates): boolean {
+  const shared = new Set([...fates.keys()].flatMap(({ paths }) => paths));
   return [...session.results.values()].some(
     (result) =>
       result.speaks.length > 0 && !shared.has(result.path) && !isTestFile(result.path, session.root),

@@ -4,9 +4,9 @@ import type { FileContext } from '../javascript/context.js';
 import type { ModuleOutcome } from '../javascript/migrate-module.js';
 import type { Site } from '../javascript/site.js';
 import { ParseError } from '../javascript/syntax/parse.js';
+import { placeIn } from '../javascript/syntax/positions.js';
 import type { CallSiteReport } from '../report/report.js';
 import { engineFor } from './engines.js';
-import { placeIn } from './positions.js';
 
 /** One module to work on. Plain data: it may go to another thread. */
 export interface ModuleTask {

@@ -153,20 +153,43 @@ describe('a client that a module exports', () => {
 
 describe('a client whose uses cannot all be seen stays, with all its calls', () => {
   it.each([
-    ['passed on', { 'src/b.js': "import { analytics } from './client';\n\nwrap(analytics);\n" }],
     [
       'put in an object',
-      { 'src/b.js': "import { analytics } from './client';\n\nexport const services = { analytics };\n" },
+      {
+        'src/b.js': "import { analytics } from './client';\n\nexport const services = { analytics };\n",
+        'src/a.js': "import { services } from './b';\n\nservices.analytics.page('Used');\n",
+      },
+      "services.analytics.track('Viewed Used', pageProperties('Used'));",
     ],
     [
       'imported as a namespace',
-      { 'src/b.js': "import * as client from './client';\n\nclient.analytics.track('A');\n" },
+      { 'src/a.js': "import * as client from './client';\n\nclient.analytics.page('Used');\n" },
+      "client.analytics.track('Viewed Used', pageProperties('Used'));",
     ],
     [
       'imported lazily',
-      { 'src/b.js': "export const f = async () => (await import('./client')).analytics.track('A');\n" },
+      { 'src/a.js': "export const f = async () => (await import('./client')).analytics.page('Used');\n" },
+      "(await import('./client')).analytics.track('Viewed Used', pageProperties('Used'))",
     ],
-    ['required', { 'src/b.cjs': "const { analytics } = require('./client');\nanalytics.track('A');\n" }],
+    [
+      'imported lazily, with a callback',
+      { 'src/a.js': "import('./client').then((client) => client.analytics.page('Used'));\n" },
+      "client.analytics.track('Viewed Used', pageProperties('Used'))",
+    ],
+    [
+      'required',
+      { 'src/a.cjs': "const { analytics } = require('./client');\nanalytics.page('Used');\n" },
+      "analytics.track('Viewed Used', pageProperties('Used'));",
+    ],
+  ])('is followed where it is %s', async (_, files, line) => {
+    const { after, report } = await migrate({ ...base, ...files });
+    expect(report.summary).toMatchObject({ manual: 0, possible: 0, errors: 0 });
+    expect(Object.values(after).join('')).toContain(line);
+    expect(JSON.stringify(after)).not.toContain('@segment');
+  });
+
+  it.each([
+    ['passed on', { 'src/b.js': "import { analytics } from './client';\n\nwrap(analytics);\n" }],
     [
       'used by a component that cannot be read',
       { 'src/B.vue': "<script>\nimport { analytics } from './client';\nanalytics.track('A';\n</script>\n" },

@@ -380,6 +380,33 @@ return new Promise((resolve) => {
   },
   {
     kind: 'function',
+    name: 'started',
+    exported: true,
+    doc: 'Starts a client where it is made, for places that take only an expression.',
+    generic: { name: 'T' },
+    parameters: [
+      { name: 'client', type: 'T' },
+      { name: 'start', type: '(client: T) => unknown' },
+    ],
+    returns: 'T',
+    body: `start(client);
+return client;`,
+  },
+  {
+    kind: 'function',
+    name: 'whenStarted',
+    exported: true,
+    doc: 'A promise of a client once its `init` has resolved, which is what waiting for a client of Segment gave.',
+    generic: { name: 'T' },
+    parameters: [
+      { name: 'client', type: 'T' },
+      { name: 'start', type: '(client: T) => { promise: Promise<unknown> }' },
+    ],
+    returns: 'Promise<T>',
+    body: `return start(client).promise.then(() => client);`,
+  },
+  {
+    kind: 'function',
     name: 'each',
     doc: "Visits an object's own entries. Like Segment it takes no list, date or string for one.",
     parameters: [

@@ -2,6 +2,7 @@ import type { Node } from '@babel/types';
 import { flavours, type PackageFlavour } from '../../amplitude/flavours.js';
 import type { SegmentSdk } from '../../segment/sdks.js';
 import type { Declaration } from '../syntax/scope.js';
+import type { Flow, NamedShape } from './flow/flow.js';
 
 /** How a file comes to hold a client. */
 export type Origin =
@@ -17,7 +18,9 @@ export type Origin =
       readonly direct: boolean;
     }
   /** A client that another module exports. */
-  | { readonly kind: 'imported'; readonly source: string };
+  | { readonly kind: 'imported'; readonly source: string }
+  /** A client that is stored, handed on, given by a function or declared by a type; it may have come in several ways. */
+  | { readonly kind: 'held'; readonly constructions: readonly Construction[] };
 
 /** An expression that makes a client. */
 export interface Construction {
@@ -28,8 +31,12 @@ export interface Construction {
   readonly args: readonly Node[];
   /** Where the name of the method stands, for reports. */
   readonly at: number;
-  /** The class comes from an `import()`, which the output could not keep. */
+  /** The class comes from an `import()` or through other names, which the output could not keep. */
   readonly lazy?: boolean;
+  /** The client that it starts, where that was made before: `client.load(…)` as a value. */
+  readonly on?: Node;
+  /** It gives a promise of the client: `AnalyticsBrowser.standalone(…)`. */
+  readonly isPromise?: boolean;
 }
 
 /** A client of one file, with every place of the file where it stands. */
@@ -39,13 +46,21 @@ export interface Client {
   readonly sdk: SegmentSdk;
   /** The name it is bound to; null for a global or a bare construction. */
   readonly declaration: Declaration | null;
-  /** Names under which the module exports it. */
-  readonly exportedAs: readonly string[];
+  /** What the module exports of it. */
+  readonly exports: readonly NamedShape[];
   readonly uses: readonly Use[];
+  /** Where it goes in its file. */
+  readonly flows: readonly Flow[];
 }
 
 /** The SDK of Amplitude that takes over from a client. */
 export const flavourOf = ({ sdk }: Client): PackageFlavour => flavours[sdk.dialect];
+
+/** Where a file makes a client. */
+export function constructionsOf({ origin }: Client): readonly Construction[] {
+  if (origin.kind === 'constructed') return [origin.construction];
+  return origin.kind === 'held' ? origin.constructions : [];
+}
 
 /** One place where a client stands. */
 export type Use =
@@ -65,7 +80,9 @@ export type Use =
       readonly method: string;
       readonly at: number;
     }
-  /** Passed on, stored, awaited: where the client goes from there is not known. */
+  /** Waited for, or asked `.then`, which only a client of Segment can be. */
+  | { readonly kind: 'awaited'; readonly node: Node; readonly receiver: Node; readonly at: number }
+  /** Passed on, stored: where the client goes from there is not known. */
   | { readonly kind: 'escape'; readonly node: Node; readonly at: number };
 
 export interface CallUse {
@@ -79,6 +96,8 @@ export interface CallUse {
   readonly args: readonly Node[] | null;
   /** Offset of the method's name. */
   readonly at: number;
+  /** The method was taken from the client, and is called without it: `track('E')`. */
+  readonly bare?: true;
   /** Set for `user().id()` and its like. */
   readonly member?: string;
 }

@@ -1,9 +1,17 @@
 import type { Identifier, ImportDeclaration, Node } from '@babel/types';
-import { type Maker, makerOf, type SegmentSdk, sdkOf, segmentSdks } from '../../segment/sdks.js';
+import {
+  type Dialect,
+  type Maker,
+  makerOf,
+  type SegmentSdk,
+  sdkOf,
+  segmentSdks,
+} from '../../segment/sdks.js';
 import { type Declaration, resolve, usesOf } from '../syntax/scope.js';
 import { parentOf, startOf, type Tree } from '../syntax/tree.js';
 import { propertyName, wrapped } from '../syntax/unwrap.js';
 import type { Construction } from './client.js';
+import { client, property, type Shape, wrap } from './flow/shape.js';
 
 /** Packages of Segment whose clients are not built; a file that imports one is named. */
 const otherPackages =
@@ -14,10 +22,27 @@ export interface SdkUse {
   readonly constructions: readonly Construction[];
   /** Import declarations and `require` declarators of the SDKs. */
   readonly imports: readonly Node[];
-  /** Uses of an imported name that are neither a construction nor a type. */
-  readonly unclear: readonly Node[];
+  /** Uses of an imported name, or of the module, that are neither a construction nor a type, with what each is. */
+  readonly makers: readonly { readonly node: Node; readonly shape: Shape }[];
+  /** Names of types whose values are clients. */
+  readonly types: readonly ClientType[];
   /** Imports of Segment packages that are not understood yet. */
   readonly foreign: readonly Node[];
+}
+
+/** What is neither a client nor a call on one: imports of other packages, odd uses of a class. */
+export interface OddUses {
+  readonly foreign: readonly Node[];
+  readonly unclear: readonly Node[];
+}
+
+/** The name of a type in a file whose values are clients. */
+export interface ClientType {
+  readonly declaration: Declaration;
+  readonly dialect: Dialect;
+  readonly shape: Shape;
+  /** It is rewritten with its client; the type of the snippet's global is not. */
+  readonly follows: boolean;
 }
 
 /** An import of one of Segment's SDKs. */
@@ -29,25 +54,51 @@ interface SdkImport {
 /** Finds where a file imports Segment's SDKs, and what it makes of them. */
 export function findConstructions(tree: Tree): SdkUse {
   const constructions: Construction[] = [];
-  const unclear: Node[] = [];
+  const makers: { node: Node; shape: Shape }[] = [];
+  const types: ClientType[] = [];
   const { imports, foreign } = findImports(tree);
   for (const { node, sdk } of imports) {
     // `export … from`, `import()` and `require` in an expression hand the class on.
     const isStatement = node.type === 'ImportDeclaration' || node.type === 'VariableDeclarator';
-    if (!isStatement) unclear.push(node);
+    if (!isStatement) makers.push(...wholeModule(node, sdk));
     for (const { local, imported } of localsOf(node)) {
       const declaration = resolve(tree, local.name, local);
       if (!declaration) continue;
+      const typed = clientTypes[sdk.dialect][imported];
+      if (typed !== undefined)
+        types.push({
+          declaration,
+          dialect: sdk.dialect,
+          shape: wrap('type', client(sdk.package, typed === 'awaited')),
+          follows: imported !== 'AnalyticsSnippet',
+        });
       for (const use of usesOf(tree, declaration)) {
         const found = constructionAt(use, imported, sdk);
         if (found) constructions.push(isLazy(node) ? { ...found, lazy: true } : found);
         // Other exports, such as `Context`, make no client.
         else if (!isTypePlace(use) && (imported === '*' || makerOf(sdk, imported) !== undefined))
-          unclear.push(use);
+          makers.push({ node: use, shape: { kind: 'maker', sdk: sdk.package, name: imported } });
       }
     }
   }
-  return { constructions, imports: imports.map(({ node }) => node), unclear, foreign };
+  return { constructions, imports: imports.map(({ node }) => node), makers, types, foreign };
+}
+
+/** Types of each SDK whose values are clients; `awaited` for one that gives a pair when it is awaited. */
+const clientTypes: Readonly<Record<Dialect, Readonly<Record<string, 'plain' | 'awaited'>>>> = {
+  browser: { AnalyticsBrowser: 'awaited', Analytics: 'plain', AnalyticsSnippet: 'plain' },
+  node: { Analytics: 'plain', default: 'plain' },
+  'react-native': {},
+};
+
+/** `import()`, `require()` and `export … from` have every export of the package. */
+function wholeModule(node: Node, sdk: SegmentSdk): { node: Node; shape: Shape }[] {
+  const isPromise =
+    node.type === 'ImportExpression' || (node.type === 'CallExpression' && node.callee.type === 'Import');
+  return Object.keys(sdk.makers).map((name) => {
+    const shape = property(name, { kind: 'maker', sdk: sdk.package, name });
+    return { node, shape: isPromise ? wrap('promise', shape) : shape };
+  });
 }
 
 /** `const { AnalyticsBrowser } = await import(…)` */
@@ -76,7 +127,8 @@ function findImports(tree: Tree): { imports: SdkImport[]; foreign: Node[] } {
     const [argument] = call.arguments;
     const member = parentOf(call);
     const holder = member && propertyName(member) !== null ? parentOf(member) : member;
-    if (argument?.type === 'StringLiteral') sort(argument.value, holder ?? call);
+    const isHeld = holder?.type === 'VariableDeclarator';
+    if (argument?.type === 'StringLiteral') sort(argument.value, isHeld ? holder : call);
   }
   for (const node of tree.dynamicImports) {
     const source =
@@ -136,7 +188,7 @@ function importLocals(node: ImportDeclaration): Local[] {
 }
 
 /** An export that makes clients, where it is used: `AnalyticsBrowser`, also through a namespace. */
-function constructionAt(use: Identifier, imported: string, sdk: SegmentSdk): Construction | null {
+export function constructionAt(use: Node, imported: string, sdk: SegmentSdk): Construction | null {
   const member = parentOf(use);
   const isNamespace = imported === '*';
   const name = isNamespace && member ? propertyName(member) : null;
@@ -163,11 +215,18 @@ function loadedBy(className: Node, sdk: SegmentSdk): Construction | null {
     if (chained) return chained;
     return { node: parent, loads: false, args: [], at: startOf(className), sdk };
   }
-  if (!parent || propertyName(parent) !== 'load' || !('object' in parent) || parent.object !== className)
+  const method = parent && propertyName(parent);
+  if (
+    !parent ||
+    (method !== 'load' && method !== 'standalone') ||
+    !('object' in parent) ||
+    parent.object !== className
+  )
     return null;
   const call = parentOf(wrapped(parent));
   if (call?.type !== 'CallExpression' || !('property' in parent)) return null;
-  return { node: call, loads: true, args: call.arguments, at: startOf(parent.property as Node), sdk };
+  const made = { node: call, loads: true, args: call.arguments, at: startOf(parent.property as Node), sdk };
+  return method === 'standalone' ? { ...made, isPromise: true } : made;
 }
 
 const typePlaces = new Set<string>([
@@ -204,65 +263,4 @@ export function boundTo(tree: Tree, construction: Node): Declaration | null {
   if (parent?.type !== 'VariableDeclarator' || parent.init !== outer || parent.id.type !== 'Identifier')
     return null;
   return resolve(tree, parent.id.name, parent.id);
-}
-
-/**
- * The places where a client stands that a name got in another way: `[analytics] = await …`, `client = …`,
- * `this.client = …`, a class field. They are found so that their calls can be listed.
- */
-export function heldIn(
-  tree: Tree,
-  construction: Node,
-): { declaration: Declaration | null; references: Node[] } {
-  let outer = wrapped(construction);
-  let parent = parentOf(outer);
-  if (parent?.type === 'AwaitExpression') {
-    outer = wrapped(parent);
-    parent = parentOf(outer);
-  }
-  const target = targetOf(parent, outer);
-  const field = target && fieldName(target);
-  if (field)
-    return { declaration: null, references: fieldReferences(tree, field).filter((node) => node !== target) };
-  const name = target?.type === 'ArrayPattern' ? target.elements[0] : target;
-  const declaration = name?.type === 'Identifier' ? resolve(tree, name.name, name) : null;
-  return {
-    declaration,
-    references: declaration ? usesOf(tree, declaration).filter((use) => use !== name) : [],
-  };
-}
-
-/** What an expression is stored in. */
-function targetOf(parent: Node | undefined, value: Node): Node | null {
-  if (parent?.type === 'VariableDeclarator' && parent.init === value) return parent.id;
-  if (parent?.type === 'AssignmentExpression' && parent.right === value) return parent.left;
-  const isField = parent?.type === 'ClassProperty' || parent?.type === 'ClassPrivateProperty';
-  return isField && parent.value === value ? parent.key : null;
-}
-
-/** The name of a field of `this`, or of the class. */
-function fieldName(target: Node): string | null {
-  const parent = parentOf(target);
-  const isKey =
-    (parent?.type === 'ClassProperty' || parent?.type === 'ClassPrivateProperty') && parent.key === target;
-  const property = isKey ? target : isThisMember(target) ? target.property : null;
-  if (property?.type === 'Identifier') return property.name;
-  return property?.type === 'PrivateName' ? property.id.name : null;
-}
-
-type Member = Extract<Node, { type: 'MemberExpression' | 'OptionalMemberExpression' }>;
-
-function isThisMember(node: Node): node is Member {
-  return (
-    (node.type === 'MemberExpression' || node.type === 'OptionalMemberExpression') &&
-    node.object.type === 'ThisExpression'
-  );
-}
-
-function fieldReferences(tree: Tree, name: string): Node[] {
-  return (tree.identifiers.get(name) ?? []).flatMap((identifier) => {
-    const parent = parentOf(identifier);
-    const member = parent?.type === 'PrivateName' ? parentOf(parent) : parent;
-    return member && isThisMember(member) ? [member] : [];
-  });
 }

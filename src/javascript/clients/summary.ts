@@ -1,9 +1,11 @@
 import type { Identifier, Node } from '@babel/types';
+import { placeIn } from '../syntax/positions.js';
 import { isReference, resolve, usesOf } from '../syntax/scope.js';
-import { parentOf, type Tree } from '../syntax/tree.js';
+import { parentOf, startOf, type Tree } from '../syntax/tree.js';
 import { placeOf } from '../write/place.js';
-import type { CallUse, Client } from './client.js';
+import { type CallUse, type Client, constructionsOf } from './client.js';
 import { isTypePlace, localsOf } from './constructions.js';
+import type { Feed, NamedShape } from './flow/flow.js';
 import { useOf } from './uses.js';
 
 /** A name that a module imports from another of the project, with what it does with it. Plain data. */
@@ -14,10 +16,6 @@ export interface ImportSummary {
   readonly source: string;
   /** Methods that are called on it. */
   readonly methods: readonly string[];
-  /** A call whose form changes: another method than `track`, options or a callback, or a result that is used. */
-  readonly changesForm: boolean;
-  /** It is also passed on, stored or exported, so that not all its uses are here. */
-  readonly escapes: boolean;
 }
 
 /** `export { a as b } from './c'`; `*` for all names. */
@@ -31,10 +29,22 @@ export interface ReExportSummary {
 export interface ModuleSummary {
   readonly imports: readonly ImportSummary[];
   readonly reExports: readonly ReExportSummary[];
-  /** Modules that are loaded in a way that hides which names are used: `require`, `import()`, a mock. */
-  readonly opaque: readonly string[];
-  /** Names under which it exports a Segment client, with the package that the client is of. */
-  readonly clientExports: readonly { readonly name: string; readonly sdk: string }[];
+  /** Modules that are loaded as a whole: `require`, `import()`. */
+  readonly loads: readonly string[];
+  /** What it exports that leads to a Segment client. */
+  readonly exports: readonly NamedShape[];
+  /** What it hands to values of other modules. */
+  readonly feeds: readonly Feed[];
+  /** It has a client that others have a part in: exported, imported, stored, or declared by its type. */
+  readonly shares: boolean;
+  /** It makes one that is shared. */
+  readonly makes: boolean;
+  /** It gets one by its type, from wherever; or it stores one. */
+  readonly isTyped: boolean;
+  /** The line where a shared client is lost sight of. */
+  readonly lostAt: number | null;
+  /** A call on a shared client changes its form: another method than `track`, options or a callback, or a result that is used. */
+  readonly changesForm: boolean;
   /** An earlier run left its client beside Amplitude's, for the calls that need it. */
   readonly isLeftBeside: boolean;
   /** The clients are exported at their declaration, so that another can stand beside them. */
@@ -46,41 +56,48 @@ export interface ModuleSummary {
  * @param isLeftBeside whether an earlier run split the client that it exports
  */
 export function summarise(tree: Tree, clients: readonly Client[], isLeftBeside: boolean): ModuleSummary {
-  const exported = clients.filter(
-    ({ exportedAs, origin }) => exportedAs.length > 0 && origin.kind === 'constructed',
-  );
+  const shared = clients.filter(isShared);
+  const made = shared.filter((client) => constructionsOf(client).length > 0);
+  const lost = shared.flatMap(({ uses }) => uses).find((use) => use.kind === 'escape');
   return {
     imports: tree.ast.program.body.flatMap((node) => importsOf(tree, node)),
     reExports: [...tree.ast.program.body.flatMap(reExportsOf), ...exportedImports(tree)],
-    opaque: opaqueSources(tree),
+    loads: loadedModules(tree),
     isLeftBeside,
-    clientExports: exported.flatMap(({ exportedAs, sdk }) =>
-      exportedAs.map((name) => ({ name, sdk: sdk.package })),
+    exports: shared.flatMap(({ exports }) => exports),
+    feeds: shared.flatMap(({ flows }) => flows.flatMap((flow) => [...flow.feeds.values()])),
+    shares: shared.length > 0,
+    makes: made.length > 0,
+    isTyped: shared.some(({ origin }) => origin.kind === 'held'),
+    lostAt: lost ? placeIn(tree.text, startOf(lost.node)).line : null,
+    changesForm: shared.some(({ uses }) => uses.some((use) => use.kind === 'call' && !keepsForm(use))),
+    exportsAtDeclaration: made.every(
+      ({ origin, uses }) => origin.kind === 'constructed' && uses.every((use) => use.kind !== 'export'),
     ),
-    exportsAtDeclaration: exported.every((client) => client.uses.every((use) => use.kind !== 'export')),
   };
 }
 
+/** True for a client that other files have a part in. */
+function isShared({ origin, exports }: Client): boolean {
+  return (
+    origin.kind === 'held' ||
+    origin.kind === 'imported' ||
+    (origin.kind === 'constructed' && exports.length > 0)
+  );
+}
+
 function importsOf(tree: Tree, node: Node): ImportSummary[] {
-  if (node.type !== 'ImportDeclaration' || node.importKind === 'type') return [];
+  if (node.type !== 'ImportDeclaration') return [];
   return localsOf(node).flatMap(({ local, imported }) => {
     const declaration = resolve(tree, local.name, local);
     if (!declaration) return [];
     const methods = new Set<string>();
-    let escapes = false;
-    let changesForm = false;
     for (const identifier of usesOf(tree, declaration)) {
       if (isTypePlace(identifier) || isExported(identifier)) continue;
       const use = useOf(identifier);
-      if (use.kind === 'call') {
-        methods.add(use.method);
-        changesForm ||= !keepsForm(use);
-      }
-      if (use.kind !== 'call' && use.kind !== 'presence' && use.kind !== 'idle') escapes = true;
+      if (use.kind === 'call') methods.add(use.method);
     }
-    return [
-      { local: local.name, imported, source: node.source.value, methods: [...methods], changesForm, escapes },
-    ];
+    return [{ local: local.name, imported, source: node.source.value, methods: [...methods] }];
   });
 }
 
@@ -124,22 +141,9 @@ function exportedImports(tree: Tree): ReExportSummary[] {
 const nameOf = (node: Node): string =>
   node.type === 'Identifier' ? node.name : node.type === 'StringLiteral' ? node.value : '';
 
-/** Sources of `require('…')`, `import('…')`, `jest.mock('…')` and their like. */
-function opaqueSources(tree: Tree): string[] {
-  const callees = [
-    'require',
-    'mock',
-    'unmock',
-    'doMock',
-    'requireActual',
-    'importActual',
-    'requireMock',
-    'importMock',
-  ];
-  const named = callees
-    .flatMap((name) => tree.identifiers.get(name) ?? [])
-    .map((identifier) => parentOf(identifier));
-  const calls = named.map((parent) => (parent?.type === 'MemberExpression' ? parentOf(parent) : parent));
+/** Sources of `require('…')` and `import('…')`. */
+function loadedModules(tree: Tree): string[] {
+  const calls = (tree.identifiers.get('require') ?? []).map((identifier) => parentOf(identifier));
   return [...calls, ...tree.dynamicImports].flatMap((call) => {
     if (call?.type !== 'CallExpression' && call?.type !== 'ImportExpression') return [];
     const argument = call.type === 'ImportExpression' ? call.source : call.arguments[0];

@@ -1,7 +1,7 @@
 import type { Node } from '@babel/types';
 import { isSegmentModule } from '../../workspace/packages.js';
 import { manualMock } from '../../workspace/test-files.js';
-import type { SdkUse } from '../clients/constructions.js';
+import type { OddUses } from '../clients/constructions.js';
 import { isInside } from '../clients/guards.js';
 import type { FileContext } from '../context.js';
 import { parentOf, startOf, type Tree } from '../syntax/tree.js';
@@ -17,7 +17,7 @@ export const mockMethod = 'mock';
  */
 export function segmentMocks(
   tree: Tree,
-  sdk: SdkUse,
+  sdk: OddUses,
   context: FileContext,
 ): Pick<ModuleMock, 'node' | 'at'>[] {
   const mocks = moduleMocks(tree).filter(({ source }) => isSegmentModule(source));

@@ -15,9 +15,12 @@ import { keptComments } from './kept-comments.js';
 import type { Names } from './names.js';
 import type { Place } from './place.js';
 import type { RenderContext } from './render.js';
-import type { Speaker } from './speaker.js';
+import type { SdkName, Speaker } from './speaker.js';
 import { braced, type Line, layOut, renderStatements, type StatementContext } from './statements.js';
 import { isFirstOnLine, lineIndent, type Style, statementSpan, styleAt } from './style.js';
+
+/** The functions that one destructuring of a client takes, with their local names. */
+export type TakenMethods = Map<SdkName, string>;
 
 /** What all calls of a file share while they are written. */
 export interface Writing {
@@ -33,6 +36,8 @@ export interface Writing {
   readonly lacks: readonly string[];
   /** Environment variables that the output renames; filled while writing. */
   readonly variables: { from: string; to: string }[];
+  /** Methods that destructurings of clients have to take; filled while writing. */
+  readonly taken: Map<Node, TakenMethods>;
 }
 
 /** The edits of one call, or the reason why it stays. */

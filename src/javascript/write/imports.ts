@@ -9,9 +9,11 @@ import type { Names } from './names.js';
 import type { SdkName } from './speaker.js';
 import { quoted, type Style } from './style.js';
 
-/** Something was asked for that the file has no place, or no name, to import. */
+/** Something was asked for that the file has no place, or no name, to import, or that was not taken from its client. */
 export class NothingImportable extends Error {
-  constructor(readonly code: 'helper-unavailable' | 'name-taken' | 'template-without-script') {
+  constructor(
+    readonly code: 'helper-unavailable' | 'name-taken' | 'template-without-script' | 'method-passed-on',
+  ) {
     super(code);
   }
 }
@@ -124,7 +126,9 @@ export class Imports {
     const result: string[] = [];
     for (const [flavour, { namespace, needsNamespace, needed }] of this.#sdks) {
       if (needsNamespace) result.push(namespaceText(namespace ?? '', flavour.package, isModule, style));
-      if (needed.size > 0) result.push(make(needed, flavour.package, style));
+      if (needed.size === 1 && needed.has('Types') && isModule)
+        result.push(typeImportText(needed, flavour.package, style));
+      else if (needed.size > 0) result.push(make(needed, flavour.package, style));
     }
     if (this.#helpers.size > 0) result.push(make(this.#helpers, this.helperSpecifier ?? '', style));
     return result;
@@ -186,6 +190,10 @@ type Locals = ReadonlyMap<string, string>;
 
 function importText(locals: Locals, source: string, style: Style): string {
   return `import { ${specifiers(locals, ' as ')} } from ${quoted(source, style)}${end(style)}`;
+}
+
+function typeImportText(locals: Locals, source: string, style: Style): string {
+  return `import type { ${specifiers(locals, ' as ')} } from ${quoted(source, style)}${end(style)}`;
 }
 
 function requireText(locals: Locals, source: string, style: Style): string {

@@ -29,7 +29,9 @@ export function importRemovals(
     }
     const statement = node.type === 'VariableDeclarator' ? requireStatement(node) : node;
     if (!statement) continue;
-    const isFirst: boolean = !replaced && replacement !== '';
+    // A dynamic import may stand anywhere; imports stand at the top.
+    const isTop = parentOf(statement)?.type === 'Program';
+    const isFirst: boolean = !replaced && replacement !== '' && isTop;
     removals.push(isFirst ? { span: spanOf(statement), pieces: [replacement] } : removal(tree, statement));
     replaced ||= isFirst;
   }

@@ -14,7 +14,8 @@ export type SdkName =
   | 'reset'
   | 'add'
   | 'Identify'
-  | 'createInstance';
+  | 'createInstance'
+  | 'Types';
 
 /** How output addresses Amplitude at one place. */
 export interface Speaker {

@@ -1,0 +1,51 @@
+import type { Node } from '@babel/types';
+import { isGlobal } from './assumed-global.js';
+import type { Work } from './client-work.js';
+import { flavourOf } from './clients/client.js';
+import { isTypePlace, type SdkUse } from './clients/constructions.js';
+import type { Edit } from './edit.js';
+import { survives } from './survival.js';
+import { usesOf } from './syntax/scope.js';
+import { parentOf, startOf } from './syntax/tree.js';
+import { spanOf } from './values.js';
+import type { Writing } from './write/call-edit.js';
+
+/** What the clients of each Amplitude SDK are called among its types. */
+const typeNames = {
+  browser: 'BrowserClient',
+  node: 'NodeClient',
+  'react-native': 'ReactNativeClient',
+} as const;
+
+/**
+ * Types follow their client: where it became Amplitude's and none of Segment's is left, so do its annotations.
+ * @param isAlone whether they do in a file that has no call on it
+ */
+export function typeEdits(
+  sdk: Pick<SdkUse, 'types'>,
+  worked: readonly Work[],
+  edits: readonly Edit[],
+  writing: Writing,
+  isAlone: boolean,
+): Edit[] {
+  return sdk.types.flatMap(({ declaration, dialect, follows }) => {
+    const own = worked.filter(({ client }) => client.sdk.dialect === dialect && !isGlobal(client));
+    const kept = own.find(({ fate }) => fate.kind === 'kept');
+    const stays = own.some(({ fate, keepsSegment }) => fate.kind === 'left' || keepsSegment);
+    const speaks = isAlone || own.some(({ sites }) => sites.length > 0);
+    if (!kept || stays || !follows || !speaks) return [];
+    const name = typeNames[dialect];
+    return usesOf(writing.tree, declaration)
+      .filter((use) => isTypePlace(use) && survives(startOf(use), edits))
+      .map((use) => {
+        const types = writing.imports.of(flavourOf(kept.client))('Types');
+        return { span: spanOf(typeNode(use)), pieces: [`${types}.${name}`] };
+      });
+  });
+}
+
+/** The whole name in a type: `Segment.AnalyticsBrowser` of a namespace, too. */
+function typeNode(use: Node): Node {
+  const parent = parentOf(use);
+  return parent?.type === 'TSQualifiedName' ? parent : use;
+}

@@ -1,0 +1,94 @@
+import type { Class, Node } from '@babel/types';
+import { isFunction, resolve } from '../../syntax/scope.js';
+import { ancestorsOf, parentOf } from '../../syntax/tree.js';
+import { wrapped } from '../../syntax/unwrap.js';
+import { bind, keyOf } from './bind.js';
+import type { Flow } from './flow.js';
+import { property, type Shape, wrap } from './shape.js';
+
+/** The class that `this` means at a place. */
+export function classOf(node: Node): Class | null {
+  for (const ancestor of ancestorsOf(node)) {
+    if (ancestor.type === 'ClassDeclaration' || ancestor.type === 'ClassExpression') return ancestor;
+    const isMethod = ancestor.type === 'ClassMethod' || ancestor.type === 'ClassPrivateMethod';
+    if (isFunction(ancestor) && ancestor.type !== 'ArrowFunctionExpression' && !isMethod) return null;
+  }
+  return null;
+}
+
+/**
+ * A field of a class is this: all places that read it are.
+ * @param isHidden whether nothing outside the class can read it
+ */
+export function assignField(flow: Flow, owner: Class, name: string, shape: Shape, isHidden: boolean): void {
+  readField(flow, owner, name, shape);
+  if (!isHidden && !name.startsWith('#')) declareClass(flow, owner, wrap('class', property(name, shape)));
+}
+
+/** A property of a class is this. */
+export function toField(flow: Flow, member: Node, shape: Shape): boolean {
+  const owner = classOf(member);
+  const key = keyOf(member);
+  if (!owner || key === null) return false;
+  if ('static' in member && member.static) assignStatic(flow, owner, key, shape);
+  else assignField(flow, owner, key, shape, 'accessibility' in member && member.accessibility === 'private');
+  return true;
+}
+
+/** A static field is read through the name of its class. */
+export function assignStatic(flow: Flow, owner: Class, name: string, shape: Shape): void {
+  readField(flow, owner, name, shape);
+  declareClass(flow, owner, property(name, shape));
+}
+
+/** A class has the fields of the class that it extends. */
+export function inheritField(flow: Flow, owner: Class, instance: Shape): void {
+  if (instance.kind === 'property') assignField(flow, owner, instance.key, instance.of, false);
+}
+
+function declareClass(flow: Flow, owner: Class, shape: Shape): void {
+  const declaration = owner.id ? resolve(flow.tree, owner.id.name, owner.id) : null;
+  if (declaration) flow.hold(declaration, shape);
+  else if (parentOf(owner)?.type === 'ExportDefaultDeclaration') flow.export('default', shape);
+  if (owner.type === 'ClassExpression') flow.visit(owner, shape);
+}
+
+function readField(flow: Flow, owner: Class, name: string, shape: Shape): void {
+  for (const identifier of flow.tree.identifiers.get(name.replace('#', '')) ?? []) {
+    const parent = parentOf(identifier);
+    const isPrivate = parent?.type === 'PrivateName';
+    const member = isPrivate ? parentOf(parent) : parent;
+    if (!member || isPrivate !== name.startsWith('#')) continue;
+    if (isThisMember(member, isPrivate ? parent : identifier) && classOf(member) === owner) {
+      flow.holders.add(owner);
+      if (!isTarget(member)) flow.visit(member, shape);
+    }
+    takeFromThis(flow, owner, member, identifier, shape);
+  }
+}
+
+function isThisMember(node: Node, name: Node): boolean {
+  const isMember = node.type === 'MemberExpression' || node.type === 'OptionalMemberExpression';
+  return isMember && node.property === name && node.object.type === 'ThisExpression';
+}
+
+/** `const { client } = this` */
+function takeFromThis(flow: Flow, owner: Class, member: Node, key: Node, shape: Shape): void {
+  if (member.type !== 'ObjectProperty' || member.key !== key) return;
+  const pattern = parentOf(member);
+  const declarator = pattern && parentOf(pattern);
+  if (declarator?.type !== 'VariableDeclarator' || declarator.id !== pattern) return;
+  if (declarator.init?.type === 'ThisExpression' && classOf(declarator) === owner)
+    bind(flow, member.value, shape);
+}
+
+/** True for the left side of an assignment, which reads nothing. */
+function isTarget(node: Node): boolean {
+  const outer = wrapped(node);
+  const parent = parentOf(outer);
+  if (parent?.type === 'AssignmentExpression') return parent.left === outer;
+  return (
+    parent?.type === 'ArrayPattern' ||
+    (parent?.type === 'ObjectProperty' && parentOf(parent)?.type === 'ObjectPattern')
+  );
+}

@@ -1,0 +1,115 @@
+import type { Identifier, Node } from '@babel/types';
+import { type Declaration, usesOf } from '../../syntax/scope.js';
+import { parentOf, startOf, type Tree } from '../../syntax/tree.js';
+import { wrapped } from '../../syntax/unwrap.js';
+import type { Construction, Use } from '../client.js';
+import { isTypePlace } from '../constructions.js';
+import { consume } from './consume.js';
+import { exportedNamesOf } from './exports.js';
+import { client, coreOf, isTooDeep, type Shape, wrap } from './shape.js';
+import { annotate } from './types.js';
+
+/** A value that a module gives to others, or hands to a value of theirs. */
+export interface NamedShape {
+  readonly name: string;
+  readonly shape: Shape;
+}
+
+/** What a module hands to a value that it imports: `Context.Provider`, a function with a client for its argument. */
+export interface Feed extends NamedShape {
+  readonly source: string;
+}
+
+/**
+ * Follows a client through one file: from the expressions that are one to every name, field and function that it
+ * comes to, and from there to all places that speak to it.
+ */
+export class Flow {
+  readonly constructions = new Map<Node, Construction>();
+  readonly uses = new Map<Node, Use>();
+  readonly exports = new Map<string, NamedShape>();
+  readonly feeds = new Map<string, Feed>();
+  /** The names and fields that hold it, directly or in something else. Flows that share one are one. */
+  readonly holders = new Set<Node>();
+  /** `[client]` and `[0]`: what unpacks the pair that a client of the package is, when it is awaited. */
+  readonly unpacked = new Set<Node>();
+  /** Clients that are awaited or asked `.then`, which Amplitude's are not. */
+  readonly awaited = new Set<Node>();
+  /** Methods that a destructuring takes from the client. */
+  readonly taken = new Set<Node>();
+  readonly #seen = new Map<Node, Set<string>>();
+  readonly #pending: (() => void)[] = [];
+
+  /** @param follows whether the modules of an import specifier are followed, too */
+  constructor(
+    readonly tree: Tree,
+    readonly follows: (source: string) => boolean,
+  ) {}
+
+  /** An expression is this. */
+  visit(node: Node, shape: Shape): void {
+    if (this.#isNew(wrapped(node), shape)) this.#pending.push(() => consume(this, node, shape));
+  }
+
+  /** A name is this: all places that use it are. */
+  hold(declaration: Declaration, shape: Shape): void {
+    const { identifier } = declaration;
+    if (!this.#isNew(identifier, shape)) return;
+    // A method works without its client, which stays where it was.
+    if (coreOf(shape).kind !== 'method') this.holders.add(identifier);
+    for (const name of exportedNamesOf(declaration)) this.export(name, shape);
+    this.#pending.push(() => {
+      for (const use of usesOf(this.tree, declaration)) this.#at(use, shape);
+    });
+  }
+
+  #at(use: Identifier, shape: Shape): void {
+    if (isTypePlace(use)) annotate(this, use, shape);
+    else if (shape.kind !== 'type') this.visit(use, shape);
+    else if (isExported(use)) this.visit(use, shape);
+  }
+
+  use(use: Use): void {
+    if (!this.uses.has(use.node)) this.uses.set(use.node, use);
+  }
+
+  /** The client goes where it cannot be followed. */
+  escape(node: Node): void {
+    const place = wrapped(node);
+    this.use({ kind: 'escape', node: place, at: startOf(place) });
+  }
+
+  /** A client is made here. */
+  make(construction: Construction): void {
+    const { node, sdk, isPromise } = construction;
+    this.constructions.set(node, construction);
+    const made = client(sdk.package, sdk.dialect === 'browser' && !isPromise);
+    this.visit(node, isPromise ? wrap('promise', made) : made);
+  }
+
+  export(name: string, shape: Shape): void {
+    this.exports.set(name + JSON.stringify(shape), { name, shape });
+  }
+
+  feed(feed: Feed): void {
+    this.feeds.set(JSON.stringify(feed), feed);
+  }
+
+  run(): this {
+    for (let next = this.#pending.pop(); next; next = this.#pending.pop()) next();
+    return this;
+  }
+
+  #isNew(node: Node, shape: Shape): boolean {
+    if (isTooDeep(shape)) return false;
+    const known = this.#seen.get(node) ?? new Set();
+    this.#seen.set(node, known);
+    const key = JSON.stringify(shape);
+    return !known.has(key) && known.add(key) !== undefined;
+  }
+}
+
+function isExported(use: Identifier): boolean {
+  const parent = parentOf(use);
+  return parent?.type === 'ExportSpecifier' || parent?.type === 'ExportDefaultDeclaration';
+}

@@ -1,0 +1,137 @@
+import type { Function as FunctionNode, Node } from '@babel/types';
+import { isFunction, resolve } from '../../syntax/scope.js';
+import { ancestorsOf, parentOf } from '../../syntax/tree.js';
+import { unwrapped, wrapped } from '../../syntax/unwrap.js';
+import { bind, keyOf } from './bind.js';
+import { assignField, assignStatic, classOf } from './fields.js';
+import type { Flow } from './flow.js';
+import { importOf } from './imports.js';
+import { holderKey } from './known-functions.js';
+import { property, type Shape, settled, wrap } from './shape.js';
+
+/** A function gives this back: all its calls are this. */
+export function returned(flow: Flow, fn: Node, shape: Shape): boolean {
+  if (!isFunction(fn)) return false;
+  const node = fn as FunctionNode;
+  if ('generator' in node && node.generator) return false;
+  return gives(flow, node, 'async' in node && node.async ? wrap('promise', settled(shape)) : shape);
+}
+
+/** What a function node as a value is, when a call of it is this. */
+export function gives(flow: Flow, node: FunctionNode, shape: Shape): boolean {
+  switch (node.type) {
+    case 'FunctionDeclaration': {
+      const declaration = node.id ? resolve(flow.tree, node.id.name, node.id) : null;
+      if (declaration) flow.hold(declaration, wrap('result', shape));
+      else flow.export('default', wrap('result', shape));
+      return true;
+    }
+    case 'ObjectMethod': {
+      const object = parentOf(node);
+      const key = keyOf(node);
+      if (!object || key === null) return false;
+      flow.visit(object, property(key, node.kind === 'get' ? shape : wrap('result', shape)));
+      return true;
+    }
+    case 'ClassMethod':
+    case 'ClassPrivateMethod': {
+      const owner = classOf(node);
+      const key = keyOf(node);
+      if (!owner || key === null) return false;
+      const value = node.kind === 'get' ? shape : wrap('result', shape);
+      if (node.static) assignStatic(flow, owner, key, value);
+      else assignField(flow, owner, key, value, node.accessibility === 'private');
+      return true;
+    }
+    default:
+      flow.visit(node, wrap('result', shape));
+      return true;
+  }
+}
+
+/** The function that a `return` leaves. */
+export function functionOf(node: Node): Node | null {
+  for (const ancestor of ancestorsOf(node)) if (isFunction(ancestor)) return ancestor;
+  return null;
+}
+
+/** A function is called with this as its argument. False where its code cannot be seen. */
+export function givenFunction(flow: Flow, callee: Node, shape: Shape, index = 0): boolean {
+  const fn = unwrapped(callee);
+  if (isFunction(fn)) return bindParameter(flow, fn as FunctionNode, shape, index);
+  if (fn.type !== 'Identifier') return false;
+  const declaration = resolve(flow.tree, fn.name, fn);
+  if (!declaration) return false;
+  const { node } = declaration;
+  if (isFunction(node) && 'id' in node && node.id === declaration.identifier)
+    return bindParameter(flow, node as FunctionNode, shape, index);
+  if (node.type === 'VariableDeclarator') {
+    const state = stateOf(node, declaration.identifier);
+    if (state) return bind(flow, state, shape);
+    const made = node.init && functionIn(node.init);
+    return made ? bindParameter(flow, made, shape, index) : false;
+  }
+  if (node.type === 'ClassDeclaration') return givenConstructor(flow, node, shape, index);
+  return feedFunction(flow, fn, shape, index);
+}
+
+/** A function of another module is called with this. */
+function feedFunction(flow: Flow, callee: Node, shape: Shape, index: number): boolean {
+  const imported = importOf(flow.tree, callee);
+  if (!imported) return false;
+  flow.feed({ ...imported, shape: { kind: 'takes', index, of: shape } });
+  return flow.follows(imported.source);
+}
+
+/** What a module is told of a value that it exports: it gets this, too. */
+export function takeFeed(flow: Flow, callee: Node, shape: Shape): boolean {
+  if (shape.kind === 'takes') return givenFunction(flow, callee, shape.of, shape.index);
+  return bind(flow, callee, shape);
+}
+
+/** The function in `useCallback(() => …)`, `memo(function Child() {})`, or the function itself. */
+function functionIn(init: Node): FunctionNode | null {
+  const node = unwrapped(init);
+  if (isFunction(node)) return node as FunctionNode;
+  if (node.type !== 'CallExpression') return null;
+  const [first] = node.arguments;
+  return first ? functionIn(first) : null;
+}
+
+function bindParameter(flow: Flow, fn: FunctionNode, shape: Shape, index: number): boolean {
+  const parameter = fn.params[index];
+  // What a function does not name it does not use.
+  if (!parameter) return !fn.params.some(({ type }) => type === 'RestElement') && !usesArguments(flow, fn);
+  return parameter.type !== 'RestElement' && bind(flow, parameter, shape);
+}
+
+function usesArguments(flow: Flow, fn: Node): boolean {
+  return (flow.tree.identifiers.get('arguments') ?? []).some((use) => functionOf(use) === fn);
+}
+
+function givenConstructor(flow: Flow, owner: Node, shape: Shape, index: number): boolean {
+  if (owner.type !== 'ClassDeclaration' && owner.type !== 'ClassExpression') return false;
+  const made = owner.body.body.find(
+    (member) => member.type === 'ClassMethod' && member.kind === 'constructor',
+  );
+  if (made?.type !== 'ClassMethod') return false;
+  return bindParameter(flow, made, shape, index);
+}
+
+/** The value that goes with a setter: `const [value, setValue] = useState()`. */
+function stateOf(declarator: Node, setter: Node): Node | null {
+  if (declarator.type !== 'VariableDeclarator' || declarator.id.type !== 'ArrayPattern') return null;
+  const [value, second] = declarator.id.elements;
+  const call = declarator.init && unwrapped(declarator.init);
+  if (second !== setter || call?.type !== 'CallExpression' || holderKey(call.callee) !== '0') return null;
+  return value ?? null;
+}
+
+/** The call whose argument a function is, with the place that it has there. */
+export function callbackOf(fn: Node): { call: Node; index: number } | null {
+  const outer = wrapped(fn);
+  const call = parentOf(outer);
+  if (call?.type !== 'CallExpression' && call?.type !== 'OptionalCallExpression') return null;
+  const index = (call.arguments as readonly Node[]).indexOf(outer);
+  return index === -1 ? null : { call, index };
+}

@@ -1,0 +1,175 @@
+import type { Node } from '@babel/types';
+import { isFunction } from '../../syntax/scope.js';
+import { parentOf } from '../../syntax/tree.js';
+import { unwrapped, wrapped } from '../../syntax/unwrap.js';
+import { bind, keyOf } from './bind.js';
+import { exportedName } from './exports.js';
+import { toField } from './fields.js';
+import type { Flow } from './flow.js';
+import { callbackOf, functionOf, givenFunction, returned } from './functions.js';
+import { handToElement } from './jsx.js';
+import {
+  calledName,
+  callsGiven,
+  forgetsResult,
+  holderKey,
+  keepsFunction,
+  passesOn,
+  promises,
+  takesDependencies,
+} from './known-functions.js';
+import { property, type Shape, settled, wrap } from './shape.js';
+
+/** Where the value of an expression goes: to what stands around it. False where that cannot be followed. */
+export function handOn(flow: Flow, node: Node, shape: Shape): boolean {
+  const outer = wrapped(node);
+  const parent = parentOf(outer);
+  switch (parent?.type) {
+    case 'VariableDeclarator':
+      return bind(flow, parent.id, shape);
+    case 'AssignmentExpression':
+      if (parent.left === outer) return true;
+      if (parentOf(parent)?.type !== 'ExpressionStatement') flow.visit(parent, shape);
+      return bind(flow, parent.left, shape);
+    case 'AssignmentPattern':
+      return bind(flow, parent.left, shape);
+    case 'ConditionalExpression':
+      if (parent.test !== outer) flow.visit(parent, shape);
+      return true;
+    case 'LogicalExpression':
+      if (parent.right === outer || parent.operator !== '&&') flow.visit(parent, shape);
+      return true;
+    case 'SequenceExpression':
+      if (parent.expressions.at(-1) === outer) flow.visit(parent, shape);
+      return true;
+    case 'AwaitExpression':
+      if (shape.kind === 'client' && shape.thenable) flow.awaited.add(outer);
+      flow.visit(parent, settled(shape));
+      return true;
+    case 'ReturnStatement':
+      return giveBack(flow, functionOf(parent), shape);
+    case 'ArrowFunctionExpression':
+      return parent.body === outer && giveBack(flow, parent, shape);
+    case 'ObjectProperty':
+      return toProperty(flow, parent, shape);
+    case 'SpreadElement':
+      return shape.kind === 'property' && toObject(flow, parent, shape);
+    case 'ArrayExpression':
+      return toList(flow, parent, outer, shape);
+    case 'ClassProperty':
+    case 'ClassPrivateProperty':
+    case 'ClassAccessorProperty':
+      return toField(flow, parent, shape);
+    case 'CallExpression':
+    case 'OptionalCallExpression':
+      return parent.callee === outer || toArgument(flow, parent, outer, shape);
+    case 'NewExpression': {
+      const index = (parent.arguments as readonly Node[]).indexOf(outer);
+      return index === -1 || givenFunction(flow, parent.callee, shape, index);
+    }
+    case 'ExportSpecifier':
+    case 'ExportDefaultDeclaration':
+    case 'TSExportAssignment':
+      flow.export(exportedName(parent), shape);
+      return true;
+    case 'JSXExpressionContainer':
+      return handToElement(flow, parent, shape);
+    case 'JSXSpreadAttribute':
+      return false;
+    case 'MemberExpression':
+    case 'OptionalMemberExpression':
+      // What else is read of an object is nothing of the client; what is read of the client is.
+      return !['client', 'promise', 'maker'].includes(shape.kind);
+    default:
+      return parent !== undefined && endsThere(parent);
+  }
+}
+
+const ends = new Set([
+  ...['ExpressionStatement', 'UnaryExpression', 'BinaryExpression', 'IfStatement', 'WhileStatement'],
+  ...['TemplateLiteral', 'SwitchStatement', 'TSTypeQuery'],
+]);
+
+/** Where a value is only looked at, or let go. */
+const endsThere = (parent: Node): boolean => ends.has(parent.type);
+
+/** A function gives a client back: to its callers, or to the one that it is an argument of. */
+function giveBack(flow: Flow, fn: Node | null, shape: Shape): boolean {
+  if (!fn) return false;
+  const given = callbackOf(fn);
+  if (given && forgetsResult(given.call)) return true;
+  return returned(flow, fn, shape);
+}
+
+function toProperty(flow: Flow, member: Node, shape: Shape): boolean {
+  const object = parentOf(member);
+  const key = keyOf(member);
+  if (object?.type !== 'ObjectExpression' || key === null) return false;
+  flow.visit(object, property(key, shape));
+  return true;
+}
+
+function toObject(flow: Flow, member: Node, shape: Shape): boolean {
+  const object = parentOf(member);
+  if (object?.type !== 'ObjectExpression') return false;
+  flow.visit(object, shape);
+  return true;
+}
+
+function toList(flow: Flow, list: Node, element: Node, shape: Shape): boolean {
+  if (list.type !== 'ArrayExpression') return false;
+  const given = callbackOf(list);
+  if (given && given.index > 0 && takesDependencies(calleeOf(given.call))) return true;
+  flow.visit(list, property(String(list.elements.indexOf(element as never)), shape));
+  return true;
+}
+
+const calleeOf = (call: Node): Node => ('callee' in call ? unwrapped(call.callee as Node) : call);
+
+function toArgument(flow: Flow, call: Node, argument: Node, shape: Shape): boolean {
+  if (!('arguments' in call)) return false;
+  const callee = calleeOf(call);
+  const index = (call.arguments as readonly Node[]).indexOf(argument);
+  if (isFunction(unwrapped(argument)) && shape.kind === 'result') {
+    return callsBack(flow, call, callee, shape);
+  }
+  if (index === 0) {
+    const made = madeOf(callee, shape);
+    if (made) {
+      flow.visit(call, made);
+      return true;
+    }
+  }
+  if (calledName(callee) === 'then' && shape.kind === 'result') {
+    flow.visit(call, wrap('promise', settled(shape.of)));
+    return true;
+  }
+  return givenFunction(flow, callee, shape, index);
+}
+
+/** What a well-known function makes of its argument; null for any other. */
+function madeOf(callee: Node, shape: Shape): Shape | null {
+  const name = calledName(callee);
+  const key = holderKey(callee);
+  if (key !== null) return property(key, shape.kind === 'result' && key !== 'current' ? shape.of : shape);
+  if (passesOn(callee)) return shape;
+  if (promises(callee)) return wrap('promise', settled(shape));
+  if (name === 'createContext') return wrap('context', shape);
+  if ((name === 'useContext' || name === 'use') && shape.kind === 'context') return shape.of;
+  if (shape.kind === 'result' && callsGiven(callee)) return shape.of;
+  return (shape.kind === 'result' || shape.kind === 'method') && keepsFunction(callee) ? shape : null;
+}
+
+/** A function written out as an argument gives a client back to the one that calls it. */
+function callsBack(flow: Flow, call: Node, callee: Node, shape: Extract<Shape, { kind: 'result' }>): boolean {
+  const made = madeOf(callee, shape);
+  if (made) {
+    flow.visit(call, made);
+    return true;
+  }
+  if (/^(then|catch|finally)$/.test(calledName(callee))) {
+    flow.visit(call, wrap('promise', settled(shape.of)));
+    return true;
+  }
+  return forgetsResult(callee) || givenFunction(flow, callee, shape.of);
+}

@@ -1,0 +1,38 @@
+import type { Node } from '@babel/types';
+import { resolve } from '../../syntax/scope.js';
+import { parentOf } from '../../syntax/tree.js';
+import type { Flow } from './flow.js';
+import { givenFunction } from './functions.js';
+import { importOf } from './imports.js';
+import { property, type Shape, wrap } from './shape.js';
+
+/** `<Context.Provider value={client}>`, `<Child analytics={client} />` */
+export function handToElement(flow: Flow, container: Node, shape: Shape): boolean {
+  const attribute = parentOf(container);
+  const element = attribute && parentOf(attribute);
+  if (attribute?.type !== 'JSXAttribute' || element?.type !== 'JSXOpeningElement') return false;
+  if (attribute.name.type !== 'JSXIdentifier') return false;
+  const { name } = element;
+  const key = attribute.name.name;
+  if (name.type === 'JSXMemberExpression' && name.property.name === 'Provider' && key === 'value')
+    return name.object.type === 'JSXIdentifier' && holdNamed(flow, name.object, wrap('context', shape));
+  // An element of the page that gets a method as its listener calls it with an event.
+  if (name.type !== 'JSXIdentifier' || /^[a-z]/.test(name.name)) return false;
+  return giveComponent(flow, name, property(key, shape));
+}
+
+/** A name in JSX is this; where it is imported, its own module is told. */
+function holdNamed(flow: Flow, name: Extract<Node, { type: 'JSXIdentifier' }>, shape: Shape): boolean {
+  const declaration = resolve(flow.tree, name.name, name);
+  if (!declaration) return false;
+  flow.hold(declaration, shape);
+  const imported = importOf(flow.tree, declaration.identifier);
+  if (!imported) return true;
+  flow.feed({ ...imported, shape });
+  return flow.follows(imported.source);
+}
+
+function giveComponent(flow: Flow, name: Extract<Node, { type: 'JSXIdentifier' }>, props: Shape): boolean {
+  const declaration = resolve(flow.tree, name.name, name);
+  return declaration !== null && givenFunction(flow, declaration.identifier, props);
+}

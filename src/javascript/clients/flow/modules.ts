@@ -1,0 +1,80 @@
+import type { Node } from '@babel/types';
+import { type Declaration, resolve } from '../../syntax/scope.js';
+import { parentOf, type Tree } from '../../syntax/tree.js';
+import { type Shape, wrap } from './shape.js';
+
+/** An imported value at the place where the file gets it. */
+interface ImportedValue {
+  readonly node: Node;
+  readonly declaration: Declaration | null;
+  readonly shape: Shape;
+}
+
+/** The places where a file gets what another module exports: a name of an `import`, or each `import()` and `require()` of it. */
+export function importedValues(
+  tree: Tree,
+  { local, source, shape }: { local: string | null; source: string; shape: Shape },
+): ImportedValue[] {
+  if (local !== null) {
+    const node = tree.ast.program.body[0] ?? tree.ast.program;
+    const declaration = resolve(tree, local, node);
+    return declaration ? [{ node: declaration.identifier, declaration, shape }] : [];
+  }
+  return [
+    ...dynamicImports(tree, source).map((node) => ({
+      node,
+      declaration: null,
+      shape: wrap('promise', shape),
+    })),
+    ...requires(tree, source).map((node) => ({ node, declaration: null, shape })),
+  ];
+}
+
+function dynamicImports(tree: Tree, source: string): Node[] {
+  return tree.dynamicImports.filter((node) => {
+    const argument =
+      node.type === 'ImportExpression'
+        ? node.source
+        : node.type === 'CallExpression'
+          ? node.arguments[0]
+          : null;
+    return argument?.type === 'StringLiteral' && argument.value === source;
+  });
+}
+
+function requires(tree: Tree, source: string): Node[] {
+  return (tree.identifiers.get('require') ?? []).flatMap((callee) => {
+    const call = parentOf(callee);
+    if (call?.type !== 'CallExpression' || call.callee !== callee || resolve(tree, 'require', callee))
+      return [];
+    const [argument] = call.arguments;
+    return argument?.type === 'StringLiteral' && argument.value === source ? [call] : [];
+  });
+}
+
+/** The names of the file that it exports under a name. */
+export function ownExports(tree: Tree, exported: string): Node[] {
+  return tree.ast.program.body.flatMap((statement): Node[] => {
+    if (statement.type === 'ExportDefaultDeclaration') {
+      const { declaration } = statement;
+      if (exported !== 'default') return [];
+      return 'id' in declaration && declaration.id ? [declaration.id] : [declaration];
+    }
+    if (statement.type !== 'ExportNamedDeclaration' || statement.source) return [];
+    const { declaration } = statement;
+    const listed = statement.specifiers.flatMap((specifier) =>
+      specifier.type === 'ExportSpecifier' && nameOf(specifier.exported) === exported
+        ? [specifier.local]
+        : [],
+    );
+    if (declaration?.type === 'VariableDeclaration') {
+      const names = declaration.declarations.map(({ id }) => id);
+      return names.filter((id) => id.type === 'Identifier' && id.name === exported);
+    }
+    const own = declaration && 'id' in declaration ? declaration.id : null;
+    return own?.type === 'Identifier' && own.name === exported ? [own, ...listed] : listed;
+  });
+}
+
+const nameOf = (node: Node): string =>
+  node.type === 'Identifier' ? node.name : node.type === 'StringLiteral' ? node.value : '';

@@ -1,0 +1,52 @@
+/**
+ * What a value is, as far as a client can be reached through it. Plain data, so that a module can tell another
+ * what it exports.
+ */
+export type Shape =
+  /** The client itself. One that `await` and `.then` unpack is of the package's `AnalyticsBrowser`. */
+  | { readonly kind: 'client'; readonly sdk: string; readonly thenable: boolean }
+  /** A promise of it, which is also what an async function returns. */
+  | { readonly kind: 'promise'; readonly of: Shape }
+  /** An object that holds it under a name; of a list that is the index. */
+  | { readonly kind: 'property'; readonly key: string; readonly of: Shape }
+  /** A function that returns it. */
+  | { readonly kind: 'result'; readonly of: Shape }
+  /** A class whose instances are this. */
+  | { readonly kind: 'class'; readonly of: Shape }
+  /** A React context whose value is this. */
+  | { readonly kind: 'context'; readonly of: Shape }
+  /** A method of the client, which works without it. */
+  | { readonly kind: 'method'; readonly sdk: string; readonly name: string }
+  /** A type of values that are this. */
+  | { readonly kind: 'type'; readonly of: Shape }
+  /** An export of a package of Segment that makes clients. */
+  | { readonly kind: 'maker'; readonly sdk: string; readonly name: string }
+  /** A function whose parameter is this by its type. */
+  | { readonly kind: 'takes'; readonly index: number; readonly of: Shape };
+
+/** What can stand between a value and the client in it. */
+type Wrapping = 'promise' | 'result' | 'class' | 'context' | 'type';
+
+export const client = (sdk: string, thenable = false): Shape => ({ kind: 'client', sdk, thenable });
+export const property = (key: string, of: Shape): Shape => ({ kind: 'property', key, of });
+export const wrap = (kind: Wrapping, of: Shape): Shape => ({ kind, of });
+
+/** What `await` makes of a value. */
+export function settled(shape: Shape): Shape {
+  if (shape.kind === 'promise') return settled(shape.of);
+  return shape.kind === 'client' ? { ...shape, thenable: false } : shape;
+}
+
+/** Objects in objects may refer to themselves; deeper than this nobody keeps a client. */
+const deepest = 6;
+
+export function isTooDeep(shape: Shape): boolean {
+  let depth = 0;
+  for (let inner: Shape | null = shape; inner; inner = 'of' in inner ? inner.of : null) depth += 1;
+  return depth > deepest;
+}
+
+/** The client, the method or the class at the end of a shape. */
+export function coreOf(shape: Shape): Extract<Shape, { kind: 'client' | 'method' | 'maker' }> {
+  return 'of' in shape ? coreOf(shape.of) : shape;
+}

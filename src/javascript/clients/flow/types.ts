@@ -1,0 +1,172 @@
+import type { Identifier, Node } from '@babel/types';
+import { isFunction, resolve } from '../../syntax/scope.js';
+import { ancestorsOf, parentOf } from '../../syntax/tree.js';
+import { bind, keyOf } from './bind.js';
+import { toField } from './fields.js';
+import type { Flow } from './flow.js';
+import { givenFunction, gives } from './functions.js';
+import { calledName, holderKey } from './known-functions.js';
+import { property, type Shape, settled, wrap } from './shape.js';
+
+/** A name in a type stands for values of this shape, or is `typeof` of one: what is annotated with it is that. */
+export function annotate(flow: Flow, use: Identifier, shape: Shape): void {
+  const parent = parentOf(use);
+  if (parent?.type === 'TSTypeQuery') climb(flow, parent, shape);
+  else if (shape.kind === 'type' || shape.kind === 'class')
+    climb(flow, parent?.type === 'TSQualifiedName' ? parent : (parent ?? use), shape.of);
+}
+
+/** Types that say no more than their argument. */
+const transparent = new Set([
+  ...['Partial', 'Required', 'Readonly', 'NonNullable', 'Maybe', 'Nullable', 'Optional', 'DeepPartial'],
+  ...['PropsWithChildren', 'Exclude', 'Pick', 'Omit', 'Extract', 'Jest.Mocked', 'Mocked', 'UnwrapRef'],
+]);
+
+const typeHolders: Readonly<Record<string, string>> = {
+  MutableRefObject: 'current',
+  RefObject: 'current',
+  Ref: 'value',
+  ShallowRef: 'value',
+};
+
+const components = new Set(['FC', 'FunctionComponent', 'VFC', 'VoidFunctionComponent', 'ComponentType']);
+
+/** From a type to what is annotated with it. */
+function climb(flow: Flow, type: Node, shape: Shape): void {
+  const parent = parentOf(type);
+  switch (parent?.type) {
+    case 'TSUnionType':
+    case 'TSIntersectionType':
+    case 'TSParenthesizedType':
+    case 'TSOptionalType':
+    case 'TSTypeOperator':
+      climb(flow, parent, shape);
+      break;
+    case 'TSTypeParameterInstantiation':
+      toGeneric(flow, parent, shape);
+      break;
+    case 'TSTypeAnnotation':
+    case 'TypeAnnotation':
+      toOwner(flow, parent, shape);
+      break;
+    case 'TSTypeAliasDeclaration':
+      named(flow, parent.id, shape);
+      break;
+    case 'TSExpressionWithTypeArguments': {
+      const heir = parentOf(parent);
+      if (heir?.type === 'TSInterfaceDeclaration') named(flow, heir.id, shape);
+      break;
+    }
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
+    case 'TSTypeAssertion':
+      flow.visit(parent, shape);
+      break;
+    case 'TSTupleType':
+      climb(flow, parent, property(String(parent.elementTypes.indexOf(type as never)), shape));
+  }
+}
+
+/** A type of the file means values of this shape. */
+function named(flow: Flow, name: Identifier, shape: Shape): void {
+  const declaration = resolve(flow.tree, name.name, name);
+  if (declaration) flow.hold(declaration, wrap('type', shape));
+}
+
+/** `Promise<T>`, `useRef<T>()`, `createContext<T>()` */
+function toGeneric(flow: Flow, list: Node, shape: Shape): void {
+  const owner = parentOf(list);
+  if (!owner) return;
+  if (owner.type === 'TSTypeReference') {
+    const made = wrappedType(typeName(owner.typeName), shape);
+    if (made) climb(flow, owner, made);
+  } else if (owner.type === 'CallExpression' || owner.type === 'OptionalCallExpression') {
+    const made = madeByCall(owner.callee, shape);
+    if (made) flow.visit(owner, made);
+  }
+}
+
+const typeName = (name: Node): string =>
+  name.type === 'Identifier' ? name.name : name.type === 'TSQualifiedName' ? name.right.name : '';
+
+function wrappedType(name: string, shape: Shape): Shape | null {
+  if (transparent.has(name)) return shape;
+  if (name === 'Promise' || name === 'PromiseLike') return wrap('promise', settled(shape));
+  if (name === 'Awaited') return settled(shape);
+  if (name === 'Context') return wrap('context', shape);
+  if (name === 'ReturnType') return shape.kind === 'result' ? shape.of : null;
+  if (components.has(name)) return { kind: 'takes', index: 0, of: shape };
+  const key = typeHolders[name];
+  return key === undefined ? null : property(key, shape);
+}
+
+const typedCalls = new Set(['useContext', 'inject', 'useMemo', 'injectStrict', 'useOutletContext']);
+
+function madeByCall(callee: Node, shape: Shape): Shape | null {
+  const key = holderKey(callee);
+  if (key !== null) return property(key, shape);
+  const name = calledName(callee);
+  if (name === 'createContext') return wrap('context', shape);
+  return typedCalls.has(name) ? shape : null;
+}
+
+/** From an annotation to the name, field, function or property that has it. */
+function toOwner(flow: Flow, annotation: Node, shape: Shape): void {
+  const owner = parentOf(annotation);
+  const key = owner ? keyOf(owner) : null;
+  switch (owner?.type) {
+    case 'Identifier':
+      toName(flow, owner, shape);
+      break;
+    case 'ObjectPattern':
+    case 'ArrayPattern':
+    case 'AssignmentPattern':
+      bind(flow, owner, shape);
+      break;
+    case 'ClassProperty':
+    case 'ClassPrivateProperty':
+    case 'ClassAccessorProperty':
+      toField(flow, owner, shape);
+      break;
+    case 'TSPropertySignature':
+      if (key !== null) toMembers(flow, owner, property(key, shape));
+      break;
+    case 'TSMethodSignature':
+      if (key !== null) toMembers(flow, owner, property(key, wrap('result', shape)));
+      break;
+    case 'TSFunctionType':
+      climb(flow, owner, wrap('result', shape));
+      break;
+    default:
+      if (owner && isFunction(owner)) gives(flow, owner as Parameters<typeof gives>[1], shape);
+  }
+}
+
+function toMembers(flow: Flow, member: Node, shape: Shape): void {
+  const body = parentOf(member);
+  if (body?.type === 'TSTypeLiteral') climb(flow, body, shape);
+  const owner = body && parentOf(body);
+  // What the window holds is a global, which is found by its own name.
+  if (owner?.type === 'TSInterfaceDeclaration' && owner.id.name !== 'Window') named(flow, owner.id, shape);
+}
+
+function toName(flow: Flow, name: Identifier, shape: Shape): void {
+  if (isAmbient(name)) return;
+  const declaration = resolve(flow.tree, name.name, name);
+  if (declaration?.identifier !== name) return;
+  const property = parentOf(name);
+  if (property?.type === 'TSParameterProperty') bind(flow, property, shape);
+  else if (shape.kind === 'takes') givenFunction(flow, name, shape.of, shape.index);
+  else flow.hold(declaration, shape);
+}
+
+/** `declare const analytics`, `declare let window`: globals. */
+function isAmbient(name: Node): boolean {
+  return [...ancestorsOf(name)].some(
+    (ancestor) =>
+      (ancestor.type === 'VariableDeclaration' && ancestor.declare === true) ||
+      (ancestor.type === 'TSModuleDeclaration' &&
+        ancestor.id.type === 'Identifier' &&
+        ancestor.id.name === 'global'),
+  );
+}

@@ -1,0 +1,154 @@
+import type { Node } from '@babel/types';
+import { asStatements } from '../amplitude/forms.js';
+import { isManual } from '../mapping/mapping.js';
+import type { Finding } from '../report/report.js';
+import type { CallOf } from '../segment/call.js';
+import { mapWith } from '../transform.js';
+import { loadCall } from './call.js';
+import { type Construction, flavourOf } from './clients/client.js';
+import { behind, initPieces } from './construction.js';
+import type { Edit, Piece } from './edit.js';
+import { type Site, statusOf } from './site.js';
+import { type SiteContext, transformFor } from './site-context.js';
+import { isStable } from './stability.js';
+import { endOf, parentOf, startOf, type Tree } from './syntax/tree.js';
+import { wrapped } from './syntax/unwrap.js';
+import { spanOf } from './values.js';
+import { renameVariable } from './variables.js';
+import { contextOf, isList } from './write/call-edit.js';
+import { clientSpeaker } from './write/speaker.js';
+import { braced, renderStatements } from './write/statements.js';
+import { lineIndent } from './write/style.js';
+
+/** The set-up of a client that is stored or handed on: each construction becomes an expression that gives Amplitude's. */
+export function heldSites(context: SiteContext): Site[] {
+  const { origin } = context.client;
+  if (origin.kind !== 'held') return [];
+  return origin.constructions.map((construction) => {
+    const { edits, findings } = heldConstruction(construction, context);
+    const { at } = construction;
+    return { at, method: 'load', transform: 'load', findings, edits, status: statusOf(findings) };
+  });
+}
+
+interface Written {
+  readonly edits: Edit[];
+  readonly findings: readonly Finding[];
+}
+
+function heldConstruction(construction: Construction, context: SiteContext): Written {
+  const { node, loads } = construction;
+  const { writing } = context;
+  const made = construction.on ? textOf(construction.on, writing.tree) : instanceText(context);
+  if (!loads) return { edits: [{ span: spanOf(node), pieces: [made] }], findings: [] };
+  const isAwaited =
+    construction.isPromise || context.client.flows.some((flow) => flow.awaited.has(wrapped(node)));
+  const target = isAwaited ? null : targetOf(construction.node, writing.tree);
+  if (target) {
+    const init = initPieces(context, construction, target.statement, `${target.name}.`, false);
+    const start = behind(writing.tree, target.statement, init.pieces, writing.style.eol);
+    return { edits: [{ span: spanOf(node), pieces: [made] }, start], findings: init.findings };
+  }
+  const { body, findings, name } = startFunction(construction, context, isAwaited === true);
+  const helper = writing.imports.helper(isAwaited ? 'whenStarted' : 'started');
+  return {
+    edits: [{ span: spanOf(node), pieces: [`${helper}(${made}, (${name}) => `, ...body, ')'] }],
+    findings,
+  };
+}
+
+const textOf = (part: Node, { text }: Tree): string => text.slice(startOf(part), endOf(part));
+
+/** `const client = …;`, `this.client = …;`: there `init` takes a line of its own behind it. */
+function targetOf(node: Node, tree: Tree): { name: string; statement: Node } | null {
+  const outer = wrapped(node);
+  const parent = parentOf(outer);
+  const list = parent && parentOf(parent);
+  if (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier') {
+    const owner = list && parentOf(list);
+    if (list?.type !== 'VariableDeclaration' || list.declarations.length > 1 || !owner) return null;
+    const statement = owner.type === 'ExportNamedDeclaration' ? owner : list;
+    return isListed(statement) ? { name: parent.id.name, statement } : null;
+  }
+  if (parent?.type !== 'AssignmentExpression' || parent.operator !== '=' || parent.right !== outer)
+    return null;
+  if (list?.type !== 'ExpressionStatement' || !isStable(parent.left) || !isListed(list)) return null;
+  return { name: textOf(parent.left, tree), statement: list };
+}
+
+function isListed(statement: Node): boolean {
+  const owner = parentOf(statement);
+  return owner !== undefined && isList(owner);
+}
+
+function instanceText({ client, writing, migration, isOneOfSeveral }: SiteContext): string {
+  const flavour = flavourOf(client);
+  if (migration.context.keptForm === 'singleton' && !isOneOfSeveral)
+    return writing.imports.namespace(flavour);
+  return `${writing.imports.of(flavour)('createInstance')}()`;
+}
+
+/** `(client) => client.init(…)`; what needs more than one statement gets a block. */
+function startFunction(
+  construction: Construction,
+  context: SiteContext,
+  isAwaited: boolean,
+): { body: Piece[]; name: string; findings: readonly Finding[] } {
+  const { client, writing, migration } = context;
+  const { tree } = writing;
+  const { node } = construction;
+  const flavour = flavourOf(client);
+  const transform = transformFor('load', migration.transforms);
+  // `standalone` takes the key itself.
+  const origin = construction.isPromise ? ({ kind: 'global' } as const) : client.origin;
+  const call = loadCall(tree, construction.args, { ...client, origin }) as CallOf<'load'>;
+  const mapping = transform ? mapWith(transform, call, migration.context.options, flavour) : null;
+  if (!mapping || isManual(mapping)) throw new Error('load maps every call');
+  const name = writing.names.fresh('client', node);
+  const indent = lineIndent(tree.text, startOf(node));
+  const shared = contextOf(
+    node,
+    indent,
+    clientSpeaker(`${name}.`, writing.imports.of(flavour)),
+    writing,
+    node,
+  );
+  renameVariable(call, writing, migration.context.options);
+  const isSingle = mapping.steps.length === 1;
+  const started = isAwaited && !isSingle ? { initName: writing.names.fresh('ready', node) } : {};
+  const lines = renderStatements(
+    asStatements(mapping.steps),
+    { awaited: false },
+    { ...shared, given: null, ...started },
+  );
+  const [only] = lines;
+  if (isSingle && only) return { body: [...only.pieces], name, findings: mapping.findings };
+  const all = 'initName' in started ? [...lines, { pieces: [`return ${started.initName}`] }] : lines;
+  const inner = { ...shared, indent: indent + writing.style.indent };
+  return { body: braced(all, inner, indent), name, findings: mapping.findings };
+}
+
+/** `[client]` and `[0]` unpacked the pair that a client of Segment gave; Amplitude's stands there itself. */
+export function unpackedEdits({ client }: SiteContext): Edit[] {
+  const nodes = new Set(client.flows.flatMap((flow) => [...flow.unpacked]));
+  return [...nodes].map((node) => {
+    if (node.type === 'ArrayPattern') {
+      const [first] = node.elements;
+      return { span: spanOf(node), pieces: first ? [spanOf(first)] : [] };
+    }
+    const object = 'object' in node ? (node.object as Node) : node;
+    return { span: { start: endOf(object), end: endOf(node) }, pieces: [] };
+  });
+}
+
+/** `await client`, `client.then(…)`: a promise that `init` has resolved. */
+export function awaitedEdit(receiver: Node, { client, fate, writing }: SiteContext): Edit {
+  const { text } = writing.tree;
+  if (fate.kind === 'functions') {
+    const add = writing.imports.of(flavourOf(client))('add');
+    return { span: spanOf(receiver), pieces: [`${writing.imports.helper('onReady')}(${add})`] };
+  }
+  const name = text.slice(startOf(receiver), endOf(receiver));
+  const ready = `${writing.imports.helper('onReady')}(${name}.add)`;
+  return { span: spanOf(receiver), pieces: [`${ready}.then(() => ${name})`] };
+}

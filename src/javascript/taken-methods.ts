@@ -1,0 +1,99 @@
+import type { Node } from '@babel/types';
+import type { CallUse } from './clients/client.js';
+import type { Edit } from './edit.js';
+import type { SiteContext } from './site-context.js';
+import { resolve, usesOf } from './syntax/scope.js';
+import { endOf, parentOf, startOf, type Tree } from './syntax/tree.js';
+import { spanOf } from './values.js';
+import type { Writing } from './write/call-edit.js';
+import { NothingImportable } from './write/imports.js';
+import type { SdkName, Speaker } from './write/speaker.js';
+
+type Pattern = Extract<Node, { type: 'ObjectPattern' }>;
+type Property = Extract<Node, { type: 'ObjectProperty' }>;
+
+/** Speaks through a method that was taken from its client: what else a call needs is taken in the same place. */
+export function takenSpeaker(
+  { receiver }: CallUse,
+  context: SiteContext,
+  sdkName: (name: SdkName) => string,
+): Speaker {
+  const { writing, client } = context;
+  const own = textOf(writing.tree, receiver);
+  const property = propertyOf(writing.tree, receiver);
+  const pattern = property && parentOf(property);
+  const isTaken = property !== null && client.flows.some((flow) => flow.taken.has(property));
+  const fn = (name: SdkName): string => {
+    if (isTaken && pattern?.type === 'ObjectPattern') return taken(pattern, name, writing);
+    // A method that came alone has nothing else of its client.
+    if (name !== 'track') throw new NothingImportable('method-passed-on');
+    return own;
+  };
+  return { fn, identifyClass: () => sdkName('Identify') };
+}
+
+const textOf = ({ text }: Tree, node: Node): string => text.slice(startOf(node), endOf(node));
+
+function propertyOf(tree: Tree, receiver: Node): Property | null {
+  if (receiver.type !== 'Identifier') return null;
+  const declared = resolve(tree, receiver.name, receiver)?.identifier;
+  const parent = declared && parentOf(declared);
+  return parent?.type === 'ObjectProperty' && parent.value === declared ? parent : null;
+}
+
+function taken(pattern: Pattern, name: SdkName, writing: Writing): string {
+  const known = writing.taken.get(pattern) ?? new Map<SdkName, string>();
+  writing.taken.set(pattern, known);
+  const local = known.get(name) ?? localOf(pattern, name) ?? writing.names.fresh(name, pattern);
+  known.set(name, local);
+  return local;
+}
+
+function localOf(pattern: Pattern, name: string): string | null {
+  const own = pattern.properties.find(
+    (member) => member.type === 'ObjectProperty' && keyName(member) === name,
+  );
+  return own?.type === 'ObjectProperty' && own.value.type === 'Identifier' ? own.value.name : null;
+}
+
+const keyName = (member: Property): string => (member.key.type === 'Identifier' ? member.key.name : '');
+
+/** What was taken for Segment's calls goes, and what the rewritten calls need comes. */
+export function takenEdits({ client, writing }: SiteContext): Edit[] {
+  const members = client.flows.flatMap((flow) => [...flow.taken]) as Property[];
+  const patterns = new Set(members.map((member) => parentOf(member)));
+  return [...patterns].flatMap((pattern) => {
+    if (pattern?.type !== 'ObjectPattern') return [];
+    const needed = writing.taken.get(pattern) ?? new Map<SdkName, string>();
+    const own = members.filter((member) => parentOf(member) === pattern);
+    const kept = pattern.properties.filter(
+      (member) =>
+        !own.includes(member as Property) ||
+        needed.has(keyName(member as Property) as SdkName) ||
+        isPassedOn(member as Property, client.uses, writing.tree),
+    );
+    const names = kept.flatMap((member) => (member.type === 'ObjectProperty' ? [keyName(member)] : []));
+    const added = [...needed].filter(([name]) => !names.includes(name));
+    if (added.length === 0 && kept.length === pattern.properties.length) return [];
+    const pieces = [
+      ...kept.map((member) => textOf(writing.tree, member)),
+      ...added.map(([name, local]) => (name === local ? name : `${name}: ${local}`)),
+    ];
+    // Its annotation, if it has one, stands behind the brace.
+    const [start, end] = [startOf(pattern), writing.tree.text.indexOf('}', lastEnd(pattern)) + 1];
+    return [{ span: { start, end }, pieces: [`{ ${pieces.join(', ')} }`] }];
+  });
+}
+
+const lastEnd = (pattern: Pattern): number => spanOf(pattern.properties.at(-1) ?? pattern).end;
+
+/** True for a method that is handed on under its name, and not only called. */
+function isPassedOn(member: Property, uses: SiteContext['client']['uses'], tree: Tree): boolean {
+  if (member.value.type !== 'Identifier') return true;
+  const declaration = resolve(tree, member.value.name, member.value);
+  const called = new Set(uses.flatMap((use) => (use.kind === 'call' && use.bare ? [use.receiver] : [])));
+  return declaration !== null && usesOf(tree, declaration).some((use) => !called.has(use) && !isIdle(use));
+}
+
+/** A name in the list of what a hook depends on. */
+const isIdle = (use: Node): boolean => parentOf(use)?.type === 'ArrayExpression';
