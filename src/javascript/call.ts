@@ -28,7 +28,11 @@ export function loadCall(
   { origin, sdk }: Pick<Client, 'origin' | 'sdk'>,
 ): SegmentCall {
   // A package takes an object first, but for the older one for Node; the snippet takes the key.
-  const takesSettings = sdk.isCallable !== true && origin.kind !== 'global' && origin.kind !== 'alias';
+  const takesSettings =
+    sdk.isCallable !== true &&
+    origin.kind !== 'global' &&
+    origin.kind !== 'alias' &&
+    !(origin.kind === 'held' && origin.isGlobal);
   const [first, options] = args.map((argument) => readValue(tree, argument));
   const tail = options ? { options } : {};
   if (!first) return { type: 'load', ...tail };

@@ -2,10 +2,9 @@ import type { Node } from '@babel/types';
 import { isGlobal } from './assumed-global.js';
 import type { Work } from './client-work.js';
 import { flavourOf } from './clients/client.js';
-import { isTypePlace, type SdkUse } from './clients/constructions.js';
+import type { SdkUse } from './clients/constructions.js';
 import type { Edit } from './edit.js';
 import { survives } from './survival.js';
-import { usesOf } from './syntax/scope.js';
 import { parentOf, startOf } from './syntax/tree.js';
 import { spanOf } from './values.js';
 import type { Writing } from './write/call-edit.js';
@@ -28,15 +27,15 @@ export function typeEdits(
   writing: Writing,
   isAlone: boolean,
 ): Edit[] {
-  return sdk.types.flatMap(({ declaration, dialect, follows }) => {
+  return sdk.types.flatMap(({ uses, dialect, follows }) => {
     const own = worked.filter(({ client }) => client.sdk.dialect === dialect && !isGlobal(client));
     const kept = own.find(({ fate }) => fate.kind === 'kept');
     const stays = own.some(({ fate, keepsSegment }) => fate.kind === 'left' || keepsSegment);
     const speaks = isAlone || own.some(({ sites }) => sites.length > 0);
     if (!kept || stays || !follows || !speaks) return [];
     const name = typeNames[dialect];
-    return usesOf(writing.tree, declaration)
-      .filter((use) => isTypePlace(use) && survives(startOf(use), edits))
+    return uses
+      .filter((use) => survives(startOf(use), edits))
       .map((use) => {
         const types = writing.imports.of(flavourOf(kept.client))('Types');
         return { span: spanOf(typeNode(use)), pieces: [`${types}.${name}`] };

@@ -5,7 +5,7 @@ import { constructionSite, lateLoadEdits } from './construction.js';
 import type { Migration } from './context.js';
 import type { Edit } from './edit.js';
 import { constructionStatement, type Fate, fateOf, isLeftBeside } from './fate.js';
-import { heldSites, unpackedEdits } from './held.js';
+import { heldPlace, heldSites, unpackedEdits } from './held.js';
 import type { ReadyCall } from './ready.js';
 import { segmentImport, segmentReceivers } from './segment-beside.js';
 import { type Site, statusOf } from './site.js';
@@ -13,6 +13,7 @@ import { isSelected, type SiteContext } from './site-context.js';
 import { markedSite, sitesOf } from './sites.js';
 import { isFunction } from './syntax/scope.js';
 import { ancestorsOf } from './syntax/tree.js';
+import { wrapped } from './syntax/unwrap.js';
 import { takenEdits } from './taken-methods.js';
 import type { Writing } from './write/call-edit.js';
 
@@ -134,8 +135,11 @@ function leftConstruction(
 ): Site[] {
   // What an earlier run left beside Amplitude's client is there for its calls, which speak for it.
   if (isLeftBeside(context.writing.tree, client)) return [];
-  return constructionsOf(client).map(({ node, at }) => {
-    const place = { at, method: 'load', transform: 'load' };
+  const said = new Set(client.uses.flatMap((use) => (use.kind === 'escape' ? [use.node] : [])));
+  const places = constructionsOf(client).filter(({ node }) => !said.has(wrapped(node)));
+  return places.map((construction) => {
+    const { node } = construction;
+    const place = heldPlace(construction);
     if (!isSelected('load', context)) {
       return markedSite(place, node, finding('transform-not-selected'), context);
     }

@@ -42,7 +42,7 @@ export function fateOf(tree: Tree, client: Client, context: FileContext, usesPag
       return known?.fate ?? left('client-use-unclear');
     }
     case 'held':
-      return heldFate(tree, client, context);
+      return heldFate(tree, client, context, usesPage);
     case 'constructed':
       return isLeftBeside(tree, client)
         ? left('client-has-manual-calls')
@@ -110,7 +110,11 @@ function constructedFate(tree: Tree, client: Client, context: FileContext): Fate
   return context.options.client === 'instance' ? { kind: 'kept', split: false } : { kind: 'functions' };
 }
 
-function heldFate(tree: Tree, client: Client, context: FileContext): Fate {
+function heldFate(tree: Tree, client: Client, context: FileContext, usesPage: boolean): Fate {
+  if (client.origin.kind === 'held' && client.origin.isGlobal) {
+    const fate = globalFate(tree, client, context, usesPage);
+    if (fate.kind === 'left') return fate;
+  }
   if (!client.uses.every(isFollowed)) return unclear(tree, client);
   // Its construction and the call on it would have to change as one.
   const made = new Set(constructionsOf(client).map(({ node }) => node));

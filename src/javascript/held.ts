@@ -26,9 +26,14 @@ export function heldSites(context: SiteContext): Site[] {
   if (origin.kind !== 'held') return [];
   return origin.constructions.map((construction) => {
     const { edits, findings } = heldConstruction(construction, context);
-    const { at } = construction;
-    return { at, method: 'load', transform: 'load', findings, edits, status: statusOf(findings) };
+    return { ...heldPlace(construction), findings, edits, status: statusOf(findings) };
   });
+}
+
+/** What the place where a client is made, or where the global is handed on, is called in reports. */
+export function heldPlace({ at, isGlobal }: Construction): Pick<Site, 'at' | 'method' | 'transform'> {
+  const method = isGlobal ? 'client' : 'load';
+  return { at, method, transform: method };
 }
 
 interface Written {
@@ -39,7 +44,9 @@ interface Written {
 function heldConstruction(construction: Construction, context: SiteContext): Written {
   const { node, loads } = construction;
   const { writing } = context;
-  const made = construction.on ? textOf(construction.on, writing.tree) : instanceText(context);
+  const made = construction.on
+    ? textOf(construction.on, writing.tree)
+    : instanceText(context, construction.isGlobal === true);
   if (!loads) return { edits: [{ span: spanOf(node), pieces: [made] }], findings: [] };
   const isAwaited =
     construction.isPromise || context.client.flows.some((flow) => flow.awaited.has(wrapped(node)));
@@ -81,8 +88,13 @@ function isListed(statement: Node): boolean {
   return owner !== undefined && isList(owner);
 }
 
-function instanceText({ client, writing, migration, isOneOfSeveral }: SiteContext): string {
+function instanceText(
+  { client, writing, migration, isOneOfSeveral }: SiteContext,
+  isGlobal: boolean,
+): string {
   const flavour = flavourOf(client);
+  if (isGlobal && (migration.context.pageLoaded || writing.classic)) return 'window.amplitude';
+  if (isGlobal) return writing.imports.namespace(flavour);
   if (migration.context.keptForm === 'singleton' && !isOneOfSeveral)
     return writing.imports.namespace(flavour);
   return `${writing.imports.of(flavour)('createInstance')}()`;

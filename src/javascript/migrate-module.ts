@@ -1,5 +1,5 @@
 import type { HelperFunction } from '../amplitude/step.js';
-import { assumeGlobal, isGlobal } from './assumed-global.js';
+import { assumeGlobal, comesFromGlobal, isGlobal } from './assumed-global.js';
 import { typeEdits } from './client-types.js';
 import { type Work, workOn } from './client-work.js';
 import { type Client, constructionsOf } from './clients/client.js';
@@ -74,8 +74,9 @@ export function migrateModule(tree: Tree, migration: Migration): ModuleOutcome {
     variables: [],
     taken: new Map(),
   };
-  const globals = clients.filter(isGlobal);
-  const severalMade = clients.filter((client) => constructionsOf(client).length > 0).length > 1;
+  const globals = clients.filter(comesFromGlobal);
+  const severalMade =
+    clients.filter((client) => constructionsOf(client).some(({ isGlobal: given }) => !given)).length > 1;
   const worked = clients.map((client) => {
     const kin = isGlobal(client) ? globals : [client];
     return workOn(client, kin, severalMade, writing, migration);
@@ -168,7 +169,7 @@ const isMadeBySnippet = ({ declaration }: Client, snippets: readonly Snippet[]):
   snippets.some(({ local }) => local !== null && local.node === declaration?.node);
 
 function globalUse(worked: readonly Work[], snippets: readonly Snippet[]): ModuleOutcome['global'] {
-  const sites = worked.filter(({ client }) => isGlobal(client)).flatMap((work) => work.sites);
+  const sites = worked.filter(({ client }) => comesFromGlobal(client)).flatMap((work) => work.sites);
   const stays = sites.some(
     (site) => site.status === 'manual' && site.method !== 'load' && site.method !== 'presence',
   );

@@ -20,7 +20,12 @@ export type Origin =
   /** A client that another module exports. */
   | { readonly kind: 'imported'; readonly source: string }
   /** A client that is stored, handed on, given by a function or declared by a type; it may have come in several ways. */
-  | { readonly kind: 'held'; readonly constructions: readonly Construction[] };
+  | {
+      readonly kind: 'held';
+      readonly constructions: readonly Construction[];
+      /** One of them is the global, handed on. */
+      readonly isGlobal: boolean;
+    };
 
 /** An expression that makes a client. */
 export interface Construction {
@@ -35,6 +40,8 @@ export interface Construction {
   readonly lazy?: boolean;
   /** The client that it starts, where that was made before: `client.load(…)` as a value. */
   readonly on?: Node;
+  /** It is the global, where it is handed on. */
+  readonly isGlobal?: true;
   /** It gives a promise of the client: `AnalyticsBrowser.standalone(…)`. */
   readonly isPromise?: boolean;
 }

@@ -1,5 +1,6 @@
 import type { Identifier, ImportDeclaration, Node } from '@babel/types';
 import {
+  browserSdk,
   type Dialect,
   type Maker,
   makerOf,
@@ -8,7 +9,7 @@ import {
   segmentSdks,
 } from '../../segment/sdks.js';
 import { type Declaration, resolve, usesOf } from '../syntax/scope.js';
-import { parentOf, startOf, type Tree } from '../syntax/tree.js';
+import { ancestorsOf, parentOf, startOf, type Tree } from '../syntax/tree.js';
 import { propertyName, wrapped } from '../syntax/unwrap.js';
 import type { Construction } from './client.js';
 import { client, property, type Shape, wrap } from './flow/shape.js';
@@ -38,7 +39,10 @@ export interface OddUses {
 
 /** The name of a type in a file whose values are clients. */
 export interface ClientType {
-  readonly declaration: Declaration;
+  /** Null for the types of `@types/segment-analytics`, which are global. */
+  readonly declaration: Declaration | null;
+  /** Where it stands. */
+  readonly uses: readonly Identifier[];
   readonly dialect: Dialect;
   readonly shape: Shape;
   /** It is rewritten with its client; the type of the snippet's global is not. */
@@ -68,6 +72,7 @@ export function findConstructions(tree: Tree): SdkUse {
       if (typed !== undefined)
         types.push({
           declaration,
+          uses: usesOf(tree, declaration).filter(isTypePlace),
           dialect: sdk.dialect,
           shape: wrap('type', client(sdk.package, typed === 'awaited')),
           follows: imported !== 'AnalyticsSnippet',
@@ -81,6 +86,7 @@ export function findConstructions(tree: Tree): SdkUse {
       }
     }
   }
+  types.push(...globalTypes(tree));
   return { constructions, imports: imports.map(({ node }) => node), makers, types, foreign };
 }
 
@@ -90,6 +96,26 @@ const clientTypes: Readonly<Record<Dialect, Readonly<Record<string, 'plain' | 'a
   node: { Analytics: 'plain', default: 'plain' },
   'react-native': {},
 };
+
+/** `SegmentAnalytics.AnalyticsJS`, the type of the global for those who do not import the package. */
+function globalTypes(tree: Tree): ClientType[] {
+  const uses = (tree.identifiers.get('SegmentAnalytics') ?? []).filter((use) => {
+    const parent = parentOf(use);
+    const isClient = parent?.type === 'TSQualifiedName' && parent.right.name === 'AnalyticsJS';
+    return isClient && !resolve(tree, use.name, use) && !isOfWindow(use);
+  });
+  const shape = wrap('type', client(browserSdk.package));
+  return uses.length > 0 ? [{ declaration: null, uses, dialect: 'browser', shape, follows: true }] : [];
+}
+
+/** What declares the global itself stays: it says what the page has. */
+function isOfWindow(use: Node): boolean {
+  return [...ancestorsOf(use)].some(
+    (ancestor) =>
+      (ancestor.type === 'TSInterfaceDeclaration' && ancestor.id.name === 'Window') ||
+      (ancestor.type === 'VariableDeclaration' && ancestor.declare === true),
+  );
+}
 
 /** `import()`, `require()` and `export … from` have every export of the package. */
 function wholeModule(node: Node, sdk: SegmentSdk): { node: Node; shape: Shape }[] {

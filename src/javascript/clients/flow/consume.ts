@@ -9,7 +9,7 @@ import { inheritField } from './fields.js';
 import type { Flow } from './flow.js';
 import { givenFunction } from './functions.js';
 import { handOn } from './hand-on.js';
-import { type Shape, settled, wrap } from './shape.js';
+import { isInstance, type Shape, settled, wrap } from './shape.js';
 
 type Of<K extends Shape['kind']> = Extract<Shape, { kind: K }>;
 
@@ -40,7 +40,7 @@ function isUnderstood(flow: Flow, node: Node, shape: Shape): boolean {
 
 /** Where a value cannot be followed, neither can the client in it. */
 function pass(flow: Flow, node: Node, shape: Shape): void {
-  if (!handOn(flow, node, shape)) flow.escape(node);
+  if (!handOn(flow, node, shape) && !isInstance(shape)) flow.escape(node);
 }
 
 function atClient(flow: Flow, node: Node, shape: Of<'client'>): void {

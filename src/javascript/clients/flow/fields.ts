@@ -22,7 +22,15 @@ export function classOf(node: Node): Class | null {
  */
 export function assignField(flow: Flow, owner: Class, name: string, shape: Shape, isHidden: boolean): void {
   readField(flow, owner, name, shape);
-  if (!isHidden && !name.startsWith('#')) declareClass(flow, owner, wrap('class', property(name, shape)));
+  if (isHidden || name.startsWith('#') || isPrivate(owner, name)) return;
+  declareClass(flow, owner, wrap('class', { ...property(name, shape), isField: true } as Shape));
+}
+
+/** True for a field that the class declares as private. */
+function isPrivate(owner: Class, name: string): boolean {
+  return owner.body.body.some(
+    (member) => 'accessibility' in member && member.accessibility === 'private' && keyOf(member) === name,
+  );
 }
 
 /** A property of a class is this. */

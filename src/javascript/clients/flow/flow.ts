@@ -81,9 +81,9 @@ export class Flow {
 
   /** A client is made here. */
   make(construction: Construction): void {
-    const { node, sdk, isPromise } = construction;
+    const { node, sdk, isPromise, isGlobal } = construction;
     this.constructions.set(node, construction);
-    const made = client(sdk.package, sdk.dialect === 'browser' && !isPromise);
+    const made = client(sdk.package, sdk.dialect === 'browser' && !isPromise && !isGlobal);
     this.visit(node, isPromise ? wrap('promise', made) : made);
   }
 

@@ -8,7 +8,13 @@ export type Shape =
   /** A promise of it, which is also what an async function returns. */
   | { readonly kind: 'promise'; readonly of: Shape }
   /** An object that holds it under a name; of a list that is the index. */
-  | { readonly kind: 'property'; readonly key: string; readonly of: Shape }
+  | {
+      readonly kind: 'property';
+      readonly key: string;
+      readonly of: Shape;
+      /** It is a field of a class: whoever reads it elsewhere knows the class, and is found by that. */
+      readonly isField?: true;
+    }
   /** A function that returns it. */
   | { readonly kind: 'result'; readonly of: Shape }
   /** A class whose instances are this. */
@@ -44,6 +50,12 @@ export function isTooDeep(shape: Shape): boolean {
   let depth = 0;
   for (let inner: Shape | null = shape; inner; inner = 'of' in inner ? inner.of : null) depth += 1;
   return depth > deepest;
+}
+
+/** True for an instance of a class, or for what leads to one. */
+export function isInstance(shape: Shape): boolean {
+  if (shape.kind === 'property' && shape.isField) return true;
+  return 'of' in shape && isInstance(shape.of);
 }
 
 /** The client, the method or the class at the end of a shape. */

@@ -1,0 +1,117 @@
+import type { Node } from '@babel/types';
+import { sdkOf } from '../../segment/sdks.js';
+import { resolve } from '../syntax/scope.js';
+import { parentOf, startOf, type Tree } from '../syntax/tree.js';
+import { wrapped } from '../syntax/unwrap.js';
+import type { Client, Construction, Use } from './client.js';
+import { boundTo } from './constructions.js';
+import type { Flow } from './flow/flow.js';
+import { coreOf, type Shape } from './flow/shape.js';
+
+/** One way in which a file comes to a client, and where that leads. */
+export interface Source {
+  readonly shape: Shape;
+  readonly flow: Flow;
+  readonly construction?: Construction;
+  readonly imported?: { readonly local: string | null; readonly source: string };
+  /** It is the global, handed on. */
+  readonly isGlobal?: true;
+}
+
+/** Sources that meet in one name, field or place are one client. */
+export function joined(sources: readonly Source[]): Source[][] {
+  const groups: Source[][] = [];
+  for (const source of sources) {
+    const kin = groups.filter((group) => group.some((other) => meet(other.flow, source.flow)));
+    for (const group of kin) groups.splice(groups.indexOf(group), 1);
+    groups.push([...kin.flat(), source]);
+  }
+  return groups;
+}
+
+function meet(a: Flow, b: Flow): boolean {
+  return (
+    [...b.holders].some((holder) => a.holders.has(holder)) ||
+    [...b.uses.keys()].some((node) => a.uses.has(node))
+  );
+}
+
+/** The client that sources which meet lead to; none where they lead to no use. */
+export function clientOf(tree: Tree, group: readonly Source[]): Client[] {
+  const [only] = group;
+  if (!only) return [];
+  const plain = onlyPlain(tree, group);
+  if (plain) return [plain];
+  const constructions = new Map(group.flatMap(({ flow }) => [...flow.constructions]));
+  const flows = group.map(({ flow }) => flow);
+  const uses = usesOfAll(flows, [...constructions.keys()]);
+  const exports = group.flatMap(({ flow }) => [...flow.exports.values()]);
+  const core =
+    group.map(({ shape }) => coreOf(shape)).find(({ kind }) => kind !== 'maker') ?? coreOf(only.shape);
+  const sdk = sdkOf(core.sdk);
+  const isNothing = uses.length === 0 && constructions.size === 0 && exports.length === 0;
+  const isClass = core.kind === 'maker' && constructions.size === 0;
+  if (!sdk || isNothing || isClass) return [];
+  return [
+    {
+      origin: {
+        kind: 'held',
+        constructions: [...constructions.values()],
+        isGlobal: group.some((source) => source.isGlobal === true),
+      },
+      sdk,
+      declaration: null,
+      exports,
+      uses,
+      flows,
+    },
+  ];
+}
+
+/** The uses of a client in the order of the text; one that is waited for where it is made is no use of its own. */
+function usesOfAll(flows: readonly Flow[], constructions: readonly Node[]): Use[] {
+  const made = new Set(constructions.map(wrapped));
+  const awaited = flows.flatMap((flow) => [...flow.awaited]).filter((node) => !made.has(node));
+  const uses = new Map([...flows.flatMap((flow) => [...flow.uses]), ...awaited.map(awaitedUse)]);
+  return [...uses.values()].sort((a, b) => startOf(a.node) - startOf(b.node));
+}
+
+const awaitedUse = (node: Node): [Node, Use] => [
+  node,
+  { kind: 'awaited', node, receiver: node, at: startOf(node) },
+];
+
+/** A type that only says what a plain client is adds nothing to it. */
+function onlyPlain(tree: Tree, group: readonly Source[]): Client | null {
+  const [own, ...others] = group.filter(({ shape }) => shape.kind !== 'type');
+  const plain = own && others.length === 0 ? plainClient(tree, own) : null;
+  const name = plain?.declaration?.identifier;
+  const isTyped = ({ shape, flow }: Source) =>
+    shape.kind !== 'type' || [...flow.holders].every((holder) => holder === name || isImported(holder));
+  return plain && group.every(isTyped) ? plain : null;
+}
+
+const isImported = (name: Node): boolean => /^Import/.test(parentOf(name)?.type ?? '');
+
+/** A client that stays under the name that it was made or imported with, or that is never given one. */
+function plainClient(tree: Tree, source: Source): Client | null {
+  const { construction, imported, flow, shape } = source;
+  const declaration = construction
+    ? boundTo(tree, construction.node)
+    : imported?.local && shape.kind === 'client'
+      ? resolve(tree, imported.local, tree.ast.program.body[0] ?? tree.ast.program)
+      : null;
+  const isBare =
+    construction !== undefined && parentOf(wrapped(construction.node))?.type === 'ExpressionStatement';
+  const moves = [...flow.holders].some((holder) => holder !== declaration?.identifier);
+  if ((!declaration && !isBare) || moves || flow.taken.size > 0 || construction?.isPromise) return null;
+  if (construction && flow.awaited.has(wrapped(construction.node))) return null;
+  const origin = construction
+    ? ({ kind: 'constructed', construction, direct: construction.lazy !== true } as const)
+    : imported && ({ kind: 'imported', source: imported.source } as const);
+  const sdk = sdkOf(coreOf(shape).sdk);
+  if (!origin || !sdk) return null;
+  const exports = [...flow.exports.values()];
+  const uses = usesOfAll([flow], []);
+  return { origin, sdk, declaration, exports, uses, flows: [flow] };
+}
