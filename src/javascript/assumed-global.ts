@@ -7,7 +7,7 @@ import type { Site } from './site.js';
 export function assumeGlobal(sites: Site[], worked: readonly Work[]): void {
   const assumed = new Set(
     worked
-      .flatMap((work) => (comesFromGlobal(work.client) ? work.sites : []))
+      .flatMap((work) => (work.client.isGlobal ? work.sites : []))
       .filter((site) => site.status !== 'possible'),
   );
   let first = true;
@@ -18,10 +18,6 @@ export function assumeGlobal(sites: Site[], worked: readonly Work[]): void {
     sites[index] = { ...site, findings, status: site.status === 'manual' ? 'manual' : 'review' };
   }
 }
-
-/** True for the global, also where it is handed on. */
-export const comesFromGlobal = (client: Client): boolean =>
-  isGlobal(client) || (client.origin.kind === 'held' && client.origin.isGlobal);
 
 /** True for the global and for its other names. */
 export const isGlobal = ({ origin }: Client): boolean => origin.kind === 'global' || origin.kind === 'alias';

@@ -25,14 +25,10 @@ export function segmentCallOf(tree: Tree, use: CallUse, client: Client): Segment
 export function loadCall(
   tree: Tree,
   args: readonly Node[],
-  { origin, sdk }: Pick<Client, 'origin' | 'sdk'>,
+  { isGlobal, sdk }: Pick<Client, 'isGlobal' | 'sdk'>,
 ): SegmentCall {
   // A package takes an object first, but for the older one for Node; the snippet takes the key.
-  const takesSettings =
-    sdk.isCallable !== true &&
-    origin.kind !== 'global' &&
-    origin.kind !== 'alias' &&
-    !(origin.kind === 'held' && origin.isGlobal);
+  const takesSettings = sdk.isCallable !== true && !isGlobal;
   const [first, options] = args.map((argument) => readValue(tree, argument));
   const tail = options ? { options } : {};
   if (!first) return { type: 'load', ...tail };

@@ -7,7 +7,7 @@ import type { Edit } from './edit.js';
 import { constructionStatement, type Fate, fateOf, isLeftBeside } from './fate.js';
 import { heldPlace, heldSites, unpackedEdits } from './held.js';
 import type { ReadyCall } from './ready.js';
-import { segmentImport, segmentReceivers } from './segment-beside.js';
+import { globalReceivers, segmentImport, segmentReceivers } from './segment-beside.js';
 import { type Site, statusOf } from './site.js';
 import { isSelected, type SiteContext } from './site-context.js';
 import { markedSite, sitesOf } from './sites.js';
@@ -76,8 +76,13 @@ export function workOn(
       keepsSegment: true,
     };
   const isLeft = sites.some((site) => site.status === 'manual' || site.status === 'possible');
+  // What was the page's own is still there for the calls that need it.
+  const redirected =
+    client.isGlobal && !isGlobal(client) && fate.kind === 'kept' && isLeft
+      ? globalReceivers(client, sites, migration.context.options)
+      : null;
   // A client without one name cannot stand beside another.
-  if (client.origin.kind === 'held' && isLeft) {
+  if ((client.origin.kind === 'held' || client.isGlobal) && !isGlobal(client) && isLeft && !redirected) {
     takeBack();
     const code = 'client-has-manual-calls';
     const work = workOn(client, kin, isOneOfSeveral, writing, migration, left(code));
@@ -100,8 +105,10 @@ export function workOn(
     client,
     fate,
     sites: [...made, ...(construction ? [construction] : []), ...heldSites(context)],
-    edits: held ? [...unpackedEdits(context), ...takenEdits(context)] : renamed,
-    needsSegment: fate.kind === 'kept' && isLeft && mayAsk ? [local] : [],
+    edits: held
+      ? [...unpackedEdits(context), ...takenEdits(context), ...(redirected ?? [])]
+      : (redirected ?? renamed),
+    needsSegment: fate.kind === 'kept' && isLeft && mayAsk && !redirected ? [local] : [],
     keepsSegment,
   };
 }

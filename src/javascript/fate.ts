@@ -111,7 +111,7 @@ function constructedFate(tree: Tree, client: Client, context: FileContext): Fate
 }
 
 function heldFate(tree: Tree, client: Client, context: FileContext, usesPage: boolean): Fate {
-  if (client.origin.kind === 'held' && client.origin.isGlobal) {
+  if (client.isGlobal) {
     const fate = globalFate(tree, client, context, usesPage);
     if (fate.kind === 'left') return fate;
   }

@@ -112,8 +112,8 @@ function startFunction(
   const flavour = flavourOf(client);
   const transform = transformFor('load', migration.transforms);
   // `standalone` takes the key itself.
-  const origin = construction.isPromise ? ({ kind: 'global' } as const) : client.origin;
-  const call = loadCall(tree, construction.args, { ...client, origin }) as CallOf<'load'>;
+  const takesKey = construction.isPromise === true || client.isGlobal;
+  const call = loadCall(tree, construction.args, { ...client, isGlobal: takesKey }) as CallOf<'load'>;
   const mapping = transform ? mapWith(transform, call, migration.context.options, flavour) : null;
   if (!mapping || isManual(mapping)) throw new Error('load maps every call');
   const name = writing.names.fresh('client', node);

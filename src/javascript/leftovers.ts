@@ -1,7 +1,9 @@
 import type { Node } from '@babel/types';
 import type { Work } from './client-work.js';
+import type { ImportedClient } from './context.js';
 import type { Edit } from './edit.js';
 import { survives } from './survival.js';
+import { resolve } from './syntax/scope.js';
 import { parentOf, startOf, type Tree } from './syntax/tree.js';
 import { removal } from './write/call-edit.js';
 
@@ -26,5 +28,14 @@ export function aliasRemovals(tree: Tree, worked: readonly Work[], edits: readon
     if (statement?.type !== 'VariableDeclaration' || statement.declarations.length > 1) return [];
     const used = client.uses.some((use) => 'receiver' in use && survives(startOf(use.receiver), edits));
     return used ? [] : [removal(tree, statement)];
+  });
+}
+
+/** The import specifiers of Segment's classes that come through a module of the project. */
+export function makerImports(tree: Tree, imports: readonly ImportedClient[]): Node[] {
+  return imports.flatMap(({ local, shape }) => {
+    if (local === null || shape.kind !== 'maker') return [];
+    const declaration = resolve(tree, local, tree.ast.program.body[0] ?? tree.ast.program);
+    return declaration ? [declaration.node] : [];
   });
 }

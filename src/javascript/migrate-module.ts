@@ -1,5 +1,5 @@
 import type { HelperFunction } from '../amplitude/step.js';
-import { assumeGlobal, comesFromGlobal, isGlobal } from './assumed-global.js';
+import { assumeGlobal, isGlobal } from './assumed-global.js';
 import { typeEdits } from './client-types.js';
 import { type Work, workOn } from './client-work.js';
 import { type Client, constructionsOf } from './clients/client.js';
@@ -9,7 +9,7 @@ import { type ModuleSummary, summarise } from './clients/summary.js';
 import type { Migration } from './context.js';
 import { applyEdits, type Edit } from './edit.js';
 import { isClassic, isLeftBeside } from './fate.js';
-import { aliasRemovals, functionImports } from './leftovers.js';
+import { aliasRemovals, functionImports, makerImports } from './leftovers.js';
 import { otherSites } from './other-sites.js';
 import type { Site } from './site.js';
 import type { Snippet } from './snippet/recognise.js';
@@ -55,7 +55,10 @@ export function migrateModule(tree: Tree, migration: Migration): ModuleOutcome {
   const { context } = migration;
   const style = styleOf(tree);
   const names = new Names(tree);
-  const { clients, snippets, sdk, unclear } = discover(tree, { ...context, globals: context.options.global });
+  const { clients, snippets, sdk, unclear, makers } = discover(tree, {
+    ...context,
+    globals: context.options.global,
+  });
   // The default client itself is exported: then one import serves for all.
   const isExported =
     context.keptForm === 'singleton' && sdk.imports.length > 0 && /\bexport\b/.test(tree.text);
@@ -74,7 +77,7 @@ export function migrateModule(tree: Tree, migration: Migration): ModuleOutcome {
     variables: [],
     taken: new Map(),
   };
-  const globals = clients.filter(comesFromGlobal);
+  const globals = clients.filter((client) => client.isGlobal);
   const severalMade =
     clients.filter((client) => constructionsOf(client).some(({ isGlobal: given }) => !given)).length > 1;
   const worked = clients.map((client) => {
@@ -96,6 +99,7 @@ export function migrateModule(tree: Tree, migration: Migration): ModuleOutcome {
   const summary = summarise(
     tree,
     clients,
+    makers,
     clients.some((client) => isLeftBeside(tree, client)),
   );
   if (isLeftTest(context)) return leftTest(summary, leaveSites(worked, others, tree.text));
@@ -120,7 +124,8 @@ export function migrateModule(tree: Tree, migration: Migration): ModuleOutcome {
   );
   if (!worked.some((work) => work.keepsSegment))
     edits.push(...variableRenames(tree, writing.variables, edits));
-  edits.push(...clientImportRemovals(tree, functionImports(worked), edits), ...imports.merges());
+  const dead = [...functionImports(worked), ...makerImports(tree, context.imports)];
+  edits.push(...clientImportRemovals(tree, dead, edits), ...imports.merges());
   const added = imports.statements(isModule(tree, context.path), style);
   const removals = importRemovals(tree, sdk.imports, edits, added.join(style.eol));
   const insertion = removals.replaced ? null : importEdit(tree, added, style, edits);
@@ -169,7 +174,7 @@ const isMadeBySnippet = ({ declaration }: Client, snippets: readonly Snippet[]):
   snippets.some(({ local }) => local !== null && local.node === declaration?.node);
 
 function globalUse(worked: readonly Work[], snippets: readonly Snippet[]): ModuleOutcome['global'] {
-  const sites = worked.filter(({ client }) => comesFromGlobal(client)).flatMap((work) => work.sites);
+  const sites = worked.filter(({ client }) => client.isGlobal).flatMap((work) => work.sites);
   const stays = sites.some(
     (site) => site.status === 'manual' && site.method !== 'load' && site.method !== 'presence',
   );

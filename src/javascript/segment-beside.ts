@@ -1,5 +1,6 @@
 import type { Node } from '@babel/types';
-import type { Client } from './clients/client.js';
+import type { Options } from '../config/options.js';
+import type { Client, Use } from './clients/client.js';
 import type { Edit } from './edit.js';
 import type { Site } from './site.js';
 import { endOf, startOf } from './syntax/tree.js';
@@ -17,6 +18,24 @@ export function segmentReceivers(client: Client, sites: readonly Site[]): Edit[]
   return client.uses.flatMap((use) => {
     if (!('at' in use) || !left.has(use.at) || !('receiver' in use)) return [];
     return [segmentReceiver(client, use.receiver)];
+  });
+}
+
+/**
+ * Calls that stay on a client that came from the page's global speak to the global itself. Null where one of them is
+ * no call, or has no receiver of its own.
+ */
+export function globalReceivers(client: Client, sites: readonly Site[], { global }: Options): Edit[] | null {
+  const left = new Set(sites.filter((site) => site.status === 'manual').map((site) => site.at));
+  const uses = client.uses.filter((use) => 'at' in use && left.has(use.at));
+  const calls = uses.filter((use) => use.kind === 'call' && !use.bare);
+  if (calls.length < uses.length || global[0] === undefined) return null;
+  return calls.map((use) => {
+    const { receiver } = use as Extract<Use, { kind: 'call' }>;
+    return {
+      span: { start: startOf(receiver), end: endOf(receiver) },
+      pieces: [`window.${global[0]}`],
+    };
   });
 }
 

@@ -6,7 +6,6 @@ import type { Finding } from '../report/report.js';
 import { hasRule } from '../segment/resolve.js';
 import { mapWith } from '../transform.js';
 import { hasInit } from './amplitude-use.js';
-import { comesFromGlobal } from './assumed-global.js';
 import { segmentCallOf } from './call.js';
 import { type CallUse, flavourOf, type Use } from './clients/client.js';
 import { runsInPage } from './clients/serialised.js';
@@ -181,7 +180,7 @@ function leftSite(use: Use, method: string, reason: Finding, context: SiteContex
   const { at, transform } = site(use, method, [], [], context);
   // A global has no set-up in the file: a use of its own that cannot be followed is said where it stands.
   const isLost = use.kind === 'escape' && reason.code === 'client-use-unclear';
-  const isEscape = isLost && context.client.origin.kind === 'held' && comesFromGlobal(context.client);
+  const isEscape = isLost && context.client.origin.kind === 'held' && context.client.isGlobal;
   const isOwn = isEscape || (context.client.origin.kind === 'global' && context.fate.kind !== 'left');
   const saidElsewhere = ofClient.has(reason.code) && !isOwn;
   return markedSite({ at, method, transform }, use.node, reason, context, !saidElsewhere);

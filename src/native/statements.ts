@@ -42,8 +42,7 @@ function statement({ pieces, block }: Line, indent: string, style: Style, layout
   if (!block) return [...pieces];
   const inner = indent + style.indent;
   const open = ` {${style.eol}${inner}`;
-  const end = block.at(-1)?.block ? '' : layout.end;
-  return [...pieces, open, ...onLines(block, inner, style, layout), end, `${style.eol}${indent}}`];
+  return [...pieces, open, ...onLines(block, inner, style, layout), layout.end, `${style.eol}${indent}}`];
 }
 
 function joined(parts: readonly Piece[][], separator: string): Piece[] {

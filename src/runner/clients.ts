@@ -15,7 +15,7 @@ import { type SharedClient, sharedClients } from './shared-clients.js';
 export async function migrateClients(session: Session, skipped: readonly string[]): Promise<void> {
   if (!sharesClients(session) && !importsFromOutside(session)) return;
   const { createResolver } = await import('./resolver.js');
-  const resolve = cached(createResolver());
+  const resolve = cached(createResolver(session.root));
   const { graph, unreadable } = await learn(session, resolve, skipped);
   const shared = sharedClients(graph, {
     summaries: summariesOf(session),
@@ -31,7 +31,9 @@ export async function migrateClients(session: Session, skipped: readonly string[
 }
 
 function sharesClients(session: Session): boolean {
-  return [...session.results.values()].some(({ summary }) => summary?.shares === true);
+  return [...session.results.values()].some(
+    ({ summary }) => summary !== null && (summary.shares || summary.exports.length > 0),
+  );
 }
 
 const clientMethods = new Set([

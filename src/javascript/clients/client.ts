@@ -20,12 +20,7 @@ export type Origin =
   /** A client that another module exports. */
   | { readonly kind: 'imported'; readonly source: string }
   /** A client that is stored, handed on, given by a function or declared by a type; it may have come in several ways. */
-  | {
-      readonly kind: 'held';
-      readonly constructions: readonly Construction[];
-      /** One of them is the global, handed on. */
-      readonly isGlobal: boolean;
-    };
+  | { readonly kind: 'held'; readonly constructions: readonly Construction[] };
 
 /** An expression that makes a client. */
 export interface Construction {
@@ -53,6 +48,8 @@ export interface Client {
   readonly sdk: SegmentSdk;
   /** The name it is bound to; null for a global or a bare construction. */
   readonly declaration: Declaration | null;
+  /** It is the page's own, in whichever way the file came to it. */
+  readonly isGlobal: boolean;
   /** What the module exports of it. */
   readonly exports: readonly NamedShape[];
   readonly uses: readonly Use[];

@@ -63,7 +63,7 @@ export function findConstructions(tree: Tree): SdkUse {
   const { imports, foreign } = findImports(tree);
   for (const { node, sdk } of imports) {
     // `export … from`, `import()` and `require` in an expression hand the class on.
-    const isStatement = node.type === 'ImportDeclaration' || node.type === 'VariableDeclarator';
+    const isStatement = /^(ImportDeclaration|VariableDeclarator|TSImportEqualsDeclaration)$/.test(node.type);
     if (!isStatement) makers.push(...wholeModule(node, sdk));
     for (const { local, imported } of localsOf(node)) {
       const declaration = resolve(tree, local.name, local);
@@ -145,6 +145,7 @@ function findImports(tree: Tree): { imports: SdkImport[]; foreign: Node[] } {
   for (const statement of tree.ast.program.body) {
     if (statement.type === 'ImportDeclaration') sort(statement.source.value, statement);
     else if (isReExport(statement)) sort(statement.source?.value ?? '', statement);
+    else if (requiredBy(statement) !== null) sort(requiredBy(statement) ?? '', statement);
   }
   for (const callee of tree.identifiers.get('require') ?? []) {
     const call = parentOf(callee);
@@ -171,6 +172,13 @@ function findImports(tree: Tree): { imports: SdkImport[]; foreign: Node[] } {
   return { imports, foreign };
 }
 
+/** The module of `import sdk = require('…')`. */
+export function requiredBy(node: Node): string | null {
+  if (node.type !== 'TSImportEqualsDeclaration') return null;
+  const { moduleReference } = node;
+  return moduleReference.type === 'TSExternalModuleReference' ? moduleReference.expression.value : null;
+}
+
 function isReExport(
   node: Node,
 ): node is Extract<Node, { type: 'ExportNamedDeclaration' | 'ExportAllDeclaration' }> {
@@ -188,6 +196,7 @@ interface Local {
 /** The names that an import or a `const … = require()` brings into the file. */
 export function localsOf(node: Node): Local[] {
   if (node.type === 'ImportDeclaration') return importLocals(node);
+  if (node.type === 'TSImportEqualsDeclaration') return [{ local: node.id, imported: '*' }];
   if (node.type !== 'VariableDeclarator') return [];
   if (node.id.type === 'Identifier') {
     const member = node.init ? propertyName(node.init) : null;

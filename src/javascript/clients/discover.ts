@@ -7,8 +7,8 @@ import type { Client, Construction } from './client.js';
 import { findConstructions, type SdkUse } from './constructions.js';
 import { Flow, type NamedShape } from './flow/flow.js';
 import { takeFeed } from './flow/functions.js';
-import { importedValues, ownExports } from './flow/modules.js';
-import { client, coreOf, type Shape } from './flow/shape.js';
+import { exportAgain, importedValues, ownExports } from './flow/modules.js';
+import { coreOf, globalClient, type Shape } from './flow/shape.js';
 import { annotate } from './flow/types.js';
 import { globalClients } from './global-clients.js';
 import { clientOf, joined, type Source } from './sources.js';
@@ -32,6 +32,8 @@ export interface Discovery {
   readonly sdk: SdkUse;
   /** Uses of the SDK's classes that are not understood. */
   readonly unclear: readonly Node[];
+  /** The SDK's classes, as far as the file exports them. */
+  readonly makers: readonly NamedShape[];
 }
 
 /** Finds every client of a file and every place where it stands, by bindings, imports and types, never by name alone. */
@@ -41,7 +43,14 @@ export function discover(tree: Tree, known: Known): Discovery {
   const understood = snippets.filter(({ global, altered }) => !altered && known.globals.includes(global));
   const sources = [
     ...sdk.constructions.map((construction) => madeHere(tree, construction, known)),
-    ...sdk.makers.map(({ node, shape }) => start(tree, known, shape, (flow) => flow.visit(node, shape))),
+    ...sdk.makers.map(({ node, shape }) =>
+      start(tree, known, shape, (flow) => {
+        if (/^Export/.test(node.type)) {
+          exportAgain(flow, node, shape);
+          flow.escape(node);
+        } else flow.visit(node, shape);
+      }),
+    ),
     ...sdk.types.map(({ declaration, uses, shape }) =>
       start(tree, known, shape, (flow) => {
         if (declaration) flow.hold(declaration, shape);
@@ -61,6 +70,7 @@ export function discover(tree: Tree, known: Known): Discovery {
     clients: [...clients, ...globals.clients],
     snippets,
     sdk,
+    makers: sources.flatMap(({ shape, flow }) => (coreOf(shape).kind === 'maker' ? makersIn(flow) : [])),
     unclear: sources.flatMap(({ shape, flow }) => (coreOf(shape).kind === 'maker' ? unclearIn(flow) : [])),
   };
 }
@@ -100,9 +110,11 @@ function globalSource(tree: Tree, node: Node, known: Known): Source {
     at: startOf(node),
     isGlobal: true,
   };
-  const shape = client(browserSdk.package);
-  return { ...start(tree, known, shape, (flow) => flow.make(construction)), isGlobal: true };
+  return start(tree, known, globalClient, (flow) => flow.make(construction));
 }
+
+const makersIn = (flow: Flow): NamedShape[] =>
+  [...flow.exports.values()].filter(({ shape }) => coreOf(shape).kind === 'maker');
 
 /** Where the uses of a class end that make no client. */
 function unclearIn(flow: Flow): Node[] {

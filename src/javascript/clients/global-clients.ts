@@ -33,7 +33,9 @@ export function globalClients(
     if (!local) return [];
     const own = usesIn(tree, local).filter((use) => !isOwn(use.node));
     const origin = { kind: 'alias', declarator: local.node } as const;
-    return [{ origin, sdk: browserSdk, declaration: local, exports: [], uses: own, flows: [] }];
+    return [
+      { origin, sdk: browserSdk, declaration: local, isGlobal: true, exports: [], uses: own, flows: [] },
+    ];
   });
   const references = globalReferences(tree, names).filter((node) => !isOwn(node));
   // A file that puts something of its own in the place of the global may mean that.
@@ -45,7 +47,7 @@ export function globalClients(
     const own = usesIn(tree, declaration);
     const escapes = own.some((use) => use.kind === 'escape');
     if (reference && !isAssigned && escapes) return false;
-    aliases.push({ origin, sdk: browserSdk, declaration, exports: [], uses: own, flows: [] });
+    aliases.push({ origin, sdk: browserSdk, declaration, isGlobal: true, exports: [], uses: own, flows: [] });
     return true;
   };
   for (const reference of references) {
@@ -57,7 +59,15 @@ export function globalClients(
   }
   for (const alias of destructuredAliases(tree, names)) addAlias(alias);
   const origin = { kind: 'global' } as const;
-  const whole: Client = { origin, sdk: browserSdk, declaration: null, exports: [], uses, flows: [] };
+  const whole: Client = {
+    origin,
+    sdk: browserSdk,
+    declaration: null,
+    isGlobal: true,
+    exports: [],
+    uses,
+    flows: [],
+  };
   return { clients: uses.length > 0 ? [whole, ...aliases] : aliases, handedOn };
 }
 

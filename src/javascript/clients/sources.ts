@@ -6,7 +6,7 @@ import { wrapped } from '../syntax/unwrap.js';
 import type { Client, Construction, Use } from './client.js';
 import { boundTo } from './constructions.js';
 import type { Flow } from './flow/flow.js';
-import { coreOf, type Shape } from './flow/shape.js';
+import { coreOf, leadsToGlobal, type Shape } from './flow/shape.js';
 
 /** One way in which a file comes to a client, and where that leads. */
 export interface Source {
@@ -14,8 +14,6 @@ export interface Source {
   readonly flow: Flow;
   readonly construction?: Construction;
   readonly imported?: { readonly local: string | null; readonly source: string };
-  /** It is the global, handed on. */
-  readonly isGlobal?: true;
 }
 
 /** Sources that meet in one name, field or place are one client. */
@@ -54,11 +52,8 @@ export function clientOf(tree: Tree, group: readonly Source[]): Client[] {
   if (!sdk || isNothing || isClass) return [];
   return [
     {
-      origin: {
-        kind: 'held',
-        constructions: [...constructions.values()],
-        isGlobal: group.some((source) => source.isGlobal === true),
-      },
+      origin: { kind: 'held', constructions: [...constructions.values()] },
+      isGlobal: group.some(({ shape }) => leadsToGlobal(shape)),
       sdk,
       declaration: null,
       exports,
@@ -105,6 +100,8 @@ function plainClient(tree: Tree, source: Source): Client | null {
     construction !== undefined && parentOf(wrapped(construction.node))?.type === 'ExpressionStatement';
   const moves = [...flow.holders].some((holder) => holder !== declaration?.identifier);
   if ((!declaration && !isBare) || moves || flow.taken.size > 0 || construction?.isPromise) return null;
+  // What goes to another module stays a client there.
+  if (flow.feeds.size > 0) return null;
   if (construction && flow.awaited.has(wrapped(construction.node))) return null;
   const origin = construction
     ? ({ kind: 'constructed', construction, direct: construction.lazy !== true } as const)
@@ -113,5 +110,6 @@ function plainClient(tree: Tree, source: Source): Client | null {
   if (!origin || !sdk) return null;
   const exports = [...flow.exports.values()];
   const uses = usesOfAll([flow], []);
-  return { origin, sdk, declaration, exports, uses, flows: [flow] };
+  const isGlobal = leadsToGlobal(shape);
+  return { origin, sdk, declaration, isGlobal, exports, uses, flows: [flow] };
 }

@@ -4,7 +4,7 @@ import { isReference, resolve, usesOf } from '../syntax/scope.js';
 import { parentOf, startOf, type Tree } from '../syntax/tree.js';
 import { placeOf } from '../write/place.js';
 import { type CallUse, type Client, constructionsOf } from './client.js';
-import { isTypePlace, localsOf } from './constructions.js';
+import { isTypePlace, localsOf, requiredBy } from './constructions.js';
 import type { Feed, NamedShape } from './flow/flow.js';
 import { useOf } from './uses.js';
 
@@ -53,9 +53,15 @@ export interface ModuleSummary {
 
 /**
  * Sums up what a module takes from others of the project and gives to them.
+ * @param makers the SDK's classes that it exports
  * @param isLeftBeside whether an earlier run split the client that it exports
  */
-export function summarise(tree: Tree, clients: readonly Client[], isLeftBeside: boolean): ModuleSummary {
+export function summarise(
+  tree: Tree,
+  clients: readonly Client[],
+  makers: readonly NamedShape[],
+  isLeftBeside: boolean,
+): ModuleSummary {
   const shared = clients.filter(isShared);
   const made = shared.filter((client) => constructionsOf(client).length > 0);
   const lost = shared.flatMap(({ uses }) => uses).find((use) => use.kind === 'escape');
@@ -64,7 +70,7 @@ export function summarise(tree: Tree, clients: readonly Client[], isLeftBeside: 
     reExports: [...tree.ast.program.body.flatMap(reExportsOf), ...exportedImports(tree)],
     loads: loadedModules(tree),
     isLeftBeside,
-    exports: shared.flatMap(({ exports }) => exports),
+    exports: [...makers, ...shared.flatMap(({ exports }) => exports)],
     feeds: shared.flatMap(({ flows }) => flows.flatMap((flow) => [...flow.feeds.values()])),
     shares: shared.length > 0,
     makes: made.length > 0,
@@ -87,7 +93,8 @@ function isShared({ origin, exports }: Client): boolean {
 }
 
 function importsOf(tree: Tree, node: Node): ImportSummary[] {
-  if (node.type !== 'ImportDeclaration') return [];
+  const source = node.type === 'ImportDeclaration' ? node.source.value : requiredBy(node);
+  if (source === null) return [];
   return localsOf(node).flatMap(({ local, imported }) => {
     const declaration = resolve(tree, local.name, local);
     if (!declaration) return [];
@@ -97,7 +104,7 @@ function importsOf(tree: Tree, node: Node): ImportSummary[] {
       const use = useOf(identifier);
       if (use.kind === 'call') methods.add(use.method);
     }
-    return [{ local: local.name, imported, source: node.source.value, methods: [...methods] }];
+    return [{ local: local.name, imported, source, methods: [...methods] }];
   });
 }
 

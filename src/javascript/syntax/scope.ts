@@ -96,6 +96,7 @@ export function isReference(identifier: Identifier): boolean {
       return parent.key === identifier && isComputed(parent);
     case 'ExportSpecifier':
       return parent.local === identifier;
+    case 'PrivateName':
     case 'TSFunctionType':
     case 'TSConstructorType':
     case 'TSCallSignatureDeclaration':

@@ -6,7 +6,7 @@ import type { Construction, Use } from '../client.js';
 import { isTypePlace } from '../constructions.js';
 import { consume } from './consume.js';
 import { exportedNamesOf } from './exports.js';
-import { client, coreOf, isTooDeep, type Shape, wrap } from './shape.js';
+import { client, coreOf, globalClient, isTooDeep, type Shape, wrap } from './shape.js';
 import { annotate } from './types.js';
 
 /** A value that a module gives to others, or hands to a value of theirs. */
@@ -83,7 +83,9 @@ export class Flow {
   make(construction: Construction): void {
     const { node, sdk, isPromise, isGlobal } = construction;
     this.constructions.set(node, construction);
-    const made = client(sdk.package, sdk.dialect === 'browser' && !isPromise && !isGlobal);
+    const made: Shape = isGlobal
+      ? globalClient
+      : client(sdk.package, sdk.dialect === 'browser' && !isPromise);
     this.visit(node, isPromise ? wrap('promise', made) : made);
   }
 

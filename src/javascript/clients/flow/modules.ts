@@ -1,6 +1,7 @@
 import type { Node } from '@babel/types';
 import { type Declaration, resolve } from '../../syntax/scope.js';
 import { parentOf, type Tree } from '../../syntax/tree.js';
+import type { Flow } from './flow.js';
 import { type Shape, wrap } from './shape.js';
 
 /** An imported value at the place where the file gets it. */
@@ -78,3 +79,15 @@ export function ownExports(tree: Tree, exported: string): Node[] {
 
 const nameOf = (node: Node): string =>
   node.type === 'Identifier' ? node.name : node.type === 'StringLiteral' ? node.value : '';
+
+/** `export { AnalyticsBrowser } from '@segment/analytics-next'`: the module exports what the package does. */
+export function exportAgain(flow: Flow, node: Node, module: Shape): void {
+  if (module.kind !== 'property') return;
+  if (node.type === 'ExportAllDeclaration') flow.export(module.key, module.of);
+  if (node.type !== 'ExportNamedDeclaration') return;
+  for (const specifier of node.specifiers) {
+    if (specifier.type === 'ExportNamespaceSpecifier') flow.export(specifier.exported.name, module);
+    else if (specifier.type === 'ExportSpecifier' && specifier.local.name === module.key)
+      flow.export(nameOf(specifier.exported), module.of);
+  }
+}

@@ -1,10 +1,18 @@
+import { browserSdk } from '../../../segment/sdks.js';
+
 /**
  * What a value is, as far as a client can be reached through it. Plain data, so that a module can tell another
  * what it exports.
  */
 export type Shape =
   /** The client itself. One that `await` and `.then` unpack is of the package's `AnalyticsBrowser`. */
-  | { readonly kind: 'client'; readonly sdk: string; readonly thenable: boolean }
+  | {
+      readonly kind: 'client';
+      readonly sdk: string;
+      readonly thenable: boolean;
+      /** It is the page's own, which every file can reach. */
+      readonly isGlobal?: true;
+    }
   /** A promise of it, which is also what an async function returns. */
   | { readonly kind: 'promise'; readonly of: Shape }
   /** An object that holds it under a name; of a list that is the index. */
@@ -34,6 +42,13 @@ export type Shape =
 type Wrapping = 'promise' | 'result' | 'class' | 'context' | 'type';
 
 export const client = (sdk: string, thenable = false): Shape => ({ kind: 'client', sdk, thenable });
+/** The global, where it is handed on. */
+export const globalClient: Shape = {
+  kind: 'client',
+  sdk: browserSdk.package,
+  thenable: false,
+  isGlobal: true,
+};
 export const property = (key: string, of: Shape): Shape => ({ kind: 'property', key, of });
 export const wrap = (kind: Wrapping, of: Shape): Shape => ({ kind, of });
 
@@ -56,6 +71,12 @@ export function isTooDeep(shape: Shape): boolean {
 export function isInstance(shape: Shape): boolean {
   if (shape.kind === 'property' && shape.isField) return true;
   return 'of' in shape && isInstance(shape.of);
+}
+
+/** True where the client at the end of a shape is the global. */
+export function leadsToGlobal(shape: Shape): boolean {
+  const core = coreOf(shape);
+  return core.kind === 'client' && core.isGlobal === true;
 }
 
 /** The client, the method or the class at the end of a shape. */

@@ -1,3 +1,0 @@
-package com.segment.analytics.integrations;
-
-public class BasePayload {}

@@ -1,3 +1,0 @@
-package com.amplitude.core
-
-enum class ServerZone { US, EU }

@@ -1,3 +1,0 @@
-package kotlinx.serialization
-
-annotation class Serializable
