@@ -87,6 +87,13 @@ export const findingKinds = {
     todo: 'set logLevel in the options of init',
     explain: 'Amplitude has no debug(): set logLevel in the options of init instead.',
   },
+  'device-id-not-kept': {
+    severity: 'review',
+    title: 'devices get new ids',
+    todo: 'hand the old id over as deviceId of the configuration if anonymous users must stay the same',
+    explain:
+      "Behind Segment the device id was context.device.id or Segment's anonymous id. Amplitude makes its own at the first start, so that anonymous users count as new ones. To keep them, read the old id before Segment goes and give it to the configuration as deviceId, once.",
+  },
   'device-id-before-init': {
     severity: 'review',
     title: 'ids are undefined until init has resolved',
@@ -190,6 +197,13 @@ export const findingKinds = {
     explain:
       'Calls were migrated, but the set-up of Segment was not found among them. Call init(apiKey, options) once before the first call.',
   },
+  'lifecycle-event-names': {
+    severity: 'review',
+    title: 'events that the SDK sends of itself have other names',
+    todo: 'check charts that use "Application Opened" and its like',
+    explain:
+      "Segment's SDK sent events such as Application Installed, Application Opened and Deep Link Opened. Amplitude's autocapture sends them as [Amplitude] Application Installed, and so on. Check the charts that use the old names.",
+  },
   'load-option-dropped': {
     severity: 'review',
     title: 'options of load have no counterpart',
@@ -216,6 +230,13 @@ export const findingKinds = {
     todo: 'add the function to the file, or name another file in the config (helper)',
     explain:
       'The file that the helper would be written to exists and lacks a function that the output needs.',
+  },
+  'opt-out-not-stored': {
+    severity: 'review',
+    title: 'the choice to opt out is not kept over a restart',
+    todo: 'set optOut in the configuration from where the app keeps the choice',
+    explain:
+      "Segment's SDK for Android stores the choice; Amplitude's holds it until the process ends. Set optOut in the configuration from where the app keeps the choice.",
   },
   'option-dropped': {
     severity: 'review',
@@ -308,6 +329,20 @@ export const findingKinds = {
     explain:
       'When identify names another user without a reset in between, Segment makes a new anonymous id, and so a new device. Amplitude keeps the device id until reset().',
   },
+  'properties-unclear': {
+    severity: 'manual',
+    title: "these properties can only be sent by Segment's serializer",
+    todo: 'hand over a map, and run again',
+    explain:
+      "Segment's SDK for Kotlin takes a JsonObject or an object of a @Serializable class; Amplitude takes a map, and would send text in its place. What is written out (buildJsonObject, mapOf) is migrated, and so is what is typed as a map. Make a map of it and run again.",
+  },
+  'properties-class-kept': {
+    severity: 'review',
+    title: "the map is still one of Segment's classes",
+    todo: "make it a map before Segment's artifact goes",
+    explain:
+      "Properties and Traits are maps, so Amplitude takes them as they are; but the code that makes them still needs Segment's artifact, which therefore stays. Make them a MutableMap<String, Any?> (Kotlin) or a Map<String, Object> (Java).",
+  },
   'position-unsupported': {
     severity: 'manual',
     title: 'the call stands where its replacement cannot',
@@ -370,6 +405,13 @@ export const findingKinds = {
     todo: 'make sure that only one of them runs in a bundle',
     explain:
       'Each file made a Segment client of its own; now they share the default client of the Amplitude SDK, and a second init in the same bundle starts it anew. In bundles of their own (pages, workers) all is well. Where the file started Amplitude before, its calls now go there too: an event that was sent to both arrives twice.',
+  },
+  'set-up-unclear': {
+    severity: 'manual',
+    title: 'the set-up of this client cannot be read as a whole',
+    todo: 'make the Amplitude instance by hand',
+    explain:
+      'The key, the context or the settings of the client do not stand where it is made. Make the Amplitude instance here by hand: Amplitude(key, applicationContext) { … }.',
   },
   'segment-snippet': {
     severity: 'manual',

@@ -23,6 +23,8 @@ export interface Options {
   readonly mapMessageId: boolean;
   /** What becomes of calls in tests: migrated as elsewhere, listed and left, or left out. */
   readonly tests: 'rewrite' | 'report' | 'skip';
+  /** How the code of an Android app names its Amplitude instance. */
+  readonly android: { readonly instance: string };
   /** Amplitude's SDK for iOS; null for the one that the project has, else AmplitudeSwift. */
   readonly ios: { readonly sdk: 'amplitude-swift' | 'amplitude-ios' | null };
   readonly markers: boolean;
@@ -49,6 +51,7 @@ export const defaultOptions: Options = {
   revenue: { mode: 'actions' },
   mapMessageId: false,
   tests: 'report',
+  android: { instance: 'amplitude' },
   ios: { sdk: null },
   markers: true,
   ignore: [],

@@ -47,6 +47,17 @@ const revenue = z.strictObject({
     .describe("`actions`: as Segment's Amplitude destination does; `off`: no revenue."),
 });
 
+const android = z.strictObject({
+  instance: z
+    .string()
+    .regex(
+      /^[A-Za-z_]\w*(\(\))?(\.[A-Za-z_]\w*(\(\))?)*$/,
+      'expected a name, such as "amplitude" or "App.amplitude"',
+    )
+    .default(defaults.android.instance)
+    .describe('The expression by which Android code reaches the Amplitude instance.'),
+});
+
 const ios = z.strictObject({
   sdk: z
     .enum(['amplitude-swift', 'amplitude-ios'])
@@ -100,6 +111,7 @@ export const configSchema = z.strictObject({
     .enum(testPolicies)
     .default(defaults.tests)
     .describe('Calls in tests: migrate them as elsewhere, list and leave them, or leave the files out.'),
+  android: android.prefault({}).describe('How Android apps are written.'),
   ios: ios.prefault({}).describe('How iOS apps are written.'),
   markers: z
     .boolean()

@@ -7,12 +7,14 @@ import type { CallOf } from '../segment/call.js';
 import { propertyOf, type Value } from '../segment/value.js';
 import { apiKeyOf } from './api-key.js';
 import type { MapCall } from './mapping.js';
+import { mapMobileLoad } from './mobile-load.js';
 
 /** What the SDK does of itself and Segment did not (analytics-browser 2.47, `default-tracking.ts`). */
 const uninvited = ['pageViews', 'sessions', 'formInteractions', 'fileDownloads', 'pageUrlEnrichment'];
 
 /** `load`: `init` with the options that keep today's data; Segment's ids are handed over once. */
 export const mapLoad: MapCall<'load'> = (call, options, flavour) => {
+  if (flavour.name === 'mobile') return mapMobileLoad(call, options);
   const { key, findings } = apiKeyOf(call, options);
   // The key is needed twice; only a text that may stand twice is written twice.
   const once = flavour.name === 'browser' && isUnstable(call, key) && options.preserveDeviceId;

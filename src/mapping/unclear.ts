@@ -14,6 +14,9 @@ const codes: Readonly<Record<UnclearReason, FindingCode>> = {
   'user-setter': 'user-setter',
   'plug-in': 'plug-in-by-hand',
   push: 'push-forwarder',
+  properties: 'properties-unclear',
+  'set-up': 'set-up-unclear',
+  'passed-on': 'method-passed-on',
   'no-counterpart': 'method-has-no-counterpart',
 };
 

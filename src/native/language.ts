@@ -55,10 +55,20 @@ export interface NativeLanguage {
   readonly survey: (tree: NativeTree, path: string) => Survey;
   readonly recognise: (file: NativeFile) => readonly NativeCall[];
   readonly write: (call: NativeCall, mapped: Migrated, file: NativeFile) => Written;
-  /** Edits that follow from what became of the calls: imports, types, set-up. `left` are the calls that stay. */
+  /** Looks at what could not be written: the file and its calls to start anew with, or null where all is well. */
+  readonly settle?: (
+    file: NativeFile,
+    calls: readonly NativeCall[],
+    left: readonly NativeCall[],
+  ) => { readonly file: NativeFile; readonly calls: readonly NativeCall[] } | null;
+  /**
+   * Edits that follow from what became of the calls: imports, types, set-up. `left` are the calls that stay, `edits` what
+   * is done at the calls.
+   */
   readonly finish: (
     file: NativeFile,
     migrated: readonly NativeCall[],
     left: readonly NativeCall[],
+    edits: readonly Edit[],
   ) => readonly Edit[];
 }

@@ -14,11 +14,12 @@ const closed = /string|^interpolat|^preproc_(def|function_def|include|call)$/;
 /** The comment above a call that stays: put once, on a line of its own above the statement; null where it is there already. */
 export function markerEdit(file: NativeFile, node: SyntaxNode, finding: Finding): Edit | null {
   const { text } = file.tree;
-  const at = lineStart(text, placeOf(text, node));
+  const place = placeOf(text, node);
+  const at = lineStart(text, place);
   if (linesAbove(text, at).some((line) => line.includes(`${markerPrefix} ${finding.code}:`))) return null;
   const { todo } = findingKinds[finding.code as FindingCode];
   const comment = `// ${markerPrefix} ${finding.code}: ${todo}`;
-  return { span: { start: at, end: at }, pieces: [lineIndent(text, at) + comment + file.style.eol] };
+  return { span: { start: at, end: at }, pieces: [lineIndent(text, place) + comment + file.style.eol] };
 }
 
 /** True when a comment above the call says that its finding is known and accepted. */

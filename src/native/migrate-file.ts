@@ -29,15 +29,23 @@ export function migrateFile(
   language: NativeLanguage,
   transforms: readonly Transform[],
 ): NativeOutcome {
-  const calls = language.recognise(file);
+  return migrateCalls(file, language.recognise(file), language, transforms);
+}
+
+function migrateCalls(
+  file: NativeFile,
+  calls: readonly NativeCall[],
+  language: NativeLanguage,
+  transforms: readonly Transform[],
+): NativeOutcome {
   const worked = calls.map((call) => ({ call, ...workOn(call, file, language, transforms) }));
   const sites = worked.map(({ site }) => site).sort((a, b) => a.at - b.at);
   const migrated = worked.filter(({ stays }) => !stays).map(({ call }) => call);
   const left = worked.filter(({ stays }) => stays).map(({ call }) => call);
-  const edits = withoutTwins([
-    ...sites.flatMap((site) => site.edits),
-    ...language.finish(file, migrated, left),
-  ]);
+  const anew = language.settle?.(file, calls, left);
+  if (anew) return migrateCalls(anew.file, anew.calls, language, transforms);
+  const own = sites.flatMap((site) => site.edits);
+  const edits = withoutTwins([...own, ...language.finish(file, migrated, left, own)]);
   const output = edits.length > 0 ? applyEdits(file.tree.text, edits) : file.tree.text;
   return {
     sites,

@@ -37,5 +37,6 @@ function isMember(node: SyntaxNode): boolean {
   const { field, parent } = node;
   if (field === 'suffix' || field === 'method' || field === 'field') return true;
   if (parent?.type === 'value_argument_label') return true;
+  if (parent?.type === 'method_invocation' && field === 'name') return true;
   return parent?.type === 'navigation_expression' && parent.children[0] !== node;
 }

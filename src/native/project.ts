@@ -1,3 +1,4 @@
+import type { AndroidSdk } from '../segment/android.js';
 import type { LanguageName } from './languages.js';
 
 /** What one file says that others need to know. */
@@ -10,12 +11,30 @@ export interface Survey {
   readonly clients: readonly DeclaredClient[];
   /** A header that brings Segment's SDK into files that do not import it. */
   readonly bridges: boolean;
+  /** Android: hands clients to other files, or takes them from there. */
+  readonly exchanges?: boolean;
+  /** Android: a call on a client that is no shared one has to stay Segment's. */
+  readonly holdsBack?: boolean;
+  /** Android: functions and classes that take a client. */
+  readonly takers?: readonly string[];
+  /** Android: where the set-up puts the instance that all files speak to, as an import of Kotlin and of Java. */
+  readonly holder?: Holder | null;
+}
+
+/** The instance that set-up code makes, as other files import it. */
+export interface Holder {
+  readonly path: string;
+  /** What an import names in front of the instance, in Kotlin and in Java; empty for no package. */
+  readonly kotlin: string;
+  readonly java: string;
 }
 
 export interface DeclaredClient {
   readonly name: string;
   /** The type that has the property; null for a global variable. */
   readonly owner: string | null;
+  /** Android: the SDK that it is a client of. */
+  readonly sdk?: AndroidSdk;
 }
 
 /** What the files of a workspace say together. */
@@ -27,6 +46,10 @@ export interface Project {
   readonly iosSdk: 'amplitude-swift' | 'amplitude-ios';
   /** Calls remain that need the shared Segment client: what sets it up has to stay. */
   readonly segmentStays: boolean;
+  /** Android: clients that files hand to each other stay Segment's, because one of these files needs it. */
+  readonly clientsStay: boolean;
+  readonly takers: ReadonlySet<string>;
+  readonly holder: Holder | null;
 }
 
 /** Puts surveys together. */
@@ -38,6 +61,9 @@ export function projectOf(
     ownTypes: new Set(surveys.flatMap(({ ownTypes }) => ownTypes)),
     clients: surveys.flatMap(({ clients }) => clients),
     bridges: surveys.some(({ bridges }) => bridges),
+    clientsStay: surveys.some(({ exchanges, holdsBack }) => exchanges === true && holdsBack === true),
+    takers: new Set(surveys.flatMap(({ takers }) => takers ?? [])),
+    holder: surveys.flatMap(({ holder }) => holder ?? [])[0] ?? null,
     ...facts,
   };
 }

@@ -42,7 +42,8 @@ function statement({ pieces, block }: Line, indent: string, style: Style, layout
   if (!block) return [...pieces];
   const inner = indent + style.indent;
   const open = ` {${style.eol}${inner}`;
-  return [...pieces, open, ...onLines(block, inner, style, layout), layout.end, `${style.eol}${indent}}`];
+  const end = block.at(-1)?.block ? '' : layout.end;
+  return [...pieces, open, ...onLines(block, inner, style, layout), end, `${style.eol}${indent}}`];
 }
 
 function joined(parts: readonly Piece[][], separator: string): Piece[] {

@@ -42,6 +42,9 @@ export type UnclearReason =
   | 'user-setter'
   | 'plug-in'
   | 'push'
+  | 'properties'
+  | 'set-up'
+  | 'passed-on'
   | 'no-counterpart';
 
 /** The call with some arguments, by name of the SDK's method. */

@@ -9,8 +9,8 @@ const kinds: ReadonlyMap<string, FileKind> = new Map([
   ...['.vue', '.svelte', '.astro', '.html', '.htm', '.hbs', '.ejs', '.njk', '.liquid'].map(
     (ext) => [ext, 'embedded'] as const,
   ),
-  ...['.swift', '.kt', '.kts'].map((ext) => [ext, 'native'] as const),
-  ...['.m', '.mm', '.h', '.java'].map((ext) => [ext, 'listed'] as const),
+  ...['.swift', '.kt', '.kts', '.java'].map((ext) => [ext, 'native'] as const),
+  ...['.m', '.mm', '.h'].map((ext) => [ext, 'listed'] as const),
 ]);
 
 /** What the tool can do with a file, told from its name; null for a file that a walk passes over. */

@@ -1,0 +1,17 @@
+import { recognise, settle } from '../jvm/fate.js';
+import { finish } from '../jvm/finish.js';
+import { survey } from '../jvm/survey.js';
+import type { NativeLanguage } from '../language.js';
+import { holderEdit, variableEdits } from './finish.js';
+import { write } from './write.js';
+
+/** Android apps in Java. */
+export const java: NativeLanguage = {
+  name: 'java',
+  survey,
+  recognise,
+  write,
+  settle,
+  finish: (file, migrated, left, edits) =>
+    finish(file, migrated, left, edits, { variable: variableEdits, holder: holderEdit }),
+};

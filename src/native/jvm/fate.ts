@@ -1,0 +1,169 @@
+import { mobile } from '../../amplitude/flavours.js';
+import { defaultOptions } from '../../config/options.js';
+import { finding } from '../../findings.js';
+import { eventOptionsOf } from '../../mapping/event-options.js';
+import type { Finding } from '../../report/report.js';
+import type { NativeCall, NativeFile } from '../language.js';
+import { findAll, type NativeTree, type SyntaxNode, textOf } from '../tree.js';
+import { clientClass, clientOf } from './clients.js';
+import { callsIn, type JvmCall } from './recognise.js';
+import { declarationsOf, typeName } from './scope.js';
+import { callOf, ownName } from './syntax.js';
+
+const known = new WeakMap<NativeFile, readonly JvmCall[]>();
+
+/** The calls of a file, with the reason for which those on a client that is held in a variable stay. */
+export function recognise(file: NativeFile): readonly JvmCall[] {
+  const found = known.get(file);
+  if (found) return found;
+  const calls = callsIn(file);
+  const reason = reasonToStay(file, calls);
+  const decided = reason ? calls.map((call) => (isHeld(call) ? { ...call, left: reason } : call)) : calls;
+  known.set(file, decided);
+  return decided;
+}
+
+/** A client in a variable of which a call could not be written stays as a whole. */
+export function settle(
+  file: NativeFile,
+  calls: readonly NativeCall[],
+  left: readonly NativeCall[],
+): { file: NativeFile; calls: readonly JvmCall[] } | null {
+  const held = (calls as readonly JvmCall[]).filter(isHeld);
+  if (!held.some((call) => left.includes(call)) || held.every((call) => left.includes(call))) return null;
+  const reason = finding('client-has-manual-calls');
+  const anew = (calls as readonly JvmCall[]).map((call) =>
+    isHeld(call) && !left.includes(call) ? { ...call, left: reason } : call,
+  );
+  const fresh = { ...file };
+  known.set(fresh, anew);
+  return { file: fresh, calls: anew };
+}
+
+/** On a client in a variable, or what makes one: such a client changes as a whole or not at all. */
+export function isHeld({ client, construction, method }: JvmCall): boolean {
+  return client?.kind === 'held' || (construction !== null && method !== 'setSingletonInstance');
+}
+
+/** A call that is certain to stay Segment's. */
+export function staysBound({ call, node }: JvmCall): boolean {
+  if (node.hasError || call.type === 'unclear' || call.type === 'alias') return true;
+  if (call.type === 'user' && call.member === 'traits') return true;
+  return (
+    'options' in call &&
+    call.type !== 'load' &&
+    eventOptionsOf(call.options, defaultOptions, mobile).manual !== undefined
+  );
+}
+
+function reasonToStay(file: NativeFile, calls: readonly JvmCall[]): Finding | null {
+  const held = calls.filter(isHeld);
+  if (extendsSegment(file.tree)) return held.length > 0 ? finding('client-use-unclear') : null;
+  if (held.length === 0 && !exchanges(file.tree)) return null;
+  if (held.some(staysBound)) return finding('client-has-manual-calls');
+  if (file.project.clientsStay && exchanges(file.tree)) return finding('client-has-manual-calls');
+  return unclearUse(file) ? finding('client-use-unclear') : null;
+}
+
+/** Type names of the client, where one stands in the signature of something that other files see. */
+export function exchanges(tree: NativeTree): boolean {
+  if (extendsSegment(tree)) return false;
+  const declared = [...declarationsOf(tree).values()]
+    .flat()
+    .some(
+      ({ kind, isPrivate, type }) =>
+        kind !== 'local' &&
+        !(isPrivate && kind === 'member') &&
+        clientClass(tree, typeName(tree, type)?.name) !== null,
+    );
+  return (
+    declared ||
+    clientTypes(tree).some(
+      ({ parent }) =>
+        parent !== null &&
+        /^(function_declaration|method_declaration|type_projection|type_arguments)$/.test(parent.type),
+    )
+  );
+}
+
+/** Classes that Segment's SDKs call: what implements them is part of Segment, and keeps its types. */
+const interfaces =
+  /\b(Integration(\.Factory)?|Factory|Plugin|EventPlugin|DestinationPlugin|PlatformPlugin|Middleware|FlushPolicy)\b/;
+
+/** True for a file that holds a plug-in, an integration or a middleware of Segment's. */
+function extendsSegment(tree: NativeTree): boolean {
+  if (!/com\.segment\.analytics\.(integrations|Middleware|kotlin\.core\.platform)/.test(tree.text))
+    return false;
+  const heads = findAll(tree.root, ({ type }) =>
+    /^(delegation_specifiers?|superclass|super_interfaces|extends_interfaces)$/.test(type),
+  );
+  const made = findAll(tree.root, ({ type }) => type === 'object_creation_expression').filter(
+    ({ children }) => children.some(({ type }) => type === 'class_body'),
+  );
+  return (
+    heads.some((head) => interfaces.test(textOf(tree, head))) ||
+    made.some((one) =>
+      interfaces.test(textOf(tree, one.children.find(({ field }) => field === 'type') ?? one)),
+    )
+  );
+}
+
+/** Every place where a class of a client stands as a type. */
+export function clientTypes(tree: NativeTree): SyntaxNode[] {
+  if (extendsSegment(tree)) return [];
+  return findAll(
+    tree.root,
+    ({ type }) => type === 'user_type' || type === 'type_identifier' || type === 'scoped_type_identifier',
+  ).filter((node) => {
+    if (node.type === 'type_identifier' && node.parent?.type === 'scoped_type_identifier') return false;
+    if (node.parent?.type === 'constructor_invocation' || node.parent?.type === 'object_creation_expression')
+      return false;
+    return clientClass(tree, textOf(tree, node).replace(/<[\s\S]*$/, '')) !== null;
+  });
+}
+
+/** True where a client in a variable is handed to something that cannot be followed. */
+function unclearUse(file: NativeFile): boolean {
+  const { tree, project } = file;
+  return findAll(tree.root, ({ type }) => type === 'value_argument' || type === 'argument_list').some(
+    (list) => {
+      const call =
+        list.type === 'argument_list' ? callOf(tree, list.parent as SyntaxNode) : callAround(tree, list);
+      if (!call || call.method === 'setSingletonInstance' || call.method === 'with') return false;
+      const values = call.args
+        .map(({ value }) => value)
+        .filter((value) => list.type === 'argument_list' || value.parent === list);
+      return values.some(
+        (value) =>
+          ownName(tree, value) !== null &&
+          clientOf(tree, value, project.clients)?.kind === 'held' &&
+          !isTaker(file, call.method),
+      );
+    },
+  );
+}
+
+const callAround = (tree: NativeTree, argument: SyntaxNode) => {
+  let node: SyntaxNode | null = argument.parent;
+  while (node && node.type !== 'call_expression') node = node.parent;
+  return node ? callOf(tree, node) : null;
+};
+
+/** A function or class of the app that takes a client, in this file or one that was looked through. */
+function isTaker({ tree, project }: NativeFile, name: string): boolean {
+  return project.takers.has(name.replace(/<[\s\S]*$/, '')) || takersOf(tree).includes(name);
+}
+
+/** Functions and classes that have a parameter of a client's type. */
+export function takersOf(tree: NativeTree): string[] {
+  const parameters = [...declarationsOf(tree).values()]
+    .flat()
+    .filter(
+      ({ node, type }) =>
+        /parameter/.test(node.type) && clientClass(tree, typeName(tree, type)?.name) !== null,
+    );
+  return parameters.flatMap(({ scope }) => {
+    const name = scope.children.find(({ field }) => field === 'name');
+    return name ? [textOf(tree, name)] : [];
+  });
+}

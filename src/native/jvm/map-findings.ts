@@ -1,0 +1,21 @@
+import { finding } from '../../findings.js';
+import type { Finding } from '../../report/report.js';
+import type { NativeFile } from '../language.js';
+import { bagVariables } from './bag-variables.js';
+import { chainOf } from './bags.js';
+import type { JvmCall } from './recognise.js';
+import { resolve } from './scope.js';
+import { ownName } from './syntax.js';
+import { mapKindOf } from './values.js';
+
+/** Says when a call is handed a map that stays one of Segment's classes: it works, and holds on to Segment's artifact. */
+export function mapFindings({ source, call }: JvmCall, file: NativeFile): Finding[] {
+  const { tree } = file;
+  const kept = (source?.args ?? []).some(({ value }) => {
+    if (mapKindOf(tree, value) !== 'segment' || chainOf(tree, value)) return false;
+    const own = ownName(tree, value);
+    const declared = own ? resolve(tree, own.name, own.node, own.isMember) : null;
+    return !bagVariables(file).some(({ declaration }) => declaration === declared);
+  });
+  return kept && call.type !== 'load' ? [finding('properties-class-kept')] : [];
+}

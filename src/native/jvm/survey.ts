@@ -1,0 +1,58 @@
+import { defaultOptions } from '../../config/options.js';
+import type { NativeFile } from '../language.js';
+import { type Holder, projectOf, type Survey } from '../project.js';
+import { styleOf } from '../style.js';
+import { ancestorsOf, fieldOf, findAll, type NativeTree, textOf } from '../tree.js';
+import { declaredClients } from './clients.js';
+import { exchanges, isHeld, staysBound, takersOf } from './fate.js';
+import { headerOf } from './imports.js';
+import { callsIn } from './recognise.js';
+import { isClass } from './scope.js';
+import { callOf, isKotlin } from './syntax.js';
+
+/** What a Kotlin or Java file says that others need to know. */
+export function survey(tree: NativeTree, path: string): Survey {
+  const alone: NativeFile = {
+    path,
+    tree,
+    style: styleOf(tree.text),
+    options: defaultOptions,
+    selected: null,
+    project: projectOf([], { iosSdk: 'amplitude-swift', segmentStays: false }),
+  };
+  const calls = callsIn(alone);
+  return {
+    path,
+    language: tree.language,
+    ownTypes: [],
+    clients: declaredClients(tree),
+    bridges: false,
+    exchanges: exchanges(tree),
+    holdsBack: calls.some((call) => isHeld(call) && staysBound(call)),
+    takers: takersOf(tree),
+    holder: holderOf(tree, path),
+  };
+}
+
+/** Where the instance goes that the set-up makes: a property of the file in Kotlin, a static field of the class in Java. */
+function holderOf(tree: NativeTree, path: string): Holder | null {
+  const made = findAll(tree.root, (node) => callOf(tree, node)?.method === 'setSingletonInstance')[0];
+  if (!made) return null;
+  const home = headerOf(tree).package;
+  const within = home === '' ? '' : `${home}.`;
+  if (isKotlin(tree)) return { path, kotlin: home, java: `${within}${fileClass(path)}` };
+  const owner = [...ancestorsOf(made)].filter(isClass).at(-1);
+  const name = owner ? fieldOf(owner, 'name') : undefined;
+  return name
+    ? { path, kotlin: `${within}${textOf(tree, name)}`, java: `${within}${textOf(tree, name)}` }
+    : null;
+}
+
+/** The class that Java sees for the functions of a Kotlin file: `App.kt` is `AppKt`. */
+function fileClass(path: string): string {
+  const base = path
+    .slice(path.lastIndexOf('/') + 1)
+    .replace(/\.\w+$/, '')
+    .replace(/\W/g, '_');
+  return `${base.charAt(0).toUpperCase()}${base.slice(1)}Kt`;
+}

@@ -1,0 +1,68 @@
+import type { Step } from '../../amplitude/step.js';
+import type { Edit, Piece } from '../../javascript/edit.js';
+import type { Migrated } from '../../mapping/mapping.js';
+import { namesOf } from '../jvm/file-names.js';
+import { noteImports } from '../jvm/needed.js';
+import type { JvmCall } from '../jvm/recognise.js';
+import { quoted, type Rendering, renderExpression, scopeAround } from '../jvm/rendering.js';
+import { isApplicationContext } from '../jvm/set-up.js';
+import { settingsOf } from '../jvm/settings.js';
+import type { NativeFile, Written } from '../language.js';
+import { indentAt } from '../style.js';
+import { spanOf, textOf } from '../tree.js';
+
+/** `Amplitude(key, context) { … }` in the place of what made the Segment client. */
+export function writeSetUp(call: JvmCall, mapped: Migrated, file: NativeFile): Written {
+  const init = mapped.steps.find((step): step is Extract<Step, { kind: 'init' }> => step.kind === 'init');
+  const { construction } = call;
+  if (!init || !construction?.context) throw new Error('a set-up without its construction');
+  const imports = new Set(['com.amplitude.android.Amplitude']);
+  const rendering: Rendering = {
+    call,
+    file,
+    names: namesOf(file),
+    scope: scopeAround(call.node),
+    locals: new Map(),
+    imports,
+  };
+  const isSingleton = call.method === 'setSingletonInstance';
+  const head = isSingleton ? [`${file.options.android.instance} = `] : [];
+  const pieces: Piece[] = [...head, ...amplitude(init, rendering)];
+  noteImports(file, imports);
+  const edit: Edit = { span: spanOf(call.node), pieces };
+  return { edits: [edit], findings: [] };
+}
+
+function amplitude({ apiKey, options }: Extract<Step, { kind: 'init' }>, rendering: Rendering): Piece[] {
+  const { file, call, imports } = rendering;
+  const { tree, style } = file;
+  const context = call.construction?.context;
+  if (!context) throw new Error('a set-up without a context');
+  const isApplication = isApplicationContext(tree, context);
+  const own = textOf(tree, context) === 'this' && !isApplication;
+  const given: Piece[] = own
+    ? ['applicationContext']
+    : [spanOf(context), isApplication ? '' : '.applicationContext'];
+  const key = renderExpression(apiKey, rendering, (_prefix, value) => [value]);
+  const outer = indentAt(tree.text, call.node);
+  const inner = outer + style.indent;
+  const settings = settingsOf(options ?? { kind: 'object', entries: [] }).flatMap(
+    ({ name, value }): Piece[] => [style.eol + inner, `${name} = `, setting(value)],
+  );
+  return ['Amplitude(', ...key, ', ', ...given, ') {', ...settings, `${style.eol}${outer}}`];
+
+  function setting(value: ReturnType<typeof settingsOf>[number]['value']): string {
+    if (typeof value === 'string') return quoted(value, rendering);
+    if (typeof value !== 'object') return String(value);
+    if ('member' in value) return enumMember(value);
+    if (value.length > 0) imports.add('com.amplitude.android.AutocaptureOption');
+    return value.length > 0
+      ? `setOf(${value.map((one) => `AutocaptureOption.${one}`).join(', ')})`
+      : 'emptySet()';
+  }
+
+  function enumMember({ from, member }: { from: string; member: string }): string {
+    imports.add(from);
+    return `${from.split('.').at(-1)}.${member}`;
+  }
+}

@@ -1,0 +1,38 @@
+import { finding } from '../../findings.js';
+import type { Migrated } from '../../mapping/mapping.js';
+import { kotlinMapEdits } from '../jvm/bag-edits.js';
+import { namesOf } from '../jvm/file-names.js';
+import { mapFindings } from '../jvm/map-findings.js';
+import { noteImports } from '../jvm/needed.js';
+import type { JvmCall } from '../jvm/recognise.js';
+import { type Rendering, scopeAround } from '../jvm/rendering.js';
+import type { NativeCall, NativeFile, Written } from '../language.js';
+import { spanOf } from '../tree.js';
+import { placed } from './place.js';
+import { renderStep } from './render.js';
+import { writeSetUp } from './set-up.js';
+
+/** Writes the steps of a call: one statement each, in the place of the call. */
+export function write(given: NativeCall, mapped: Migrated, file: NativeFile): Written {
+  const call = given as JvmCall;
+  if (call.construction) return writeSetUp(call, mapped, file);
+  const imports = new Set<string>();
+  const rendering: Rendering = {
+    call,
+    file,
+    names: namesOf(file),
+    scope: scopeAround(call.node),
+    locals: new Map(),
+    imports,
+  };
+  const lines = mapped.steps.flatMap((step) => renderStep(step, rendering));
+  const isRead = mapped.steps.some(({ kind }) => kind === 'read');
+  const edits = isRead
+    ? [{ span: spanOf(call.node), pieces: lines.flatMap(({ pieces }) => pieces) }]
+    : placed(call.node, lines, file);
+  if (!edits) return { manual: finding('position-unsupported') };
+  const maps = (call.source?.args ?? []).map(({ value }) => kotlinMapEdits(file.tree, value));
+  if (maps.some((own) => own === null)) return { manual: finding('properties-unclear') };
+  noteImports(file, imports);
+  return { edits: [...edits, ...maps.flatMap((own) => own ?? [])], findings: mapFindings(call, file) };
+}

@@ -1,0 +1,3 @@
+package com.amplitude.core
+
+enum class ServerZone { US, EU }

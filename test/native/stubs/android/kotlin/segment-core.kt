@@ -1,0 +1,83 @@
+@file:Suppress("UNUSED_PARAMETER", "unused")
+
+package com.segment.analytics.kotlin.core
+
+import kotlinx.serialization.json.JsonObject
+
+typealias EnrichmentClosure = (event: BaseEvent?) -> BaseEvent?
+
+open class BaseEvent
+
+data class Configuration(
+    val writeKey: String,
+    var application: Any? = null,
+    var collectDeviceId: Boolean = false,
+    var trackApplicationLifecycleEvents: Boolean = false,
+    var useLifecycleObserver: Boolean = false,
+    var trackDeepLinks: Boolean = false,
+    var flushAt: Int = 20,
+    var flushInterval: Int = 30,
+    var autoAddSegmentDestination: Boolean = true,
+    var apiHost: String = "",
+    var cdnHost: String = "",
+)
+
+open class Analytics(val configuration: Configuration) {
+    var enabled = true
+
+    @JvmOverloads
+    fun track(name: String, properties: JsonObject = JsonObject(emptyMap()), enrichment: EnrichmentClosure? = null) {}
+
+    fun <T> track(name: String, properties: T, enrichment: EnrichmentClosure? = null) {}
+
+    @JvmOverloads
+    fun identify(userId: String, traits: JsonObject = JsonObject(emptyMap()), enrichment: EnrichmentClosure? = null) {}
+
+    fun <T> identify(traits: T, enrichment: EnrichmentClosure? = null) {}
+
+    @JvmOverloads
+    fun identify(traits: JsonObject = JsonObject(emptyMap()), enrichment: EnrichmentClosure? = null) {}
+
+    fun <T> identify(userId: String, traits: T, enrichment: EnrichmentClosure? = null) {}
+
+    @JvmOverloads
+    fun screen(
+        title: String,
+        properties: JsonObject = JsonObject(emptyMap()),
+        category: String = "",
+        enrichment: EnrichmentClosure? = null,
+    ) {}
+
+    fun <T> screen(title: String, properties: T, category: String = "", enrichment: EnrichmentClosure? = null) {}
+
+    @JvmOverloads
+    fun group(groupId: String, traits: JsonObject = JsonObject(emptyMap()), enrichment: EnrichmentClosure? = null) {}
+
+    fun <T> group(groupId: String, traits: T, enrichment: EnrichmentClosure? = null) {}
+
+    fun alias(newId: String, enrichment: EnrichmentClosure? = null) {}
+
+    fun add(plugin: com.segment.analytics.kotlin.core.platform.Plugin): Analytics = this
+
+    fun remove(plugin: com.segment.analytics.kotlin.core.platform.Plugin): Analytics = this
+
+    fun flush() {}
+
+    fun reset() {}
+
+    fun shutdown() {}
+
+    fun userId(): String? = null
+
+    fun anonymousId(): String = ""
+
+    fun traits(): JsonObject? = null
+
+    fun version(): String = ""
+
+    companion object {
+        var debugLogsEnabled: Boolean = false
+    }
+}
+
+fun Analytics(writeKey: String, configs: Configuration.() -> Unit): Analytics = Analytics(Configuration(writeKey).apply(configs))

@@ -1,0 +1,3 @@
+package kotlinx.serialization
+
+annotation class Serializable
