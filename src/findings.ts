@@ -204,6 +204,13 @@ export const findingKinds = {
     explain:
       "Segment's SDK sent events such as Application Installed, Application Opened and Deep Link Opened. Amplitude's autocapture sends them as [Amplitude] Application Installed, and so on. Check the charts that use the old names.",
   },
+  'instance-missing': {
+    severity: 'note',
+    title: 'nothing here makes the Amplitude instance',
+    todo: 'make one where the app starts, and name it in the config (android.instance)',
+    explain:
+      'Calls on Analytics.with(context) now speak to an instance of Amplitude, and no set-up of Segment was found that would have become one. Make it where the app starts, amplitude = Amplitude(apiKey, applicationContext) { … }, and say in the config (android.instance) how code reaches it.',
+  },
   'load-option-dropped': {
     severity: 'review',
     title: 'options of load have no counterpart',

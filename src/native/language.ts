@@ -29,6 +29,10 @@ export interface NativeCall {
   readonly call: SegmentCall;
   /** What the output speaks to, as its language writes it in front of a method: `amplitude.`, `analytics?.`. */
   readonly speaker: string;
+  /** It is on a client of its own, or makes one: where it stays, no other client is needed. */
+  readonly isApart?: boolean;
+  /** Its output speaks to an instance that nothing in the project makes. */
+  readonly needsInstance?: boolean;
   /** Set when the call stays for a reason of its client, not of its own. */
   readonly left?: Finding;
 }

@@ -17,6 +17,8 @@ export interface NativeOutcome {
   readonly output: string | null;
   /** Calls remain that need Segment. */
   readonly needsSegment: boolean;
+  /** The output speaks to an instance that nothing in the project makes. */
+  readonly needsInstance: boolean;
 }
 
 const transformNames: Readonly<Partial<Record<SegmentCall['type'], string>>> = {
@@ -50,7 +52,8 @@ function migrateCalls(
   return {
     sites,
     output: output === file.tree.text ? null : output,
-    needsSegment: left.length > 0,
+    needsSegment: left.some(({ isApart }) => !isApart),
+    needsInstance: migrated.some(({ needsInstance }) => needsInstance === true),
   };
 }
 

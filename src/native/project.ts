@@ -64,6 +64,7 @@ export function projectOf(
     clientsStay: surveys.some(({ exchanges, holdsBack }) => exchanges === true && holdsBack === true),
     takers: new Set(surveys.flatMap(({ takers }) => takers ?? [])),
     holder: surveys.flatMap(({ holder }) => holder ?? [])[0] ?? null,
-    ...facts,
+    iosSdk: facts.iosSdk,
+    segmentStays: facts.segmentStays,
   };
 }

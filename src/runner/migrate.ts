@@ -51,6 +51,10 @@ export async function migrate(
   await sharePageHelpers(session, stays);
   await migrateClients(session, unread(found));
   const changes = changesOf(session);
+  if (native.length > 0) {
+    const { gradleChanges } = await import('./gradle-files.js');
+    changes.push(...gradleChanges(session, changes));
+  }
   const failed = new Map<string, string>();
   if (request.write) {
     const { writeFiles } = await import('../workspace/write.js');

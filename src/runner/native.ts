@@ -1,30 +1,76 @@
 import { transforms } from '../../transforms/index.js';
+import { finding } from '../findings.js';
 import { type Engine, startEngine } from '../native/engine.js';
 import type { NativeFile } from '../native/language.js';
 import { nativeLanguage } from '../native/language-of.js';
-import { languageOf } from '../native/languages.js';
+import { type LanguageName, languageOf } from '../native/languages.js';
 import { migrateFile, type NativeOutcome } from '../native/migrate-file.js';
-import { type Project, projectOf } from '../native/project.js';
+import { type Project, projectOf, type Survey } from '../native/project.js';
 import { styleOf } from '../native/style.js';
 import type { NativeTree } from '../native/tree.js';
+import { sift } from './candidates.js';
 import type { Session } from './migrate.js';
 import { callSiteReport, emptyResult, type ModuleResult } from './module-task.js';
 
 /** Migrates the files of mobile apps: what they declare is gathered from all of them first, then each is worked on. */
 export async function migrateNative(session: Session, paths: readonly string[]): Promise<void> {
-  const languages = new Set(paths.map((path) => languageOf(path)).filter((language) => language !== null));
-  const engine = await startEngine(languages);
+  const engine = await startEngine(languagesOf(paths));
   const trees = new Map(paths.flatMap((path) => parsed(session, path, engine)));
-  const project = projectOf(
-    [...trees].flatMap(([path, tree]) => nativeLanguage(tree.language)?.survey(tree, path) ?? []),
-    { iosSdk: 'amplitude-swift', segmentStays: false },
-  );
+  for (const path of usersOf(session, surveysOf(trees))) {
+    for (const [name, tree] of parsed(session, path, engine)) trees.set(name, tree);
+  }
+  const facts = { iosSdk: 'amplitude-swift', segmentStays: false } as const;
+  const project = projectOf(surveysOf(trees), facts);
+  const needing = await workOnAll(session, trees, project, engine);
+  if (needing.length === 0) return;
+  // What sets the shared client up stays beside Amplitude's while any file needs it.
+  const starting = [...trees].filter(([path]) => session.results.get(path)?.callSites.some(isSetUp));
+  await workOnAll(session, new Map(starting), { ...project, segmentStays: true }, engine);
+}
+
+const isSetUp = ({ transform }: { transform: string }): boolean => transform === 'load';
+
+const languagesOf = (paths: readonly string[]): Set<LanguageName> =>
+  new Set(paths.flatMap((path) => languageOf(path) ?? []));
+
+const surveysOf = (trees: ReadonlyMap<string, NativeTree>): Survey[] =>
+  [...trees].flatMap(([path, tree]) => nativeLanguage(tree.language)?.survey(tree, path) ?? []);
+
+/** Files that name a client of another file and its owner; they need not import Segment to call it. */
+function usersOf({ expansion, texts }: Session, surveys: readonly Survey[]): string[] {
+  const declared = surveys.flatMap(({ clients }) => clients).filter(({ owner }) => owner !== null);
+  if (declared.length === 0) return [];
+  const languages = new Set(surveys.map(({ language }) => language));
+  const others = expansion.files.filter((path) => {
+    const language = languageOf(path);
+    return language !== null && languages.has(language) && !texts.has(path);
+  });
+  const filter = {
+    test: (bytes: Buffer) =>
+      declared.some(({ name, owner }) => bytes.indexOf(name) >= 0 && bytes.indexOf(owner ?? '') >= 0),
+  };
+  const { candidates } = sift(others, () => filter, expansion.isIgnored);
+  for (const candidate of candidates) texts.set(candidate.path, candidate);
+  return candidates.map(({ path }) => path);
+}
+
+/** Works on files, and gives those in which calls on the shared client stay Segment's. */
+async function workOnAll(
+  session: Session,
+  trees: ReadonlyMap<string, NativeTree>,
+  project: Project,
+  engine: Engine,
+): Promise<string[]> {
+  const needing: string[] = [];
   for (const [path, tree] of trees) {
-    session.results.set(path, work(session, path, tree, project, engine));
-    session.onDone(1);
+    const { result, needsSegment } = work(session, path, tree, project, engine);
+    session.results.set(path, result);
+    if (needsSegment) needing.push(path);
+    session.onDone(project.segmentStays ? 0 : 1);
     // Lets a progress line be drawn and Ctrl-C be heard.
     await new Promise(setImmediate);
   }
+  return needing;
 }
 
 function parsed({ texts }: Session, path: string, engine: Engine): [string, NativeTree][] {
@@ -38,23 +84,25 @@ function work(
   tree: NativeTree,
   project: Project,
   engine: Engine,
-): ModuleResult {
+): { result: ModuleResult; needsSegment: boolean } {
   const { options, transforms: selected } = session.request;
   const language = nativeLanguage(tree.language);
-  if (!language) return { ...emptyResult, path };
+  if (!language) return { result: { ...emptyResult, path }, needsSegment: false };
   const file: NativeFile = { path, tree, style: styleOf(tree.text), options, selected, project };
   try {
     const outcome = migrateFile(file, language, transforms);
     verify(outcome, tree, engine);
     const callSites = outcome.sites.map((site) => callSiteReport(site, tree.text));
-    return { ...emptyResult, path, output: outcome.output, callSites };
+    // A note of the run; it is printed once.
+    const [first] = callSites;
+    if (first && outcome.needsInstance)
+      callSites[0] = { ...first, findings: [...first.findings, finding('instance-missing')] };
+    const result = { ...emptyResult, path, output: outcome.output, callSites };
+    return { result, needsSegment: outcome.needsSegment };
   } catch (error) {
     const { message } = error as Error;
-    return {
-      ...emptyResult,
-      path,
-      error: `left as it was: ${message}. This is a bug of segment-to-amplitude.`,
-    };
+    const said = `left as it was: ${message}. This is a bug of segment-to-amplitude.`;
+    return { result: { ...emptyResult, path, error: said }, needsSegment: true };
   }
 }
 

@@ -11,6 +11,7 @@ import type {
 } from '../report/report.js';
 import { toolVersion } from '../version.js';
 import { kindOf } from '../workspace/extensions.js';
+import { artifactsOf, isGradleFile } from '../workspace/gradle.js';
 import { createIgnorer } from '../workspace/ignorer.js';
 import { dependenciesOf } from '../workspace/packages.js';
 import { createCandidateReader } from '../workspace/read.js';
@@ -58,7 +59,7 @@ export function assemble(
     summary: summarise(expansion.files.length, found.candidates.length, files),
     files,
     manifests: changes
-      .filter(({ path }) => path.endsWith('package.json'))
+      .filter(({ path }) => path.endsWith('package.json') || isGradleFile(path))
       .map((change) => manifestReport(change, request.cwd)),
     nextSteps: nextSteps(session, changes),
   };
@@ -126,10 +127,12 @@ function workspaceStarts(root: string): boolean {
 }
 
 function manifestReport({ path, before, after }: FileChange, cwd: string): ManifestReport {
-  const [old, now] = [before ?? '{}', after].map(
-    (text) => new Map(dependenciesOf(text).map(({ name, range }) => [name, range])),
-  );
-  const only = (a: Map<string, string> = new Map(), b: Map<string, string> = new Map()) =>
+  const artifacts = (text: string): Map<string, string> =>
+    isGradleFile(path)
+      ? artifactsOf(text)
+      : new Map(dependenciesOf(text).map(({ name, range }) => [name, range]));
+  const [old, now] = [artifacts(before ?? '{}'), artifacts(after)];
+  const only = (a: Map<string, string>, b: Map<string, string>) =>
     Object.fromEntries([...a].filter(([name]) => !b.has(name)));
   return { path: relativePath(cwd, path), added: only(now, old), removed: only(old, now) };
 }

@@ -36,7 +36,7 @@ export async function compile(units: readonly Unit[]): Promise<string[]> {
     await javac(made, filesIn(join(stubs, 'java')), made);
     const files = units.map((unit, index) => ({ unit, path: write(sources, unit, index) }));
     const named = (text: string) =>
-      files.reduce((said, { unit, path }) => said.replaceAll(dirname(path), unit.name), text);
+      files.reduce((said, { unit, path }) => said.replaceAll(`${dirname(path)}/`, `${unit.name}/`), text);
     const kotlin = await kotlinc(made, [
       ...filesIn(join(stubs, 'kotlin')),
       ...filesIn(sources).filter((path) => path.endsWith('.kt')),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readFixtures } from '../fixtures/fixture.js';
+import { parseNative } from '../fixtures/native.js';
 import { compile, hasJdk, type Unit } from './android-compile.js';
 
 const languages = ['kotlin', 'java'] as const;
@@ -7,9 +8,9 @@ const canCompile = await hasJdk();
 if (!canCompile) console.warn('Kotlin and Java outputs were not compiled: no javac is installed');
 
 /** Inputs are compiled too: code that was wrong before shows nothing. */
-const units = readFixtures('fixtures').flatMap(({ name, input, output }): Unit[] => {
+const units = readFixtures('fixtures').flatMap(({ name, input, output, extension }): Unit[] => {
   const language = languages.find((one) => name.startsWith(`${one}/`));
-  if (!language) return [];
+  if (!language || parseNative(input, `input.${extension}`).mistakes > 0) return [];
   const before = { name: `${name}/input`, language, text: input };
   return output === null ? [before] : [before, { name: `${name}/output`, language, text: output }];
 });

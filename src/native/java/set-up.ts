@@ -5,6 +5,7 @@ import type { Migrated } from '../../mapping/mapping.js';
 import { noteImports } from '../jvm/needed.js';
 import { quoted, type Rendering, renderExpression } from '../jvm/rendering.js';
 import { isApplicationContext } from '../jvm/set-up.js';
+import { setUpPlace } from '../jvm/set-up-place.js';
 import { type Setting, settingsOf } from '../jvm/settings.js';
 import type { Written } from '../language.js';
 import { type Line, line, onLines } from '../statements.js';
@@ -19,8 +20,9 @@ export function writeSetUp(context: Rendering, mapped: Migrated): Written {
   const init = mapped.steps.find((step): step is Extract<Step, { kind: 'init' }> => step.kind === 'init');
   const given = call.construction?.context;
   if (!init || !given) throw new Error('a set-up without its construction');
-  const statement = statementAround(call.node);
-  if (!statement) return { manual: finding('position-unsupported') };
+  const place = setUpPlace(call, file);
+  const statement = place?.behind ?? statementAround(call.node);
+  if (!place || !statement) return { manual: finding('position-unsupported') };
   for (const name of ['com.amplitude.android.Amplitude', 'com.amplitude.android.ConfigurationBuilder'])
     imports.add(name);
   const name = names.fresh('configuration', scope);
@@ -38,16 +40,20 @@ export function writeSetUp(context: Rendering, mapped: Migrated): Written {
     ),
   ];
   const indent = indentAt(tree.text, statement);
-  const isSingleton = call.method === 'setSingletonInstance';
-  const made = `new Amplitude(${name}.build())`;
+  const made = `${place.isShared ? `${options.android.instance} = ` : ''}new Amplitude(${name}.build())`;
+  noteImports(file, imports);
+  if (place.behind) {
+    const pieces = onLines([...lines, line(made)], indent, style, layout);
+    const at = { start: statement.end, end: statement.end };
+    return { edits: [{ span: at, pieces: [style.eol + indent, ...pieces, ';'] }], findings: [] };
+  }
   const edits: Edit[] = [
     {
       span: { start: statement.start, end: statement.start },
       pieces: [...onLines(lines, indent, style, layout), `;${style.eol}${indent}`],
     },
-    { span: spanOf(call.node), pieces: [isSingleton ? `${options.android.instance} = ${made}` : made] },
+    { span: spanOf(call.node), pieces: [made] },
   ];
-  noteImports(file, imports);
   return { edits, findings: [] };
 }
 

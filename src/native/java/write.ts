@@ -1,7 +1,7 @@
 import { finding } from '../../findings.js';
 import type { Migrated } from '../../mapping/mapping.js';
+import { callFindings } from '../jvm/call-findings.js';
 import { namesOf } from '../jvm/file-names.js';
-import { mapFindings } from '../jvm/map-findings.js';
 import { noteImports } from '../jvm/needed.js';
 import type { JvmCall } from '../jvm/recognise.js';
 import { type Rendering, scopeAround } from '../jvm/rendering.js';
@@ -30,5 +30,5 @@ export function write(given: NativeCall, mapped: Migrated, file: NativeFile): Wr
     : placed(call.node, lines, file);
   if (!edits) return { manual: finding('position-unsupported') };
   noteImports(file, rendering.imports);
-  return { edits, findings: mapFindings(call, file) };
+  return { edits, findings: callFindings(call, file) };
 }

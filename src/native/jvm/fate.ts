@@ -6,22 +6,79 @@ import type { Finding } from '../../report/report.js';
 import type { NativeCall, NativeFile } from '../language.js';
 import { findAll, type NativeTree, type SyntaxNode, textOf } from '../tree.js';
 import { clientClass, clientOf } from './clients.js';
+import { madeShared } from './made-shared.js';
 import { callsIn, type JvmCall } from './recognise.js';
 import { declarationsOf, typeName } from './scope.js';
+import { type Split, splitOf } from './split.js';
 import { callOf, ownName } from './syntax.js';
 
 const known = new WeakMap<NativeFile, readonly JvmCall[]>();
+const splits = new WeakMap<NativeFile, Split | null>();
 
 /** The calls of a file, with the reason for which those on a client that is held in a variable stay. */
 export function recognise(file: NativeFile): readonly JvmCall[] {
   const found = known.get(file);
   if (found) return found;
-  const calls = callsIn(file);
-  const reason = reasonToStay(file, calls);
-  const decided = reason ? calls.map((call) => (isHeld(call) ? { ...call, left: reason } : call)) : calls;
-  known.set(file, decided);
-  return decided;
+  const isMissing = lacksInstance(file);
+  const calls = callsIn(file).map(
+    (call): JvmCall => ({
+      ...call,
+      isApart: isHeld(call),
+      needsInstance: isMissing && call.client?.kind === 'shared',
+    }),
+  );
+  const split = splitFor(file, calls);
+  splits.set(file, split);
+  const reason = split ? null : reasonToStay(file, calls);
+  const kept = reason ? calls.map((call) => (isHeld(call) ? { ...call, left: reason } : call)) : calls;
+  const decided = isStarted(file) ? kept.map((call) => startedBeside(call, file)) : kept;
+  const settled = keepsShared(file) ? decided.map((call) => besideShared(call)) : decided;
+  known.set(file, settled);
+  return settled;
 }
+
+/** Amplitude's instance is made here already, beside a Segment client that stays. */
+const isStarted = ({ tree, options, project }: NativeFile): boolean =>
+  project.segmentStays &&
+  new RegExp(`\\b${options.android.instance.replace(/\W/g, '\\$&')}\\s*=\\s*(?:new\\s+)?Amplitude\\(`).test(
+    tree.text,
+  );
+
+/** What makes the shared client stays as it is then. */
+function startedBeside(call: JvmCall, { tree, project }: NativeFile): JvmCall {
+  const { construction, method } = call;
+  const isShared =
+    method === 'setSingletonInstance' ||
+    madeShared(tree, project.clients).some(({ made }) => made === construction?.node);
+  return construction && isShared ? { ...call, left: finding('client-has-manual-calls') } : call;
+}
+
+/** Nothing in the project makes the instance that the output speaks to, nor does the file have it from elsewhere. */
+function lacksInstance({ tree, project, options }: NativeFile): boolean {
+  const { instance } = options.android;
+  if (project.holder || !/^\w+$/.test(instance) || declarationsOf(tree).has(instance)) return false;
+  return !new RegExp(`^import .*\\b${instance};?\\s*$`, 'm').test(tree.text);
+}
+
+/** How the client of a file is split, so that some calls on it can stay. */
+export const splitIn = (file: NativeFile): Split | null => splits.get(file) ?? null;
+
+function splitFor(file: NativeFile, calls: readonly JvmCall[]): Split | null {
+  const held = calls.filter(isHeld);
+  if (extendsSegment(file.tree) || unclearUse(file)) return null;
+  // With nothing else to migrate, such as on a second run, there is nothing to split.
+  if (held.every((call) => call.construction !== null || staysBound(call))) return null;
+  return splitOf(file, held, held.filter(staysBound));
+}
+
+/** The shared client is set up through a variable, and has to stay: so does the variable. */
+export const keepsShared = ({ project, tree }: NativeFile): boolean =>
+  project.segmentStays && madeShared(tree, project.clients).length > 0;
+
+const besideShared = (call: JvmCall): JvmCall =>
+  isHeld(call) && call.construction === null && call.left === undefined
+    ? { ...call, left: finding('client-has-manual-calls') }
+    : call;
 
 /** A client in a variable of which a call could not be written stays as a whole. */
 export function settle(
@@ -30,6 +87,7 @@ export function settle(
   left: readonly NativeCall[],
 ): { file: NativeFile; calls: readonly JvmCall[] } | null {
   const held = (calls as readonly JvmCall[]).filter(isHeld);
+  if (splitIn(file) || keepsShared(file)) return null;
   if (!held.some((call) => left.includes(call)) || held.every((call) => left.includes(call))) return null;
   const reason = finding('client-has-manual-calls');
   const anew = (calls as readonly JvmCall[]).map((call) =>
@@ -71,9 +129,9 @@ export function exchanges(tree: NativeTree): boolean {
   const declared = [...declarationsOf(tree).values()]
     .flat()
     .some(
-      ({ kind, isPrivate, type }) =>
+      ({ kind, isPrivate, type, node }) =>
         kind !== 'local' &&
-        !(isPrivate && kind === 'member') &&
+        (/parameter/.test(node.type) || !(isPrivate && kind === 'member')) &&
         clientClass(tree, typeName(tree, type)?.name) !== null,
     );
   return (
@@ -123,7 +181,7 @@ export function clientTypes(tree: NativeTree): SyntaxNode[] {
 }
 
 /** True where a client in a variable is handed to something that cannot be followed. */
-function unclearUse(file: NativeFile): boolean {
+export function unclearUse(file: NativeFile): boolean {
   const { tree, project } = file;
   return findAll(tree.root, ({ type }) => type === 'value_argument' || type === 'argument_list').some(
     (list) => {

@@ -3,12 +3,14 @@ import { lineStart } from '../../javascript/write/style.js';
 import type { NativeCall, NativeFile } from '../language.js';
 import { findAll, type SyntaxNode, spanOf, textOf } from '../tree.js';
 import { bagVariables } from './bag-variables.js';
-import { clientOf, isShared } from './clients.js';
-import { clientTypes, isHeld, recognise } from './fate.js';
+import { isShared } from './clients.js';
+import { clientTypes, isHeld, keepsShared, recognise, splitIn } from './fate.js';
 import { headerOf, type Import } from './imports.js';
+import { madeShared } from './made-shared.js';
 import { neededImports } from './needed.js';
 import type { JvmCall } from './recognise.js';
-import { callOf, isKotlin } from './syntax.js';
+import { splitEdits } from './split.js';
+import { isKotlin } from './syntax.js';
 
 /** What a language adds of its own. */
 export interface Finishing {
@@ -33,11 +35,13 @@ export function finish(
   const needed = new Set(neededImports(file));
   const moves = movesClients(file, left);
   if (moves) own.push(...clientEdits(file, edits, left));
+  const split = splitIn(file);
+  if (split) own.push(...splitEdits(file, split, (left as readonly JvmCall[]).filter(isHeld)));
   if (moves && clientTypes(tree).length > 0) needed.add(amplitudeClass);
   const calls = migrated as readonly JvmCall[];
   const setUp =
     calls.find(({ method, construction }) => method === 'setSingletonInstance' && construction)?.node ??
-    (moves ? madeShared(file)[0]?.node : undefined);
+    (moves || keepsShared(file) ? madeShared(tree, file.project.clients)[0]?.node : undefined);
   const holder = setUp && isSimple(file) ? language.holder(file, setUp) : null;
   if (holder) {
     own.push(holder);
@@ -66,8 +70,12 @@ function holderImports({ path, tree, project, options }: NativeFile): string[] {
 
 /** True where the clients in variables of a file become Amplitude's. */
 function movesClients(file: NativeFile, left: readonly NativeCall[]): boolean {
-  return !recognise(file).some(
-    (call) => isHeld(call) && (call.left !== undefined || left.some(({ node }) => node === call.node)),
+  if (splitIn(file)) return true;
+  return (
+    !keepsShared(file) &&
+    !recognise(file).some(
+      (call) => isHeld(call) && (call.left !== undefined || left.some(({ node }) => node === call.node)),
+    )
   );
 }
 
@@ -83,23 +91,13 @@ function clientEdits(file: NativeFile, edits: readonly Edit[], left: readonly Na
   return [
     ...types,
     ...shared.map((node): Edit => ({ span: spanOf(node), pieces: [options.android.instance] })),
-    ...madeShared(file).map(
+    ...madeShared(tree, file.project.clients).map(
       ({ node, value }): Edit => ({
         span: spanOf(node),
         pieces: [`${options.android.instance} = `, spanOf(value)],
       }),
     ),
   ];
-}
-
-/** `Analytics.setSingletonInstance(client)`: the client in a variable becomes the instance. */
-function madeShared({ tree, project }: NativeFile): { node: SyntaxNode; value: SyntaxNode }[] {
-  return findAll(tree.root, (node) => callOf(tree, node)?.method === 'setSingletonInstance').flatMap(
-    (node) => {
-      const value = callOf(tree, node)?.args[0]?.value;
-      return value && clientOf(tree, value, project.clients)?.kind === 'held' ? [{ node, value }] : [];
-    },
-  );
 }
 
 /** True for code that an edit replaces, and does not take over as it is. */
@@ -164,11 +162,8 @@ function importEdits(file: NativeFile, needed: ReadonlySet<string>, edits: reado
 const byName = (a: string, b: string): number => (a < b ? -1 : 1);
 
 /** An import that only code had a use for which is gone; one that nothing used before is only ours to tidy up if it is Segment's. */
-function isUnused(
-  { tree }: NativeFile,
-  { path, alias, isWildcard }: Import,
-  edits: readonly Edit[],
-): boolean {
+function isUnused(file: NativeFile, { path, alias, isWildcard }: Import, edits: readonly Edit[]): boolean {
+  const { tree } = file;
   const isSegment = segmentPackage.test(path);
   if (!isSegment && (isWildcard || !companions.test(path))) return false;
   const simple = alias ?? path.slice(path.lastIndexOf('.') + 1);
@@ -178,8 +173,13 @@ function isUnused(
     (use) => names.has(textOf(tree, use)) && !insideImport(use),
   );
   if (uses.length === 0 && (!isSegment || inComments(tree.text, simple))) return false;
+  if (uses.some((use) => isKept(use, file))) return false;
   return uses.every((use) => isCovered(use, edits));
 }
+
+/** Code that is there twice afterwards, once as it was. */
+const isKept = (use: SyntaxNode, file: NativeFile): boolean =>
+  splitIn(file)?.statements.some(({ node }) => node.start <= use.start && use.end <= node.end) ?? false;
 
 /** What stands beside Segment's own in code that speaks to it. */
 const companions = /^(kotlinx\.serialization\.json\.\w+|java\.util\.concurrent\.TimeUnit)$/;

@@ -71,5 +71,6 @@ export function fullNames(tree: NativeTree, simple: string, offered: ReadonlySet
 
 /** True where the file itself declares a class, interface, object or alias of a name. */
 function declaresType(tree: NativeTree, simple: string): boolean {
+  if (!/^\w+$/.test(simple)) return false;
   return new RegExp(`\\b(?:class|interface|object|enum|record|typealias)\\s+${simple}\\b`).test(tree.text);
 }

@@ -226,9 +226,12 @@ function propertyAt(file: NativeFile, node: SyntaxNode): JvmCall[] {
   if (!client || readsIdentity(tree, node)) return [];
   const isReference = node.children.some(({ type }) => type === '::');
   const call: SegmentCall = { type: 'unclear', method, reason: isReference ? 'passed-on' : 'no-counterpart' };
+  // A method without its brackets: the parser did not understand what stands behind it.
+  const isBroken = !isReference && isKotlin(tree) && node.parent?.hasError === true;
+  const known = isBroken ? { ...node, hasError: true } : node;
   return [
     {
-      node,
+      node: known,
       at: name.start,
       method,
       call,

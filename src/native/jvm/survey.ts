@@ -4,7 +4,7 @@ import { type Holder, projectOf, type Survey } from '../project.js';
 import { styleOf } from '../style.js';
 import { ancestorsOf, fieldOf, findAll, type NativeTree, textOf } from '../tree.js';
 import { declaredClients } from './clients.js';
-import { exchanges, isHeld, staysBound, takersOf } from './fate.js';
+import { exchanges, isHeld, staysBound, takersOf, unclearUse } from './fate.js';
 import { headerOf } from './imports.js';
 import { callsIn } from './recognise.js';
 import { isClass } from './scope.js';
@@ -28,7 +28,7 @@ export function survey(tree: NativeTree, path: string): Survey {
     clients: declaredClients(tree),
     bridges: false,
     exchanges: exchanges(tree),
-    holdsBack: calls.some((call) => isHeld(call) && staysBound(call)),
+    holdsBack: calls.some((call) => isHeld(call) && staysBound(call)) || unclearUse(alone),
     takers: takersOf(tree),
     holder: holderOf(tree, path),
   };

@@ -247,6 +247,7 @@ export function kindOfType(tree: NativeTree, type: SyntaxNode | null): MapKind |
 
 /** The declared type of a function of the file; null where there are several or none. */
 function functionType(tree: NativeTree, name: string): SyntaxNode | null {
+  if (!/^\w+$/.test(name)) return null;
   const pattern = new RegExp(`\\b${name}\\s*\\(`);
   if (!pattern.test(tree.text)) return null;
   const found: (SyntaxNode | null)[] = [];

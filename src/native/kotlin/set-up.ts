@@ -1,11 +1,13 @@
 import type { Step } from '../../amplitude/step.js';
-import type { Edit, Piece } from '../../javascript/edit.js';
+import { finding } from '../../findings.js';
+import type { Piece } from '../../javascript/edit.js';
 import type { Migrated } from '../../mapping/mapping.js';
 import { namesOf } from '../jvm/file-names.js';
 import { noteImports } from '../jvm/needed.js';
 import type { JvmCall } from '../jvm/recognise.js';
 import { quoted, type Rendering, renderExpression, scopeAround } from '../jvm/rendering.js';
 import { isApplicationContext } from '../jvm/set-up.js';
+import { setUpPlace } from '../jvm/set-up-place.js';
 import { settingsOf } from '../jvm/settings.js';
 import type { NativeFile, Written } from '../language.js';
 import { indentAt } from '../style.js';
@@ -16,6 +18,7 @@ export function writeSetUp(call: JvmCall, mapped: Migrated, file: NativeFile): W
   const init = mapped.steps.find((step): step is Extract<Step, { kind: 'init' }> => step.kind === 'init');
   const { construction } = call;
   if (!init || !construction?.context) throw new Error('a set-up without its construction');
+  const { tree, style } = file;
   const imports = new Set(['com.amplitude.android.Amplitude']);
   const rendering: Rendering = {
     call,
@@ -25,12 +28,15 @@ export function writeSetUp(call: JvmCall, mapped: Migrated, file: NativeFile): W
     locals: new Map(),
     imports,
   };
-  const isSingleton = call.method === 'setSingletonInstance';
-  const head = isSingleton ? [`${file.options.android.instance} = `] : [];
+  const place = setUpPlace(call, file);
+  if (!place) return { manual: finding('position-unsupported') };
+  const head = place.isShared ? [`${file.options.android.instance} = `] : [];
   const pieces: Piece[] = [...head, ...amplitude(init, rendering)];
   noteImports(file, imports);
-  const edit: Edit = { span: spanOf(call.node), pieces };
-  return { edits: [edit], findings: [] };
+  if (!place.behind) return { edits: [{ span: spanOf(call.node), pieces }], findings: [] };
+  const { end } = place.behind;
+  const before = style.eol + indentAt(tree.text, place.behind);
+  return { edits: [{ span: { start: end, end }, pieces: [before, ...pieces] }], findings: [] };
 }
 
 function amplitude({ apiKey, options }: Extract<Step, { kind: 'init' }>, rendering: Rendering): Piece[] {

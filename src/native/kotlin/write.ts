@@ -1,8 +1,8 @@
 import { finding } from '../../findings.js';
 import type { Migrated } from '../../mapping/mapping.js';
 import { kotlinMapEdits } from '../jvm/bag-edits.js';
+import { callFindings } from '../jvm/call-findings.js';
 import { namesOf } from '../jvm/file-names.js';
-import { mapFindings } from '../jvm/map-findings.js';
 import { noteImports } from '../jvm/needed.js';
 import type { JvmCall } from '../jvm/recognise.js';
 import { type Rendering, scopeAround } from '../jvm/rendering.js';
@@ -34,5 +34,5 @@ export function write(given: NativeCall, mapped: Migrated, file: NativeFile): Wr
   const maps = (call.source?.args ?? []).map(({ value }) => kotlinMapEdits(file.tree, value));
   if (maps.some((own) => own === null)) return { manual: finding('properties-unclear') };
   noteImports(file, imports);
-  return { edits: [...edits, ...maps.flatMap((own) => own ?? [])], findings: mapFindings(call, file) };
+  return { edits: [...edits, ...maps.flatMap((own) => own ?? [])], findings: callFindings(call, file) };
 }

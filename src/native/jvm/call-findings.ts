@@ -8,8 +8,18 @@ import { resolve } from './scope.js';
 import { ownName } from './syntax.js';
 import { mapKindOf } from './values.js';
 
+/** What there is to say about a call beside what its mapping says. */
+export function callFindings(call: JvmCall, file: NativeFile): Finding[] {
+  return [...mapFindings(call, file), ...optOutFindings(call)];
+}
+
+/** Segment's older SDK keeps the choice in the preferences of the app. */
+function optOutFindings({ call, sdk }: JvmCall): Finding[] {
+  return call.type === 'optOut' && sdk === 'android' ? [finding('opt-out-not-stored')] : [];
+}
+
 /** Says when a call is handed a map that stays one of Segment's classes: it works, and holds on to Segment's artifact. */
-export function mapFindings({ source, call }: JvmCall, file: NativeFile): Finding[] {
+function mapFindings({ source, call }: JvmCall, file: NativeFile): Finding[] {
   const { tree } = file;
   const kept = (source?.args ?? []).some(({ value }) => {
     if (mapKindOf(tree, value) !== 'segment' || chainOf(tree, value)) return false;
