@@ -46,6 +46,7 @@ export function jscodeshiftTransform(transform: Transform): JscodeshiftTransform
         feeds: [],
         followed: [],
         typesFollow: false,
+        globalFate: null,
         exported: { kind: 'kept', split: false },
         keptForm: 'instance',
         helper: helper.specifier,

@@ -1,8 +1,9 @@
 import type { Node } from '@babel/types';
+import { flavours } from '../amplitude/flavours.js';
 import { isGlobal } from './assumed-global.js';
 import type { Work } from './client-work.js';
-import { flavourOf } from './clients/client.js';
 import type { SdkUse } from './clients/constructions.js';
+import type { FileContext } from './context.js';
 import type { Edit } from './edit.js';
 import { survives } from './survival.js';
 import { parentOf, startOf } from './syntax/tree.js';
@@ -18,26 +19,28 @@ const typeNames = {
 
 /**
  * Types follow their client: where it became Amplitude's and none of Segment's is left, so do its annotations.
- * @param isAlone whether they do in a file that has no call on it
+ * In a file that has no call on it they do where the whole workspace was looked at.
  */
 export function typeEdits(
   sdk: Pick<SdkUse, 'types'>,
   worked: readonly Work[],
   edits: readonly Edit[],
   writing: Writing,
-  isAlone: boolean,
+  { typesFollow, globalFate }: FileContext,
 ): Edit[] {
+  const isGlobalKept = globalFate?.kind === 'kept';
   return sdk.types.flatMap(({ uses, dialect, follows }) => {
     const own = worked.filter(({ client }) => client.sdk.dialect === dialect && !isGlobal(client));
-    const kept = own.find(({ fate }) => fate.kind === 'kept');
+    const declaresGlobal = isGlobalKept && own.length === 0 && dialect === 'browser';
+    const isKept = declaresGlobal || own.some(({ fate }) => fate.kind === 'kept');
     const stays = own.some(({ fate, keepsSegment }) => fate.kind === 'left' || keepsSegment);
-    const speaks = isAlone || own.some(({ sites }) => sites.length > 0);
-    if (!kept || stays || !follows || !speaks) return [];
+    const speaks = typesFollow || own.some(({ sites }) => sites.length > 0);
+    if (!isKept || stays || !speaks || !(follows || isGlobalKept)) return [];
     const name = typeNames[dialect];
     return uses
       .filter((use) => survives(startOf(use), edits))
       .map((use) => {
-        const types = writing.imports.of(flavourOf(kept.client))('Types');
+        const types = writing.imports.of(flavours[dialect])('Types');
         return { span: spanOf(typeNode(use)), pieces: [`${types}.${name}`] };
       });
   });

@@ -78,11 +78,12 @@ export function workOn(
   const isLeft = sites.some((site) => site.status === 'manual' || site.status === 'possible');
   // What was the page's own is still there for the calls that need it.
   const redirected =
-    client.isGlobal && !isGlobal(client) && fate.kind === 'kept' && isLeft
+    client.isGlobal && !isGlobal(client) && !migration.context.globalFate && fate.kind === 'kept' && isLeft
       ? globalReceivers(client, sites, migration.context.options)
       : null;
   // A client without one name cannot stand beside another.
-  if ((client.origin.kind === 'held' || client.isGlobal) && !isGlobal(client) && isLeft && !redirected) {
+  const isWhole = client.origin.kind === 'held' || client.isGlobal;
+  if (isWhole && fate.kind === 'kept' && isLeft && !redirected) {
     takeBack();
     const code = 'client-has-manual-calls';
     const work = workOn(client, kin, isOneOfSeveral, writing, migration, left(code));

@@ -46,6 +46,8 @@ export interface FileContext {
   readonly followed: readonly string[];
   /** What becomes of the clients that this module shares with others: exports, stores, declares by their type. */
   readonly exported: ImportedFate;
+  /** What becomes of the global, where a module of the project makes it of a client; null where something else does. */
+  readonly globalFate: ImportedFate | null;
   /** The types of a client that stays are rewritten also where nothing in the file speaks to it. */
   readonly typesFollow: boolean;
   /** A kept client is one of several, or the SDK's own default one. */

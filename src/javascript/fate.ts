@@ -31,7 +31,7 @@ export function fateOf(tree: Tree, client: Client, context: FileContext, usesPag
   switch (client.origin.kind) {
     case 'global':
     case 'alias':
-      return globalFate(tree, client, context, usesPage);
+      return madeGlobal(tree, client, context) ?? globalFate(tree, client, context, usesPage);
     case 'imported': {
       const { source } = client.origin;
       const known = context.imports.find(
@@ -51,6 +51,12 @@ export function fateOf(tree: Tree, client: Client, context: FileContext, usesPag
 }
 
 const left = (code: Parameters<typeof finding>[0]): Fate => ({ kind: 'left', finding: finding(code) });
+
+/** A global that the project makes of a client is that client, wherever it stands. */
+function madeGlobal(tree: Tree, client: Client, { globalFate: fate }: FileContext): Fate | null {
+  if (!fate || fate.kind !== 'kept') return fate;
+  return client.uses.some((use) => use.kind === 'escape') ? unclear(tree, client) : fate;
+}
 
 function globalFate(tree: Tree, client: Client, context: FileContext, usesPage: boolean): Fate {
   const types = typeEvidence(tree, context.options.global);
@@ -111,7 +117,7 @@ function constructedFate(tree: Tree, client: Client, context: FileContext): Fate
 }
 
 function heldFate(tree: Tree, client: Client, context: FileContext, usesPage: boolean): Fate {
-  if (client.isGlobal) {
+  if (client.isGlobal && !context.globalFate) {
     const fate = globalFate(tree, client, context, usesPage);
     if (fate.kind === 'left') return fate;
   }

@@ -44,6 +44,8 @@ interface Written {
 function heldConstruction(construction: Construction, context: SiteContext): Written {
   const { node, loads } = construction;
   const { writing } = context;
+  // What the global is from now on, it is here too.
+  if (construction.isGlobal && context.migration.context.globalFate) return { edits: [], findings: [] };
   const made = construction.on
     ? textOf(construction.on, writing.tree)
     : instanceText(context, construction.isGlobal === true);

@@ -99,7 +99,7 @@ export function migrateModule(tree: Tree, migration: Migration): ModuleOutcome {
   const summary = summarise(
     tree,
     clients,
-    makers,
+    { makers, declaresGlobal: sdk.types.some(({ ofGlobal }) => ofGlobal) },
     clients.some((client) => isLeftBeside(tree, client)),
   );
   if (isLeftTest(context)) return leftTest(summary, leaveSites(worked, others, tree.text));
@@ -114,7 +114,7 @@ export function migrateModule(tree: Tree, migration: Migration): ModuleOutcome {
   if (needsWindowType(tree, context.path)) nameWindowType(sites, worked);
   const edits = withoutTwins(sites.flatMap((site) => site.edits));
   edits.push(...worked.flatMap((work) => work.edits));
-  edits.push(...typeEdits(sdk, worked, edits, writing, context.typesFollow));
+  edits.push(...typeEdits(sdk, worked, edits, writing, context));
   edits.push(
     ...aliasRemovals(
       tree,

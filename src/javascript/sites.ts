@@ -127,6 +127,8 @@ function otherSite(use: Exclude<Use, CallUse>, context: SiteContext): Site | nul
     if (!waits) return leftSite(use, 'then', finding('client-use-unclear'), context);
     return site(use, 'then', [finding('ready-elsewhere')], [awaitedEdit(use.receiver, context)], context);
   }
+  // The client that is put there speaks for it.
+  if (use.kind === 'assigned' && fate.kind === 'kept') return null;
   if (use.kind === 'method') {
     const same = fate.kind === 'kept' && use.method === 'track';
     if (fate.kind === 'functions' && use.method === 'track') {

@@ -7,13 +7,15 @@ import { isTestFile } from '../workspace/test-files.js';
 import { sift } from './candidates.js';
 import { ClientGraph, type Given } from './client-graph.js';
 import type { Session } from './migrate.js';
+import { sdkFilesOutside } from './outside.js';
 import { relativePath } from './report-parts.js';
 import type { ResolveImport } from './resolver.js';
 import { type SharedClient, sharedClients } from './shared-clients.js';
 
 /** Migrates the clients that modules share, with all their users; the rest of the run is done by then. */
 export async function migrateClients(session: Session, skipped: readonly string[]): Promise<void> {
-  if (!sharesClients(session) && !importsFromOutside(session)) return;
+  await readOutside(session);
+  if (!sharesClients(session)) return;
   const { createResolver } = await import('./resolver.js');
   const resolve = cached(createResolver(session.root));
   const { graph, unreadable } = await learn(session, resolve, skipped);
@@ -33,26 +35,6 @@ export async function migrateClients(session: Session, skipped: readonly string[
 function sharesClients(session: Session): boolean {
   return [...session.results.values()].some(
     ({ summary }) => summary !== null && (summary.shares || summary.exports.length > 0),
-  );
-}
-
-const clientMethods = new Set([
-  'track',
-  'identify',
-  'page',
-  'screen',
-  'group',
-  'alias',
-  'reset',
-  'ready',
-  'user',
-]);
-
-/** A run on a part of a project may see the users of a client and not the client. */
-function importsFromOutside(session: Session): boolean {
-  if (session.expansion.roots.includes(session.root)) return false;
-  return [...session.results.values()].some(({ summary }) =>
-    summary?.imports.some(({ methods }) => methods.some((method) => clientMethods.has(method))),
   );
 }
 
@@ -81,7 +63,6 @@ async function learn(
   resolve: ResolveImport,
   skipped: readonly string[],
 ): Promise<{ graph: ClientGraph; unreadable: string[] }> {
-  await readMakers(session, resolve);
   const importers = createImporters(session, skipped);
   const told = new Map<string, string>();
   for (let round = 1; ; round += 1) {
@@ -157,17 +138,14 @@ function createImporters(session: Session, skipped: readonly string[]) {
 
 const isSource = (path: string): boolean => ['code', 'embedded'].includes(kindOf(path) ?? '');
 
-/** Reads the modules outside the given paths that a client may come from. */
-async function readMakers(session: Session, resolve: ResolveImport): Promise<void> {
-  const targets = new Set<string>();
-  for (const [path, { summary }] of session.results) {
-    for (const { methods, source } of summary?.imports ?? []) {
-      if (!methods.some((method) => clientMethods.has(method))) continue;
-      const target = resolve(path, source);
-      if (target !== null && isCode(target)) targets.add(target);
-    }
-  }
-  await readAll(session, [...targets]);
+/** A run on a part of a project may see the users of a client and not the client. */
+async function readOutside(session: Session): Promise<void> {
+  const found = sdkFilesOutside(session.root, session.expansion);
+  for (const candidate of found) session.texts.set(candidate.path, candidate);
+  await session.runAll(
+    found.map(({ path }) => path),
+    session.contexts.of,
+  );
 }
 
 /** Reads modules that nothing in their bytes has led to. */
@@ -209,17 +187,17 @@ async function settle(session: Session, graph: ClientGraph, fates: Fates): Promi
     ),
   );
   const run = async (clients: readonly SharedClient[]) => {
-    const fateAt = new Map(
-      clients.flatMap((client) => client.paths.map((path) => [path, fates.get(client) ?? kept])),
-    );
-    await session.runAll([...fateAt.keys()], (path) => {
-      const fate = fateAt.get(path) ?? kept;
+    const clientAt = new Map(clients.flatMap((client) => client.paths.map((path) => [path, client])));
+    await session.runAll([...clientAt.keys()], (path) => {
+      const client = clientAt.get(path);
+      const fate = (client && fates.get(client)) ?? kept;
       return {
         ...session.contexts.of(path),
         ...contextOf(given.get(path), fate),
         keptForm,
         exported: fate,
         typesFollow: fate.kind === 'kept',
+        globalFate: client?.setsGlobal ? fate : null,
       };
     });
   };

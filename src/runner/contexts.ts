@@ -73,6 +73,7 @@ export function createContexts(
     feeds: [],
     followed: [],
     typesFollow: false,
+    globalFate: null,
     exported: { kind: 'kept', split: false },
     keptForm: 'instance',
     helper: helperOf(path).specifier,

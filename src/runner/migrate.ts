@@ -3,6 +3,7 @@ import type { Expansion } from '../workspace/expand.js';
 import { kindOf } from '../workspace/extensions.js';
 import { findWorkspaceRoot } from '../workspace/root.js';
 import { skipReasons } from '../workspace/skip.js';
+import { withoutOwnGlobal } from './amplitude-global.js';
 import type { Candidate, Candidates } from './candidates.js';
 import { changesOf } from './changes.js';
 import { migrateClients } from './clients.js';
@@ -31,11 +32,12 @@ export interface Session {
 
 /** Migrates the candidates: each by itself first, then the clients that modules share, then what follows from both. */
 export async function migrate(
-  request: RunRequest,
+  given: RunRequest,
   expansion: Expansion,
   found: Candidates,
   passedOver: readonly FileReport[],
 ): Promise<RunResult> {
+  const request = withoutOwnGlobal(given, found.candidates);
   const session = createSession(request, expansion, found);
   const paths = found.candidates.map(({ path }) => path);
   const native = paths.filter((path) => kindOf(path) === 'native');

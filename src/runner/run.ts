@@ -4,6 +4,7 @@ import { toolVersion } from '../version.js';
 import { expandPaths } from '../workspace/expand.js';
 import { findWorkspaceRoot } from '../workspace/root.js';
 import { findCandidates } from './candidates.js';
+import { sdkFilesOutside } from './outside.js';
 import { relativePath, summarise } from './report-parts.js';
 
 /** What one invocation asks for. */
@@ -31,16 +32,14 @@ export interface RunRequest {
  */
 export async function run(request: RunRequest): Promise<RunResult> {
   const expansion = await expandPaths(request.cwd, request.paths, request.options.ignore);
-  const found = findCandidates(
-    expansion,
-    request.options,
-    findWorkspaceRoot(expansion.roots[0] ?? request.cwd),
-  );
+  const root = findWorkspaceRoot(expansion.roots[0] ?? request.cwd);
+  const found = findCandidates(expansion, request.options, root);
   const passedOver: FileReport[] = [
     ...[...found.skipped].map(([path, skipped]) => ({ ...plain(path), skipped })),
     ...[...found.problems].map(([path, error]) => ({ ...plain(path), error })),
   ];
-  if (found.candidates.length === 0) return emptyResult(request, expansion.files.length, passedOver);
+  const isNothing = found.candidates.length === 0 && sdkFilesOutside(root, expansion).length === 0;
+  if (isNothing) return emptyResult(request, expansion.files.length, passedOver);
   // Everything heavy loads here, and only when there is something to work on.
   const { migrate } = await import('./migrate.js');
   return migrate(request, expansion, found, passedOver);

@@ -8,6 +8,8 @@ export interface SharedClient {
   readonly paths: readonly string[];
   /** Those that make it. */
   readonly makers: readonly string[];
+  /** It is the page's global, too. */
+  readonly setsGlobal: boolean;
   /** Why it cannot change; null when it can. */
   readonly hold: Finding | null;
 }
@@ -30,14 +32,22 @@ export interface Surroundings {
 
 /** Groups the modules that share clients: by imports, and within a package by the type that they are declared with. */
 export function sharedClients(graph: ClientGraph, around: Surroundings): SharedClient[] {
-  const shared = [...around.summaries].filter(([, { shares }]) => shares).map(([path]) => path);
+  const setters = [...around.summaries].filter(([, { setsGlobal }]) => setsGlobal).map(([path]) => path);
+  // Where a module makes the global, all that speaks to the global speaks to its client.
+  const isShared = ({ shares, usesGlobal }: ModuleSummary) => shares || (usesGlobal && setters.length > 0);
+  const shared = [...around.summaries].filter(([, own]) => isShared(own)).map(([path]) => path);
   const members = [...new Set([...shared, ...graph.carriers])];
   const groups = new Groups(members);
   for (const path of members) for (const other of graph.neighbours(path)) groups.join(path, other);
   joinByType(shared, groups, around);
+  for (const path of shared) {
+    const { setsGlobal, usesGlobal } = around.summaries.get(path) as ModuleSummary;
+    if (setters[0] !== undefined && (setsGlobal || usesGlobal)) groups.join(setters[0], path);
+  }
   return groups.all().map((paths) => {
     const makers = paths.filter((path) => around.summaries.get(path)?.makes);
-    return { paths, makers, hold: holdOf(paths, makers, around) };
+    const setsGlobal = paths.some((path) => around.summaries.get(path)?.setsGlobal);
+    return { paths, makers, setsGlobal, hold: holdOf(paths, makers, around) };
   });
 }
 
@@ -64,7 +74,10 @@ function holdOf(paths: readonly string[], makers: readonly string[], around: Sur
   if (outside.length > 0) return held('client-outside-paths', outside);
   if (paths.some((path) => summaries.get(path)?.isLeftBeside)) return finding('client-has-manual-calls');
   const real = paths.filter((path) => !isTest(path));
-  const lost = real.filter((path) => summaries.get(path)?.lostAt != null);
+  const setsGlobal = paths.some((path) => summaries.get(path)?.setsGlobal);
+  const isLost = ({ lostAt, globalLostAt }: ModuleSummary) =>
+    lostAt !== null || (setsGlobal && globalLostAt !== null);
+  const lost = real.filter((path) => isLost(summaries.get(path) as ModuleSummary));
   if (lost.length > 0) return lostIn(lost, around);
   if (makers.length === 0) return finding('client-made-elsewhere');
   const exports = paths.some((path) => (summaries.get(path)?.exports.length ?? 0) > 0);
@@ -76,7 +89,8 @@ function holdOf(paths: readonly string[], makers: readonly string[], around: Sur
 }
 
 function lostIn(paths: readonly string[], { summaries, show }: Surroundings): Finding {
-  const places = paths.map((path) => `${show(path)}:${summaries.get(path)?.lostAt}`);
+  const lineOf = (path: string) => summaries.get(path)?.lostAt ?? summaries.get(path)?.globalLostAt;
+  const places = paths.map((path) => `${show(path)}:${lineOf(path)}`);
   return holding('client-use-unclear', places);
 }
 

@@ -45,6 +45,8 @@ export interface ClientType {
   readonly uses: readonly Identifier[];
   readonly dialect: Dialect;
   readonly shape: Shape;
+  /** It says what the page's global is. */
+  readonly ofGlobal: boolean;
   /** It is rewritten with its client; the type of the snippet's global is not. */
   readonly follows: boolean;
 }
@@ -75,6 +77,7 @@ export function findConstructions(tree: Tree): SdkUse {
           uses: usesOf(tree, declaration).filter(isTypePlace),
           dialect: sdk.dialect,
           shape: wrap('type', client(sdk.package, typed === 'awaited')),
+          ofGlobal: usesOf(tree, declaration).some(isOfWindow),
           follows: imported !== 'AnalyticsSnippet',
         });
       for (const use of usesOf(tree, declaration)) {
@@ -105,7 +108,9 @@ function globalTypes(tree: Tree): ClientType[] {
     return isClient && !resolve(tree, use.name, use) && !isOfWindow(use);
   });
   const shape = wrap('type', client(browserSdk.package));
-  return uses.length > 0 ? [{ declaration: null, uses, dialect: 'browser', shape, follows: true }] : [];
+  return uses.length > 0
+    ? [{ declaration: null, uses, dialect: 'browser', shape, ofGlobal: false, follows: true }]
+    : [];
 }
 
 /** What declares the global itself stays: it says what the page has. */

@@ -75,8 +75,8 @@ export function discover(tree: Tree, known: Known): Discovery {
   };
 }
 
-function start(tree: Tree, { followed }: Known, shape: Shape, begin: (flow: Flow) => void): Source {
-  const flow = new Flow(tree, (source) => followed.includes(source));
+function start(tree: Tree, { followed, globals }: Known, shape: Shape, begin: (flow: Flow) => void): Source {
+  const flow = new Flow(tree, (source) => followed.includes(source), globals);
   begin(flow);
   return { shape, flow: flow.run() };
 }

@@ -7,6 +7,9 @@ import { isTypePlace } from './constructions.js';
 /** Names of the global object. */
 export const hosts = ['window', 'globalThis', 'self', 'global'];
 
+/** True for an object that has the globals as its members. */
+export const isHost = (name: string): boolean => hosts.includes(name);
+
 /** The places of a file that read a global client: `analytics`, `window.analytics`, `(window as any)['analytics']`. */
 export function globalReferences(tree: Tree, names: readonly string[]): Node[] {
   const found: Node[] = [];

@@ -101,7 +101,7 @@ function plainClient(tree: Tree, source: Source): Client | null {
   const moves = [...flow.holders].some((holder) => holder !== declaration?.identifier);
   if ((!declaration && !isBare) || moves || flow.taken.size > 0 || construction?.isPromise) return null;
   // What goes to another module stays a client there.
-  if (flow.feeds.size > 0) return null;
+  if (flow.feeds.size > 0 || flow.setsGlobal) return null;
   if (construction && flow.awaited.has(wrapped(construction.node))) return null;
   const origin = construction
     ? ({ kind: 'constructed', construction, direct: construction.lazy !== true } as const)

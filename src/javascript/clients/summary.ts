@@ -8,14 +8,12 @@ import { isTypePlace, localsOf, requiredBy } from './constructions.js';
 import type { Feed, NamedShape } from './flow/flow.js';
 import { useOf } from './uses.js';
 
-/** A name that a module imports from another of the project, with what it does with it. Plain data. */
+/** A name that a module imports from another of the project, as plain data. */
 export interface ImportSummary {
   readonly local: string;
   /** The name in the other module; `default`, or `*` for the whole of it. */
   readonly imported: string;
   readonly source: string;
-  /** Methods that are called on it. */
-  readonly methods: readonly string[];
 }
 
 /** `export { a as b } from './c'`; `*` for all names. */
@@ -41,8 +39,14 @@ export interface ModuleSummary {
   readonly makes: boolean;
   /** It gets one by its type, from wherever; or it stores one. */
   readonly isTyped: boolean;
+  /** It makes a client the page's global. */
+  readonly setsGlobal: boolean;
+  /** It speaks to the page's global, or declares it. */
+  readonly usesGlobal: boolean;
   /** The line where a shared client is lost sight of. */
   readonly lostAt: number | null;
+  /** The line where the global is lost sight of. */
+  readonly globalLostAt: number | null;
   /** A call on a shared client changes its form: another method than `track`, options or a callback, or a result that is used. */
   readonly changesForm: boolean;
   /** An earlier run left its client beside Amplitude's, for the calls that need it. */
@@ -54,17 +58,17 @@ export interface ModuleSummary {
 /**
  * Sums up what a module takes from others of the project and gives to them.
  * @param makers the SDK's classes that it exports
+ * @param declaresGlobal whether it says what type the page's global has
  * @param isLeftBeside whether an earlier run split the client that it exports
  */
 export function summarise(
   tree: Tree,
   clients: readonly Client[],
-  makers: readonly NamedShape[],
+  { makers, declaresGlobal }: { makers: readonly NamedShape[]; declaresGlobal: boolean },
   isLeftBeside: boolean,
 ): ModuleSummary {
   const shared = clients.filter(isShared);
   const made = shared.filter((client) => constructionsOf(client).length > 0);
-  const lost = shared.flatMap(({ uses }) => uses).find((use) => use.kind === 'escape');
   return {
     imports: tree.ast.program.body.flatMap((node) => importsOf(tree, node)),
     reExports: [...tree.ast.program.body.flatMap(reExportsOf), ...exportedImports(tree)],
@@ -75,12 +79,24 @@ export function summarise(
     shares: shared.length > 0,
     makes: made.length > 0,
     isTyped: shared.some(({ origin }) => origin.kind === 'held'),
-    lostAt: lost ? placeIn(tree.text, startOf(lost.node)).line : null,
+    setsGlobal: clients.some(({ flows }) => flows.some((flow) => flow.setsGlobal)),
+    usesGlobal: declaresGlobal || clients.some(({ isGlobal }) => isGlobal),
+    lostAt: lostAt(tree, shared),
+    globalLostAt: lostAt(
+      tree,
+      clients.filter(({ isGlobal }) => isGlobal),
+    ),
     changesForm: shared.some(({ uses }) => uses.some((use) => use.kind === 'call' && !keepsForm(use))),
     exportsAtDeclaration: made.every(
       ({ origin, uses }) => origin.kind === 'constructed' && uses.every((use) => use.kind !== 'export'),
     ),
   };
+}
+
+/** The line where one of several clients goes where it cannot be followed. */
+function lostAt(tree: Tree, clients: readonly Client[]): number | null {
+  const lost = clients.flatMap(({ uses }) => uses).find((use) => use.kind === 'escape');
+  return lost ? placeIn(tree.text, startOf(lost.node)).line : null;
 }
 
 /** True for a client that other files have a part in. */
@@ -95,17 +111,7 @@ function isShared({ origin, exports }: Client): boolean {
 function importsOf(tree: Tree, node: Node): ImportSummary[] {
   const source = node.type === 'ImportDeclaration' ? node.source.value : requiredBy(node);
   if (source === null) return [];
-  return localsOf(node).flatMap(({ local, imported }) => {
-    const declaration = resolve(tree, local.name, local);
-    if (!declaration) return [];
-    const methods = new Set<string>();
-    for (const identifier of usesOf(tree, declaration)) {
-      if (isTypePlace(identifier) || isExported(identifier)) continue;
-      const use = useOf(identifier);
-      if (use.kind === 'call') methods.add(use.method);
-    }
-    return [{ local: local.name, imported, source, methods: [...methods] }];
-  });
+  return localsOf(node).map(({ local, imported }) => ({ local: local.name, imported, source }));
 }
 
 function keepsForm(use: CallUse): boolean {

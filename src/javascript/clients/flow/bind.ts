@@ -3,6 +3,7 @@ import { isAnyClientMethod } from '../../../segment/methods.js';
 import { resolve } from '../../syntax/scope.js';
 import { parentOf } from '../../syntax/tree.js';
 import { propertyName, unwrapped } from '../../syntax/unwrap.js';
+import { isHost } from '../globals.js';
 import { commonJsName } from './exports.js';
 import { assignField, classOf } from './fields.js';
 import type { Flow } from './flow.js';
@@ -14,7 +15,7 @@ export function bind(flow: Flow, target: Node, shape: Shape): boolean {
     case 'Identifier': {
       const declaration = resolve(flow.tree, target.name, target);
       if (declaration) flow.hold(declaration, shape);
-      return declaration !== null;
+      return declaration !== null || becomesGlobal(flow, [target.name], shape);
     }
     case 'AssignmentPattern':
       return bind(flow, target.left, shape);
@@ -114,10 +115,20 @@ function assign(flow: Flow, target: Node, shape: Shape): boolean {
     flow.hold(declaration, nested(path, shape));
     return true;
   }
+  if (isHost(root.name) && becomesGlobal(flow, path, shape)) return true;
   const exported = commonJsName([root.name, ...path]);
   if (exported === null) return false;
   flow.export(exported, shape);
   flow.use({ kind: 'export', node: parentOf(target) ?? target });
+  return true;
+}
+
+/** `window.analytics = …` makes a client the page's own. */
+function becomesGlobal(flow: Flow, path: readonly string[], shape: Shape): boolean {
+  const [name, ...rest] = path;
+  const isGlobal = name !== undefined && rest.length === 0 && flow.globals.includes(name);
+  if (!isGlobal || shape.kind !== 'client') return false;
+  flow.setsGlobal = true;
   return true;
 }
 

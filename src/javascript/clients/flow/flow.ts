@@ -40,10 +40,17 @@ export class Flow {
   readonly #seen = new Map<Node, Set<string>>();
   readonly #pending: (() => void)[] = [];
 
-  /** @param follows whether the modules of an import specifier are followed, too */
+  /** It becomes the page's global: `window.analytics = …`. */
+  setsGlobal = false;
+
+  /**
+   * @param follows whether the modules of an import specifier are followed, too
+   * @param globals the names of the page's global
+   */
   constructor(
     readonly tree: Tree,
     readonly follows: (source: string) => boolean,
+    readonly globals: readonly string[],
   ) {}
 
   /** An expression is this. */
