@@ -1,7 +1,8 @@
-import { defaultOptions, type Options } from './config/options.js';
+import { completed, type PartialOptions } from './config/profiles.js';
 import type { Report } from './report/report.js';
 
 export type { GroupPattern, Options } from './config/options.js';
+export type { PartialOptions } from './config/profiles.js';
 export { UserError } from './errors.js';
 export type {
   CallSiteReport,
@@ -26,7 +27,7 @@ export interface MigrateOptions {
   /** Names of the transforms to run; all by default. */
   readonly transforms?: readonly string[];
   /** What a config file could hold; no config file is read. */
-  readonly options?: Partial<Options>;
+  readonly options?: PartialOptions;
   readonly jobs?: number;
 }
 
@@ -49,7 +50,7 @@ export async function migrate(request: MigrateOptions): Promise<Report> {
     paths: request.paths,
     write: request.dryRun !== true,
     transforms: request.transforms ?? null,
-    options: { ...defaultOptions, ...request.options },
+    options: completed(request.options ?? {}),
     jobs: request.jobs ?? null,
   });
   return report;

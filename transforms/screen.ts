@@ -1,5 +1,5 @@
 import { jscodeshiftTransform } from '../src/jscodeshift.js';
-import { mapScreen } from '../src/mapping/page.js';
+import { mapScreen } from '../src/mapping/screen.js';
 import type { Transform } from '../src/transform.js';
 
 /** screen(category?, name?, properties?, options?, callback?) → track('Viewed name', …) */

@@ -3,14 +3,18 @@ import type { Span } from '../segment/value.js';
 /** The functions of the emitted helper file that steps may use. */
 export type HelperFunction =
   | 'setTraits'
+  | 'setUserTraits'
   | 'toUserId'
   | 'userOption'
   | 'ifId'
   | 'pageEvent'
+  | 'screenEvent'
   | 'pageProperties'
   | 'segmentIdentity'
+  | 'classicIdentity'
   | 'delivered'
   | 'withRevenue'
+  | 'trackRevenue'
   | 'onReady'
   | 'started'
   | 'whenStarted';
@@ -54,13 +58,25 @@ export type ObjectEntry =
 export type Traits =
   | {
       readonly form: 'each';
-      readonly traits: readonly { readonly key: string; readonly value: Expression }[];
+      readonly traits: readonly Trait[];
       /** All values are literals, so that it does not matter when they are evaluated. */
       readonly constant: boolean;
       /** Keys whose value is taken away, where the SDK does not do so for a null. */
       readonly unset?: readonly string[];
     }
-  | { readonly form: 'whole'; readonly traits: Expression };
+  | {
+      readonly form: 'whole';
+      readonly traits: Expression;
+      /** The helper that puts them on an identify; `setTraits` unless the config has rules for traits of users. */
+      readonly helper?: 'setUserTraits';
+    };
+
+export interface Trait {
+  readonly key: string;
+  readonly value: Expression;
+  /** `set` unless said otherwise. */
+  readonly operation?: 'setOnce' | 'add';
+}
 
 /** One thing said to Amplitude. */
 export type Step =
@@ -86,6 +102,8 @@ export type Step =
       readonly options?: Expression;
       /** Properties and options as one pair, spread into the call. */
       readonly spread?: Expression;
+      /** Sent by a helper, which sends more events where there is revenue; `revenue` where it says revenue, too. */
+      readonly through?: { readonly revenue: boolean };
     }
   /** Runs the callback when `init` has resolved; without one, gives a promise of that. */
   | { readonly kind: 'ready'; readonly callback?: Expression }

@@ -32,8 +32,11 @@ function withFlags(base: Options, flags: FlagOptions): Options {
 
 async function readOptions(file: string, label: string): Promise<Options> {
   const { readConfig } = await import('./read.js');
-  const { configSchema } = await import('./schema.js');
-  const parsed = configSchema.safeParse(await readConfig(file, label), { reportInput: true });
+  const [{ configSchema }, { overProfile }] = await Promise.all([
+    import('./schema.js'),
+    import('./profiles.js'),
+  ]);
+  const parsed = configSchema.safeParse(overProfile(await readConfig(file, label)), { reportInput: true });
   if (!parsed.success) {
     const { describeIssues } = await import('./problems.js');
     const problems = await describeIssues(parsed.error.issues);

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { defaultOptions as defaults, type GroupPattern } from './options.js';
+import {
+  type Capture,
+  captures,
+  continuities,
+  defaultOptions as defaults,
+  type GroupPattern,
+} from './options.js';
 import { patternProblem } from './pattern.js';
 import { clientForms, globalName, testPolicies } from './values.js';
 
@@ -18,10 +24,30 @@ const pattern = z
 
 const page = z.strictObject({
   mode: z
-    .enum(['viewed-name', 'viewed-name-page', 'loaded-a-page', 'drop'])
+    .enum(['viewed-name', 'viewed-name-page', 'loaded-a-page', 'amplitude', 'drop'])
     .default(defaults.page.mode)
-    .describe('The event that `page(name)` becomes.'),
-  unnamedEvent: text.default(defaults.page.unnamedEvent).describe('The event of a page without a name.'),
+    .describe(
+      'The event that `page(name)` becomes. `viewed-name-page`: as the classic destination, one event for the category and one for both; `amplitude`: none, the SDK sends page views of its own.',
+    ),
+  properties: z
+    .enum(['segment', 'amplitude', 'none'])
+    .default(defaults.page.properties)
+    .describe(
+      "What a page's properties are besides those of the call. `segment`: path, referrer, search, title, url, name and category; `amplitude`: those that the SDK adds to every event.",
+    ),
+  unnamedEvent: text
+    .nullable()
+    .default(defaults.page.unnamedEvent)
+    .describe('The event of a page without a name; `null` sends none.'),
+});
+
+const screen = z.strictObject({
+  mode: z
+    .enum(['viewed-name', 'viewed-name-screen', 'loaded-a-screen', 'classic', 'drop'])
+    .default(defaults.screen.mode)
+    .describe(
+      'The event that `screen(name)` becomes. `classic`: none in a browser, "Loaded a Screen" elsewhere, as in the classic destination.',
+    ),
 });
 
 const group = z.strictObject({
@@ -33,6 +59,14 @@ const group = z.strictObject({
     .nullable()
     .default(defaults.group.type)
     .describe('The group type of every group that no pattern matches.'),
+  typeTrait: text
+    .nullable()
+    .default(defaults.group.typeTrait)
+    .describe('The group trait that holds the type; it beats patterns where the code shows it.'),
+  valueTrait: text
+    .nullable()
+    .default(defaults.group.valueTrait)
+    .describe('The group trait that holds the name, beside `typeTrait`; without it the name is the id.'),
   fallbackType: text.default(defaults.group.fallbackType).describe('The group type where none is known.'),
   sendProperties: z
     .boolean()
@@ -40,12 +74,46 @@ const group = z.strictObject({
     .describe('Send group traits as group properties.'),
 });
 
+const identify = z.strictObject({
+  setOnce: z
+    .array(text)
+    .default([...defaults.identify.setOnce])
+    .describe('Traits that are set once.'),
+  increment: z
+    .array(text)
+    .default([...defaults.identify.increment])
+    .describe('Traits that are added to a number.'),
+  nullTraits: z
+    .enum(['unset', 'skip'])
+    .default(defaults.identify.nullTraits)
+    .describe('Whether a trait that is null clears the user property or is passed over.'),
+  idAsUserProperty: z
+    .boolean()
+    .default(defaults.identify.idAsUserProperty)
+    .describe('Set the user id as the user property `id`, too.'),
+});
+
 const revenue = z.strictObject({
   mode: z
-    .enum(['actions', 'off'])
+    .enum(['actions', 'classic', 'all-event-options', 'off'])
     .default(defaults.revenue.mode)
-    .describe("`actions`: as Segment's Amplitude destination does; `off`: no revenue."),
+    .describe(
+      '`actions`: "Order Completed" carries revenue; `all-event-options`: every event with revenue does; `classic`: every event with revenue is followed by a revenue event; `off`: no revenue.',
+    ),
+  expandProducts: z
+    .boolean()
+    .default(defaults.revenue.expandProducts)
+    .describe('Send an event "Product Purchased" for each product of "Order Completed".'),
 });
+
+const autocapture = z.strictObject(
+  Object.fromEntries(
+    captures.map((name) => [
+      name,
+      z.boolean().default(defaults.autocapture[name]).describe(`Let the SDK capture \`${name}\` of itself.`),
+    ]),
+  ) as Record<Capture, z.ZodDefault<z.ZodBoolean>>,
+);
 
 const android = z.strictObject({
   instance: z
@@ -81,6 +149,12 @@ export const configSchema = z.strictObject({
     .enum(['named', 'namespace'])
     .default(defaults.imports)
     .describe('`import { track }` or `import * as amplitude`.'),
+  continuity: z
+    .enum(continuities)
+    .default(defaults.continuity)
+    .describe(
+      "Which of Segment's Amplitude destinations the data came from. It sets the defaults of other keys; see below.",
+    ),
   helper: text
     .nullable()
     .default(defaults.helper)
@@ -91,22 +165,35 @@ export const configSchema = z.strictObject({
     .default(defaults.serverZone)
     .describe('Where the Amplitude project keeps its data.'),
   preserveDeviceId: z
-    .boolean()
+    .union([z.boolean(), z.literal('classic')])
     .default(defaults.preserveDeviceId)
-    .describe("Hand over Segment's anonymous id and user id once."),
+    .describe(
+      "Hand over Segment's anonymous id and user id once; `classic`: the ids that amplitude-js, which the classic destination loads, has stored.",
+    ),
   minIdLength: z
     .int()
     .nonnegative()
     .nullable()
     .default(defaults.minIdLength)
     .describe('The shortest user or device id that Amplitude accepts.'),
+  autocapture: autocapture.prefault({}).describe('What the SDK may send of itself.'),
   page: page.prefault({}).describe('How pages are sent.'),
+  screen: screen.prefault({}).describe('How screens are sent.'),
   group: group.prefault({}).describe('How groups are sent.'),
+  identify: identify.prefault({}).describe('How users are sent.'),
   revenue: revenue.prefault({}).describe('How revenue is sent.'),
   mapMessageId: z
     .boolean()
     .default(defaults.mapMessageId)
     .describe("Send Segment's message id as insert_id."),
+  excludedCalls: z
+    .enum(['keep', 'remove'])
+    .default(defaults.excludedCalls)
+    .describe('What becomes of a call whose `integrations` leave Amplitude out.'),
+  alias: z
+    .enum(['todo', 'remove'])
+    .default(defaults.alias)
+    .describe('What becomes of `alias`: it stays, with a TODO comment, or it goes.'),
   tests: z
     .enum(testPolicies)
     .default(defaults.tests)

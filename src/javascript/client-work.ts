@@ -123,7 +123,7 @@ function apart(client: Client, fate: Fate, isOneOfSeveral: boolean): Fate {
 }
 
 /** What set-up may call of the helper file. */
-const setUpHelpers = ['segmentIdentity', 'pageProperties'];
+const setUpHelpers = ['segmentIdentity', 'classicIdentity', 'pageProperties'];
 
 /** Without the transform "load" a client that keeps its name cannot change what it is. */
 function effectiveFate(client: Client, fate: Fate, writing: Writing, migration: Migration): Fate {

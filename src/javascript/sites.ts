@@ -214,7 +214,7 @@ function speakerOf(use: CallUse, context: SiteContext): Speaker {
   const receiver = text.slice(startOf(use.receiver), endOf(use.receiver));
   if (fate.kind === 'kept') return clientSpeaker(receiver + access, sdkName);
   const global = windowText(receiver, context);
-  return { fn: (name) => global + access + name, identifyClass: () => `${global}.Identify` };
+  return { fn: (name) => global + access + name, className: (name) => `${global}.${name}` };
 }
 
 /** What a test for a method asks Amplitude for. */

@@ -29,7 +29,7 @@ export function takenSpeaker(
     if (name !== 'track') throw new NothingImportable('method-passed-on');
     return own;
   };
-  return { fn, identifyClass: () => sdkName('Identify') };
+  return { fn, className: sdkName };
 }
 
 const textOf = ({ text }: Tree, node: Node): string => text.slice(startOf(node), endOf(node));

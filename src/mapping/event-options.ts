@@ -5,6 +5,7 @@ import { finding } from '../findings.js';
 import type { Finding } from '../report/report.js';
 import { isNil, propertyOf, type Value } from '../segment/value.js';
 import { whenId } from './ids.js';
+import type { Mapping } from './mapping.js';
 
 /** What the `options` argument of a call comes to. */
 export interface EventOptions {
@@ -12,8 +13,14 @@ export interface EventOptions {
   /** What has to be said before the call itself. */
   readonly before: readonly Step[];
   readonly findings: readonly Finding[];
-  /** Set when the call has to stay as it is. */
-  readonly manual?: Finding;
+  /** What the call becomes in their place: it stays as it is, or goes. */
+  readonly instead?: Mapping;
+}
+
+/** The end of every Segment call. */
+interface Trailing {
+  readonly options?: Value;
+  readonly callback?: Value;
 }
 
 const none: EventOptions = { entries: [], before: [], findings: [] };
@@ -25,29 +32,34 @@ const destinationNames = ['Amplitude', 'Actions Amplitude'];
  * Context fields and the Amplitude event options they arrive as
  * (segmentio/action-destinations, `destinations/amplitude/event-schema.ts`, default mappings).
  */
-const contextFields: Readonly<Record<string, string>> = {
-  ip: 'ip',
-  locale: 'language',
-  'app.version': 'app_version',
-  'os.name': 'os_name',
-  'os.version': 'os_version',
-  'device.id': 'device_id',
-  'device.type': 'platform',
-  'device.brand': 'device_brand',
-  'device.manufacturer': 'device_manufacturer',
-  'device.model': 'device_model',
-  'network.carrier': 'carrier',
-  'location.country': 'country',
-  'location.region': 'region',
-  'location.city': 'city',
-  'location.latitude': 'location_lat',
-  'location.longitude': 'location_lng',
+const contextFields: Readonly<Record<string, readonly string[]>> = {
+  ip: ['ip'],
+  locale: ['language'],
+  'app.version': ['app_version'],
+  'os.name': ['os_name'],
+  'os.version': ['os_version'],
+  'device.id': ['device_id', 'idfv'],
+  'device.type': ['platform'],
+  'device.brand': ['device_brand'],
+  'device.manufacturer': ['device_manufacturer'],
+  'device.model': ['device_model'],
+  'device.advertisingId': ['idfa', 'adid'],
+  'network.carrier': ['carrier'],
+  'location.country': ['country'],
+  'location.region': ['region'],
+  'location.city': ['city'],
+  'location.latitude': ['location_lat'],
+  'location.longitude': ['location_lng'],
 };
 
 /** Maps the `options` of a call. Keys that Segment does not know are context (analytics-core, `events/index.ts`). */
-export function eventOptionsOf(value: Value | undefined, options: Options, flavour: Flavour): EventOptions {
+export function eventOptionsOf(
+  { options: value, callback }: Trailing,
+  options: Options,
+  flavour: Flavour,
+): EventOptions {
   if (!value || isNil(value)) return none;
-  const unclear = { ...none, manual: finding('options-unclear') };
+  const unclear = { ...none, instead: { manual: finding('options-unclear') } };
   if (!value.entries || value.commented) return unclear;
   const entries: ObjectEntry[] = [];
   const inContext: ObjectEntry[] = [];
@@ -57,10 +69,10 @@ export function eventOptionsOf(value: Value | undefined, options: Options, flavo
     if (entry.kind !== 'property') return unclear;
     const { key, value: field } = entry;
     if (key === 'integrations') {
-      const routed = integrationOptions(field);
-      if ('manual' in routed) return { ...none, manual: routed.manual };
+      const routed = integrationOptions(field, options);
+      if (routed === 'unclear') return unclear;
+      if (routed === 'excluded') return { ...none, instead: excluded(callback, options) };
       entries.push(...routed.entries);
-      before.push(...routed.before);
       dropped.push(...routed.dropped);
     } else if (key === 'timestamp') {
       entries.push({ key: 'time', value: milliseconds(field) });
@@ -110,9 +122,9 @@ function contextOptions(parent: Value, only: string, path = ''): Fields | null {
     if (entry.kind !== 'property') return null;
     if (only && entry.key !== only) continue;
     const name = path + entry.key;
-    const target = contextFields[name];
+    const targets = contextFields[name];
     const isParent = Object.keys(contextFields).some((field) => field.startsWith(`${name}.`));
-    if (target) fields.entries.push(...optionsFor(target, entry.value));
+    if (targets) addField(targets, name, entry.value, fields);
     else if (isParent) {
       const below = contextOptions(entry.value, '', `${name}.`);
       if (!below) return null;
@@ -126,45 +138,58 @@ function contextOptions(parent: Value, only: string, path = ''): Fields | null {
 /** How the destination writes the platforms that it knows (action-destinations, `amplitude/event-schema.ts`). */
 const platforms: Readonly<Record<string, string>> = { ios: 'iOS', android: 'Android' };
 
-function optionsFor(target: string, value: Value): ObjectEntry[] {
-  const platform = target === 'platform' ? platforms[String(value.constant)] : undefined;
-  if (platform !== undefined) return [{ key: target, value: constant(platform) }];
-  const entry = { key: target, value: source(value.span) };
-  // The destination takes the device id for the vendor's id as well.
-  const isAlsoVendor = target === 'device_id' && (value.stable || value.constant !== undefined);
-  return isAlsoVendor ? [entry, { key: 'idfv', value: source(value.span) }] : [entry];
-}
-
-interface Routing extends Fields {
-  readonly before: Step[];
-}
-
-/** What `integrations` says about Amplitude: keep out, go on, or carry a session, an event id or groups. */
-function integrationOptions(integrations: Value): Routing | { readonly manual: Finding } {
-  const routing: Routing = { entries: [], before: [], dropped: [] };
-  if (!integrations.entries?.every((entry) => entry.kind === 'property')) {
-    return { manual: finding('options-unclear') };
+/** Adds a context field under its names; what cannot be said of it is dropped. */
+function addField(targets: readonly string[], name: string, value: Value, fields: Fields): void {
+  const [first = ''] = targets;
+  if (first === 'platform' && value.constant === undefined) {
+    fields.dropped.push(`the names iOS and Android for context.${name}`);
   }
+  const platform = first === 'platform' ? platforms[String(value.constant)] : undefined;
+  const said = platform === undefined ? source(value.span) : constant(platform);
+  // What must not be evaluated twice is said under its first name only.
+  const mayRepeat = value.stable || value.constant !== undefined;
+  const names = mayRepeat ? targets : [first];
+  fields.entries.push(...names.map((key) => ({ key, value: said })));
+  for (const lost of targets.slice(names.length)) fields.dropped.push(`context.${name} as ${lost}`);
+}
+
+/** A call that Segment did not pass on to Amplitude. */
+function excluded(callback: Value | undefined, { excludedCalls }: Options): Mapping {
+  if (excludedCalls === 'keep') return { manual: finding('excluded-from-amplitude') };
+  return { steps: [], findings: [], ...(callback ? { callback } : {}) };
+}
+
+/** What `integrations` says about Amplitude: keep out, go on, or carry something for the destination. */
+function integrationOptions(integrations: Value, options: Options): Fields | 'excluded' | 'unclear' {
+  const fields: Fields = { entries: [], dropped: [] };
+  if (!integrations.entries?.every((entry) => entry.kind === 'property')) return 'unclear';
   const own = destinationNames
     .map((name) => propertyOf(integrations, name))
     .find((value) => value !== undefined);
   const all = propertyOf(integrations, 'All');
-  if (own?.constant === false || (all?.constant === false && !own)) {
-    return { manual: finding('excluded-from-amplitude') };
-  }
+  if (own?.constant === false || (all?.constant === false && !own)) return 'excluded';
   const decided = (value: Value | undefined) =>
     !value || typeof value.constant === 'boolean' || value.entries;
-  if (!decided(own) || !decided(all)) return { manual: finding('options-unclear') };
+  if (!decided(own) || !decided(all)) return 'unclear';
   for (const entry of integrations.entries) {
     if (entry.kind !== 'property' || entry.key === 'All') continue;
-    if (!destinationNames.includes(entry.key)) routing.dropped.push(`integrations.${entry.key}`);
+    const { key: name, value } = entry;
+    if (!destinationNames.includes(name)) fields.dropped.push(`integrations.${name}`);
+    for (const inner of destinationNames.includes(name) ? (value.entries ?? []) : []) {
+      if (inner.kind !== 'property') return 'unclear';
+      if (carries(name, inner.key, options)) {
+        fields.entries.push({ key: inner.key, value: source(inner.value.span) });
+      } else fields.dropped.push(`integrations.${name}.${inner.key}`);
+    }
   }
-  for (const entry of own?.entries ?? []) {
-    if (entry.kind !== 'property') return { manual: finding('options-unclear') };
-    const { key, value } = entry;
-    if (key === 'session_id' || key === 'event_id' || key === 'groups') {
-      routing.entries.push({ key, value: source(value.span) });
-    } else routing.dropped.push(`integrations.Amplitude.${key}`);
-  }
-  return routing;
+  return fields;
+}
+
+/**
+ * Whether a destination took something from its own key: the current one only the session, under its own name
+ * (`event-schema.ts`, session_id); the classic ones groups, too (analytics.js-integrations, `track.options`).
+ */
+function carries(destination: string, key: string, { continuity }: Options): boolean {
+  if (continuity === 'actions') return destination === 'Actions Amplitude' && key === 'session_id';
+  return key === 'session_id' || key === 'event_id' || key === 'groups';
 }

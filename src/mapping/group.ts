@@ -1,8 +1,9 @@
-import { constant, type Expression, type Step } from '../amplitude/step.js';
+import { constant, type Expression, type Step, source } from '../amplitude/step.js';
 import type { GroupPattern, Options } from '../config/options.js';
 import { finding } from '../findings.js';
 import type { Finding } from '../report/report.js';
-import type { Value } from '../segment/value.js';
+import type { CallOf } from '../segment/call.js';
+import { isNil, propertyOf, type Value } from '../segment/value.js';
 import { eventOptionsOf } from './event-options.js';
 import { whenId } from './ids.js';
 import type { MapCall } from './mapping.js';
@@ -14,19 +15,19 @@ import { withEventOptions } from './with-options.js';
  * Segment has an id; the type comes from config, and a call whose type is a guess says so.
  */
 export const mapGroup: MapCall<'group'> = (call, options, flavour) => {
-  const given = eventOptionsOf(call.options, options, flavour);
-  if (given.manual) return { manual: given.manual };
+  const given = eventOptionsOf(call, options, flavour);
+  if (given.instead) return given.instead;
   // Without an id Segment sends the group it remembers again; Amplitude remembers none.
   if (!call.groupId) return { manual: finding('group-getter') };
   const traits = options.group.sendProperties ? traitsOf(call.traits, flavour) : null;
-  const { type, name, findings } = groupOf(call.groupId, options);
+  const { type, name = call.groupId, findings } = groupOf(call, call.groupId, options);
   const say = (groupName: Expression): Step[] => [
-    { kind: 'setGroup', type: constant(type), name: groupName },
+    { kind: 'setGroup', type, name: groupName },
     ...(traits
       ? [
           {
             kind: 'groupIdentify',
-            type: constant(type),
+            type,
             name: groupName,
             traits,
             ...withEventOptions(given),
@@ -34,28 +35,51 @@ export const mapGroup: MapCall<'group'> = (call, options, flavour) => {
         ]
       : []),
   ];
-  const steps = name === undefined ? whenId(call.groupId, 'groupName', say, traits !== null) : say(name);
+  const steps = 'kind' in name ? say(name) : whenId(name, 'groupName', say, traits !== null);
   const tail = call.callback ? { callback: call.callback } : {};
   return { steps: [...given.before, ...steps], findings: [...given.findings, ...findings], ...tail };
 };
 
 interface Group {
-  readonly type: string;
-  /** Undefined for the id itself. */
-  readonly name: Expression | undefined;
+  readonly type: Expression;
+  /** A text, or a value that may be none; without it the id itself. */
+  readonly name?: Expression | Value;
   readonly findings: readonly Finding[];
 }
 
-/** Patterns see literal ids only; the first that matches wins, and its own `type` beats what it found. */
-function groupOf(id: Value, options: Options): Group {
+/** Traits beat patterns. Patterns see literal ids only; the first that matches wins, and its own `type` beats what it found. */
+function groupOf(call: CallOf<'group'>, id: Value, options: Options): Group {
   const { patterns, type, fallbackType } = options.group;
+  const traited = traitedGroup(call, options);
+  if (traited && traited !== 'hidden') return traited;
+  // Where the traits may name the group after all, the rest is a guess.
+  const guess = traited === 'hidden' ? [finding('group-type-unknown')] : [];
   const literal = typeof id.constant === 'string' ? id.constant : undefined;
   for (const pattern of literal === undefined ? [] : patterns) {
     const match = matchPattern(pattern, literal ?? '');
-    if (match) return { type: match.type, name: constant(match.name), findings: [] };
+    if (match) return { type: constant(match.type), name: constant(match.name), findings: guess };
   }
-  if (type !== null) return { type, name: undefined, findings: [] };
-  return { type: fallbackType, name: undefined, findings: [finding('group-type-unknown')] };
+  if (type !== null) return { type: constant(type), findings: guess };
+  return { type: constant(fallbackType), findings: [finding('group-type-unknown')] };
+}
+
+/**
+ * The group that the traits name (analytics.js-integrations, `group`: groupTypeTrait and groupValueTrait); null where
+ * they name none, `hidden` where the code does not show what they name.
+ */
+function traitedGroup({ traits }: CallOf<'group'>, { group }: Options): Group | 'hidden' | null {
+  const { typeTrait, valueTrait } = group;
+  if (typeTrait === null || !traits || isNil(traits)) return null;
+  if (!traits.entries?.every((entry) => entry.kind === 'property')) return 'hidden';
+  const type = propertyOf(traits, typeTrait);
+  const name = valueTrait === null ? undefined : propertyOf(traits, valueTrait);
+  if (!type || type.constant === '' || (valueTrait !== null && !name)) return null;
+  // Both stand among the group's properties, too.
+  const mayRepeat = [type, ...(name ? [name] : [])].every(
+    (value) => value.stable || value.constant !== undefined,
+  );
+  if (!type.nonEmpty || !mayRepeat) return 'hidden';
+  return { type: source(type.span), ...(name ? { name } : {}), findings: [] };
 }
 
 function matchPattern(pattern: GroupPattern, id: string): { type: string; name: string } | null {

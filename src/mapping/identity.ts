@@ -60,8 +60,9 @@ function mobileRead(member: keyof typeof reads): ReturnType<typeof mapUser> {
   return { steps: [{ kind: 'read', what: reads[member] }], findings };
 }
 
-/** `alias`: the call stays; see its finding. */
-export const mapAlias: MapCall<'alias'> = () => ({ manual: finding('alias-has-no-counterpart') });
+/** `alias`: the call stays, see its finding, or goes where the config says so: the destination sent nothing for it. */
+export const mapAlias: MapCall<'alias'> = (_call, { alias }) =>
+  alias === 'remove' ? { steps: [], findings: [] } : { manual: finding('alias-has-no-counterpart') };
 
 /** `debug()`: nothing is said; `init` has an option for it. */
 export const mapDebug: MapCall<'debug'> = ({ on }) => ({

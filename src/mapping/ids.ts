@@ -34,6 +34,11 @@ export function whenId(
   ];
 }
 
+/** True for what is certain to be an id, whatever its value. */
+export function isCertainId(id: Value): boolean {
+  return typeof id.constant === 'number' || certainId(id) !== null;
+}
+
 /** The id as a string, where it is certain to be one. */
 function certainId(id: Value): Expression | null {
   if (id.nonEmpty) return source(id.span);

@@ -1,6 +1,6 @@
 import type { Flavour } from '../amplitude/flavours.js';
 import { constant, type Expression, helper, named, type ObjectEntry, type Step } from '../amplitude/step.js';
-import type { Options } from '../config/options.js';
+import { type Capture, captures, type Options } from '../config/options.js';
 import { finding } from '../findings.js';
 import type { Finding } from '../report/report.js';
 import type { CallOf } from '../segment/call.js';
@@ -8,27 +8,29 @@ import { propertyOf, type Value } from '../segment/value.js';
 import { apiKeyOf } from './api-key.js';
 import type { MapCall } from './mapping.js';
 import { mapMobileLoad } from './mobile-load.js';
+import { unnamedPage } from './page.js';
 
-/** What the SDK does of itself and Segment did not (analytics-browser 2.47, `default-tracking.ts`). */
-const uninvited = ['pageViews', 'sessions', 'formInteractions', 'fileDownloads', 'pageUrlEnrichment'];
+/** What the SDK captures of itself unless it is told not to (analytics-browser 2.47, `default-tracking.ts`). */
+const onByDefault: ReadonlySet<Capture> = new Set([
+  'attribution',
+  'pageViews',
+  'sessions',
+  'formInteractions',
+  'fileDownloads',
+  'pageUrlEnrichment',
+]);
 
 /** `load`: `init` with the options that keep today's data; Segment's ids are handed over once. */
 export const mapLoad: MapCall<'load'> = (call, options, flavour) => {
   if (flavour.name === 'mobile') return mapMobileLoad(call, options);
   const { key, findings } = apiKeyOf(call, options);
   // The key is needed twice; only a text that may stand twice is written twice.
-  const once = flavour.name === 'browser' && isUnstable(call, key) && options.preserveDeviceId;
+  const once = flavour.name === 'browser' && isUnstable(call, key) && options.preserveDeviceId !== false;
   const apiKey = once ? named('apiKey') : key;
   const steps: Step[] = once ? [{ kind: 'bind', name: 'apiKey', value: key }] : [];
   steps.push({ kind: 'init', apiKey, ...given(initOptions(apiKey, options, flavour)) });
-  const initialPage = propertyOf(call.options, 'initialPageview')?.constant === true;
-  if (initialPage) {
-    steps.push({
-      kind: 'track',
-      event: constant(options.page.unnamedEvent),
-      properties: helper('pageProperties'),
-    });
-  }
+  const initialPage = initialPageOf(call, options);
+  if (initialPage) steps.push(initialPage);
   const said: Finding[] = [
     ...findings,
     ...droppedOptions(call),
@@ -36,6 +38,14 @@ export const mapLoad: MapCall<'load'> = (call, options, flavour) => {
   ];
   return { steps, findings: said };
 };
+
+/** The page that `initialPageview` sends, as a page without a name. */
+function initialPageOf(call: CallOf<'load'>, options: Options): Step | null {
+  const event = unnamedPage(options);
+  if (propertyOf(call.options, 'initialPageview')?.constant !== true || event === null) return null;
+  const properties = options.page.properties === 'segment' ? { properties: helper('pageProperties') } : {};
+  return { kind: 'track', event: constant(event), ...properties };
+}
 
 /** By default the campaign would also stand among the properties of every event; without a page it throws. */
 const attribution: readonly ObjectEntry[] = [{ key: 'trackingMethod', value: constant('userProperty') }];
@@ -51,15 +61,12 @@ function initOptions(apiKey: Expression, options: Options, flavour: Flavour): Ob
 
 /** What the browser's SDK is told beside what all are told. */
 function browserOptions(apiKey: Expression, options: Options): Record<'before' | 'after', ObjectEntry[]> {
-  const autocapture: ObjectEntry[] = [
-    { key: 'attribution', value: { kind: 'in-browser', value: { kind: 'object', entries: attribution } } },
-    ...uninvited.map((name) => ({ key: name, value: constant(false) })),
-  ];
-  const before = options.preserveDeviceId ? [{ spread: helper('segmentIdentity', apiKey) }] : [];
+  const identity = options.preserveDeviceId === 'classic' ? 'classicIdentity' : 'segmentIdentity';
+  const before = options.preserveDeviceId === false ? [] : [{ spread: helper(identity, apiKey) }];
   // Remote settings override these field by field, and would bring back what is off.
   const remote: ObjectEntry[] = [{ key: 'fetchRemoteConfig', value: constant(false) }];
   const after: ObjectEntry[] = [
-    { key: 'autocapture', value: { kind: 'object', entries: autocapture } },
+    { key: 'autocapture', value: { kind: 'object', entries: autocaptureEntries(options) } },
     { key: 'remoteConfig', value: { kind: 'object', entries: remote } },
   ];
   return { before, after };
@@ -68,6 +75,22 @@ function browserOptions(apiKey: Expression, options: Options): Record<'before' |
 /** `init` gets options only where there is something to say. */
 function given(entries: ObjectEntry[]): { options?: Expression } {
   return entries.length > 0 ? { options: { kind: 'object', entries } } : {};
+}
+
+/** Says what differs from what the SDK does without being told; the campaign always, for its form. */
+function autocaptureEntries(options: Options): readonly ObjectEntry[] {
+  const wanted: Options['autocapture'] = {
+    ...options.autocapture,
+    pageViews: options.autocapture.pageViews || options.page.mode === 'amplitude',
+    pageUrlEnrichment: options.autocapture.pageUrlEnrichment || options.page.properties === 'amplitude',
+  };
+  const inBrowser: Expression = { kind: 'in-browser', value: { kind: 'object', entries: attribution } };
+  return captures
+    .filter((name) => name === 'attribution' || wanted[name] !== onByDefault.has(name))
+    .map((name) => ({
+      key: name,
+      value: name === 'attribution' && wanted.attribution ? inBrowser : constant(wanted[name]),
+    }));
 }
 
 function isUnstable({ writeKey, settings }: CallOf<'load'>, key: Expression): boolean {

@@ -1,66 +1,108 @@
-import type { Flavour } from '../amplitude/flavours.js';
-import { constant, type Expression, helper, type Step, source } from '../amplitude/step.js';
+import { constant, type Expression, helper, named, type Step, source } from '../amplitude/step.js';
 import type { Options } from '../config/options.js';
-import { finding } from '../findings.js';
-import type { CallOf } from '../segment/call.js';
 import { isNil, type Value } from '../segment/value.js';
-import { eventOptionsOf } from './event-options.js';
+import { type EventOptions, eventOptionsOf } from './event-options.js';
+import { whenId } from './ids.js';
 import type { MapCall } from './mapping.js';
+import { affixed, type View, type ViewCall, viewName, viewSteps } from './view.js';
 import { withEventOptions } from './with-options.js';
-
-type PageCall = CallOf<'page' | 'screen'>;
 
 /**
  * `page`: an event named after the page, with the page properties that Segment's browser SDK adds
  * (`core/page/add-page-context.ts`) and the destination passes on.
  */
-export const mapPage: MapCall<'page' | 'screen'> = (call, options, flavour) =>
-  mapView(call, options, flavour, (name) => pageProperties(call, name));
-
-/** `screen`: the same event, with the user's own properties only; the browser SDK adds none to a screen. */
-export const mapScreen: MapCall<'page' | 'screen'> = (call, options, flavour) =>
-  mapView(call, options, flavour, () => (call.properties ? source(call.properties.span) : undefined));
-
-function mapView(
-  call: PageCall,
-  options: Options,
-  flavour: Flavour,
-  propertiesOf: (name: Expression | undefined) => Expression | undefined,
-): ReturnType<typeof mapPage> {
+export const mapPage: MapCall<'page' | 'screen'> = (call, options, flavour) => {
+  const { mode } = options.page;
   const tail = call.callback ? { callback: call.callback } : {};
-  if (options.page.mode === 'drop') return { steps: [], findings: [], ...tail };
-  const given = eventOptionsOf(call.options, options, flavour);
-  if (given.manual) return { manual: given.manual };
-  const name = call.name && !isNil(call.name) && call.name.constant !== '' ? call.name : undefined;
-  const findings = [...given.findings, ...(name ? [] : [finding('page-unnamed')])];
-  const steps: Step[] = [...given.before];
-  // The name stands in the event and among the properties: a text that must not run twice is bound first.
-  const twice = call.type === 'page' && name !== undefined && name.constant === undefined && !name.stable;
-  const nameText: Expression | undefined =
-    name && (twice ? { kind: 'name', name: 'pageName' } : source(name.span));
-  if (twice) steps.push({ kind: 'bind', name: 'pageName', value: source(name.span) });
-  const properties = propertiesOf(nameText);
-  steps.push({
-    kind: 'track',
-    event: viewEvent(name, nameText, options),
-    ...(properties ? { properties } : {}),
-    ...withEventOptions(given),
-  });
-  return { steps, findings, ...tail };
+  if (mode === 'drop' || mode === 'amplitude') return { steps: [], findings: [], ...tail };
+  const given = eventOptionsOf(call, options, flavour);
+  if (given.instead) return given.instead;
+  const category = mode === 'viewed-name-page' ? certainCategory(call) : undefined;
+  if (category && viewName(call)) {
+    return {
+      steps: [...given.before, ...bothSteps(call, category, options, given)],
+      findings: given.findings,
+      ...tail,
+    };
+  }
+  const { steps, findings } = viewSteps(call, pageView(call, options), given);
+  return { steps: [...given.before, ...steps], findings: [...given.findings, ...findings], ...tail };
+};
+
+function pageView(call: ViewCall, options: Options): View {
+  const adds = options.page.properties === 'segment';
+  return {
+    eventOf: (name, text) => pageEvent(name, text, options),
+    propertiesOf: (name) =>
+      adds ? pageProperties(call, name) : call.properties && source(call.properties.span),
+    unnamed: unnamedPage(options),
+    repeatsName: adds,
+  };
 }
 
 /** The event's name: written out where the page's name is, through the helper where it may be missing. */
-function viewEvent(name: Value | undefined, text: Expression | undefined, options: Options): Expression {
-  const { mode, unnamedEvent } = options.page;
-  if (!name || !text || mode === 'loaded-a-page') return constant(unnamedEvent);
-  const suffix = mode === 'viewed-name-page' ? ' Page' : '';
-  if (name.nonEmpty && text.kind === 'source') {
-    return { kind: 'affixed', prefix: 'Viewed ', value: name.span, suffix, constant: name.constant };
-  }
-  return helper('pageEvent', text);
+function pageEvent(name: Value, text: Expression, { page }: Options): Expression {
+  if (page.mode === 'loaded-a-page') return constant(page.unnamedEvent ?? loadedPage);
+  const suffix = page.mode === 'viewed-name-page' ? ' Page' : '';
+  return affixed('Viewed ', name, text, suffix) ?? helper('pageEvent', text);
 }
 
-function pageProperties(call: PageCall, name: Expression | undefined): Expression {
+const loadedPage = 'Loaded a Page';
+
+/** The event of a page without a name; null where none is sent. */
+export function unnamedPage({ page }: Options): string | null {
+  if (page.mode === 'drop' || page.mode === 'amplitude') return null;
+  return page.unnamedEvent ?? (page.mode === 'loaded-a-page' ? loadedPage : null);
+}
+
+function certainCategory({ category }: ViewCall): Value | undefined {
+  return category && !isNil(category) && category.constant !== '' ? category : undefined;
+}
+
+/**
+ * The classic destination's two events of a page with a category: "Viewed Docs Page", then "Viewed Docs Index Page"
+ * (analytics.js-integrations, `page`; its settings trackCategorizedPages and trackNamedPages are on by default).
+ */
+function bothSteps(call: ViewCall, category: Value, options: Options, given: EventOptions): readonly Step[] {
+  const name = viewName(call) as Value;
+  const { repeatsName, propertiesOf } = pageView(call, options);
+  const bound: Step[] = [];
+  const once = (value: Value, as: string): Expression => {
+    if (value.constant !== undefined || value.stable) return source(value.span);
+    bound.push({ kind: 'bind', name: as, value: source(value.span) });
+    return named(as);
+  };
+  const categoryText = once(category, 'category');
+  const nameText = once(name, 'pageName');
+  const withCategory = repeatsName
+    ? helper('pageProperties', nameText, propertiesText(call), categoryText)
+    : propertiesOf(undefined);
+  const properties = withCategory ? { properties: named('properties') } : {};
+  if (withCategory) bound.push({ kind: 'bind', name: 'properties', value: withCategory });
+  const send = (event: Expression): Step => ({
+    kind: 'track',
+    event,
+    ...properties,
+    ...withEventOptions(given),
+  });
+  const inCategory = affixed('Viewed ', category, categoryText, ' Page');
+  const full =
+    category.constant === undefined || name.constant === undefined
+      ? helper('pageEvent', nameText, categoryText)
+      : constant(`Viewed ${category.constant} ${name.constant} Page`);
+  return [
+    ...bound,
+    ...(inCategory
+      ? [send(inCategory)]
+      : whenId(category, 'category', () => [send(helper('pageEvent', categoryText))])),
+    send(full),
+  ];
+}
+
+const propertiesText = ({ properties }: ViewCall): Expression =>
+  properties ? source(properties.span) : constant(undefined);
+
+function pageProperties(call: ViewCall, name: Expression | undefined): Expression {
   const args: (Expression | undefined)[] = [
     name,
     call.properties && source(call.properties.span),

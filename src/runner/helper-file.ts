@@ -40,13 +40,13 @@ export function helperFor(
   return {
     path,
     specifier: specifierOf(file, path, text),
-    lacks: existsSync(path) ? lacking(readFileSync(path, 'utf8')) : [],
+    lacks: existsSync(path) ? lacking(readFileSync(path, 'utf8'), options) : [],
     source: () =>
       helperSource({
         language: isTypeScript(path) ? 'ts' : 'js',
         moduleForm: usesCommonJs(path, text) ? 'cjs' : 'esm',
         eol: '\n',
-        page: options.page,
+        options,
       }),
   };
 }
@@ -59,8 +59,8 @@ function projectFolder(file: string, top: string): string {
   return top;
 }
 
-function lacking(text: string): string[] {
-  return helperFunctions.filter((name) => !new RegExp(`\\b${name}\\b`).test(text));
+function lacking(text: string, options: Options): string[] {
+  return helperFunctions(options).filter((name) => !new RegExp(`\\b${name}\\b`).test(text));
 }
 
 export const isTypeScript = (path: string): boolean => /\.[mc]?tsx?$/.test(path);

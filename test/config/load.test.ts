@@ -70,7 +70,7 @@ describe('a wrong config is one line a problem', () => {
     [
       'unknown key like no other',
       { revenue: { somethingElse: 1 } },
-      'revenue.somethingElse: unknown key; expected one of mode',
+      'revenue.somethingElse: unknown key; expected one of mode, expandProducts',
     ],
     [
       'unknown key in a list',

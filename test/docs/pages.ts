@@ -1,4 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
+import { continuities } from '../../src/config/options.js';
+import { completed, profiles } from '../../src/config/profiles.js';
 import { configJsonSchema } from '../../src/config/schema.js';
 import { findingKinds } from '../../src/findings.js';
 import type { Severity } from '../../src/report/report.js';
@@ -92,10 +94,30 @@ function configPage(): string {
     'The tool reads the first of these upward from the working folder to the root of the repository: `segment-to-amplitude.config.json`, `.js`, `.mjs` or `.ts`, or the key `segment-to-amplitude` in `package.json`. `--config <file>` names another file. A flag beats the config, but globs to ignore add up. A key that does not exist and a value of the wrong type are errors.',
     'Every key is optional. For editors there is a JSON schema, [`schema/config.schema.json`](../schema/config.schema.json).',
     table(['key', 'values', 'default', 'meaning'], rowsOf(configJsonSchema() as Schema, '')),
+    '`continuity` says which Amplitude destination the data came from. It sets the defaults of these keys; one that the config names itself wins:',
+    profileTable(),
     'An example:',
     code(JSON.stringify(example, null, 2), 'json'),
     "With it `group('team_42')` is the group `42` of the type `team`, and `group(id)` is of the type `company`.",
   ]);
+}
+
+/** A row for each key that some profile sets otherwise than the default. */
+function profileTable(): string {
+  const valueAt = (options: object, path: string): unknown =>
+    path.split('.').reduce<unknown>((value, key) => Object(value)[key], options);
+  const paths = new Set(Object.values(profiles).flatMap((profile) => leavesOf(profile, '')));
+  const rows = [...paths].map((path) => [
+    `\`${path}\``,
+    ...continuities.map((continuity) => `\`${JSON.stringify(valueAt(completed({ continuity }), path))}\``),
+  ]);
+  return table(['key', ...continuities.map((name) => `\`${name}\``)], rows);
+}
+
+function leavesOf(options: object, prefix: string): string[] {
+  return Object.entries(options).flatMap(([key, value]) =>
+    typeof value === 'object' && value !== null ? leavesOf(value, `${prefix}${key}.`) : [prefix + key],
+  );
 }
 
 /** Shown on the page, and run by a test. */

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { overProfile } from '../../src/config/profiles.js';
 import { type Config, configSchema } from '../../src/config/schema.js';
 import type { Report } from '../../src/index.js';
 import { run } from '../../src/runner/run.js';
@@ -47,7 +48,7 @@ export interface Said {
 
 /** Runs the tool over a project as its users do, files written and all. */
 export async function migrateProject({ folder }: Project, config: Config): Promise<Said> {
-  const { $schema, ...options } = configSchema.parse(config);
+  const { $schema, ...options } = configSchema.parse(overProfile(config));
   const { report, notes } = await run({
     cwd: folder,
     paths: ['.'],

@@ -5,9 +5,9 @@ import { helperFunctions, helperPieces } from '../../src/amplitude/helper/helper
 import { pageHelperLines } from '../../src/amplitude/helper/page.js';
 import { loaderStub, loaderVersion } from '../../src/amplitude/loader.js';
 import type { HelperFunction } from '../../src/amplitude/step.js';
+import { defaultOptions } from '../../src/config/options.js';
 
-const page = { mode: 'viewed-name', unnamedEvent: 'Loaded a Page' } as const;
-const all = helperFunctions as readonly HelperFunction[];
+const all = helperFunctions(defaultOptions) as readonly HelperFunction[];
 
 /** The object that a page gets, in a window of its own. */
 function helpersIn(
@@ -15,7 +15,7 @@ function helpersIn(
   globals: object = {},
 ): Record<string, (...args: unknown[]) => unknown> {
   const window: { amplitudeHelpers?: never } = {};
-  runInNewContext(pageHelperLines(wanted, page, '  ').join('\n'), { window, ...globals });
+  runInNewContext(pageHelperLines(wanted, defaultOptions, '  ').join('\n'), { window, ...globals });
   return window.amplitudeHelpers ?? {};
 }
 
@@ -23,8 +23,8 @@ describe('helpers on a page', () => {
   it.each(all)('bring what %s calls', (name) => {
     const helpers = helpersIn([name]);
     expect(Object.keys(helpers)).toEqual([name]);
-    const text = pageHelperLines([name], page, '').join('\n');
-    for (const piece of helperPieces(page)) {
+    const text = pageHelperLines([name], defaultOptions, '').join('\n');
+    for (const piece of helperPieces(defaultOptions)) {
       const isCalled = new RegExp(`\\b${piece.name}\\(`).test(text);
       if (piece.kind === 'function' && isCalled) expect(text).toContain(`function ${piece.name}(`);
     }
@@ -32,7 +32,7 @@ describe('helpers on a page', () => {
 
   it('survive a way into the page that loses line ends', () => {
     const window: Record<string, object> = {};
-    runInNewContext(pageHelperLines(all, page, '').join(''), { window });
+    runInNewContext(pageHelperLines(all, defaultOptions, '').join(''), { window });
     expect(Object.keys(window.amplitudeHelpers ?? {}).sort()).toEqual([...all].sort());
   });
 
@@ -58,7 +58,7 @@ describe('helpers on a page', () => {
   });
 
   it('hold nothing that ends a script or begins a comment', () => {
-    const text = [...pageHelperLines(all, page, ''), loaderStub].join('\n');
+    const text = [...pageHelperLines(all, defaultOptions, ''), loaderStub].join('\n');
     expect(text).not.toMatch(/<\/script|<!--|(^|\s)\/\//i);
   });
 });

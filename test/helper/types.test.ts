@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { PartialOptions } from '../../src/config/profiles.js';
 import { compile, temporaryProject, variantFiles } from './variants.js';
 
 const strict = [
@@ -41,6 +42,20 @@ void delivered(Promise.resolve(1), flush);
 const names = 'delivered, ifId, pageEvent, pageProperties, segmentIdentity, setTraits, toUserId, userOption';
 const sdk = `import { flush, groupIdentify, Identify, identify, init, setUserId, track, type Types } from '@amplitude/analytics-browser';`;
 
+const chosen: readonly PartialOptions[] = [
+  { continuity: 'classic-device', identify: { setOnce: ["it's"], increment: ['visits'] } },
+  { continuity: 'classic-cloud', revenue: { expandProducts: true } },
+  { revenue: { mode: 'off', expandProducts: true }, identify: { nullTraits: 'skip' } },
+];
+
+const useChosen = `
+declare const traits: { plan: string | null };
+export const identified: Identify = setUserTraits(new Identify(), traits);
+const sdk = { track, revenue, Revenue };
+export const sent: Types.AmplitudeReturn<Types.Result> = trackRevenue(sdk, 'Order Completed', traits);
+trackRevenue({ track }, 'Order Completed', null, { time: 1 });
+`;
+
 describe('the types of the helper file', () => {
   const files = {
     ...variantFiles(),
@@ -59,6 +74,22 @@ describe('the types of the helper file', () => {
     const sources = Object.keys(files);
     const flags = [...strict, '--module', 'nodenext', '--lib', lib, '--allowJs', '--checkJs'];
     expect(compile(folder, ...flags, '--verbatimModuleSyntax', '--isolatedModules', ...sources)).toBe('');
+    remove();
+  });
+
+  it.each(chosen)('fit the real SDK with the functions that only some options need: %j', (options) => {
+    const names = options.identify
+      ? 'setUserTraits, trackRevenue'
+      : 'setTraits as setUserTraits, trackRevenue';
+    const imports = `import { Identify, Revenue, revenue, track, type Types } from '@amplitude/analytics-browser';`;
+    const all = {
+      ...variantFiles(options),
+      'use-ts.mts': `${imports}\nimport { ${names} } from './ts-esm.mjs';\n${useChosen}`,
+      'use-js.mts': `${imports}\nimport { ${names} } from './js-esm.mjs';\n${useChosen}`,
+    };
+    const { folder, remove } = temporaryProject(all);
+    const flags = [...strict, '--module', 'nodenext', '--lib', 'es2022', '--allowJs', '--checkJs'];
+    expect(compile(folder, ...flags, ...Object.keys(all))).toBe('');
     remove();
   });
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { HelperSettings } from '../../src/amplitude/helper/helper.js';
 import { helperSource } from '../../src/amplitude/helper/helper.js';
+import { completed, type PartialOptions } from '../../src/config/profiles.js';
 
 /** The contract of the emitted file, as its callers see it. */
 export interface Helper {
@@ -18,8 +19,6 @@ export interface Helper {
   delivered<T>(sent: { promise: Promise<T> }, flush: () => unknown): Promise<T>;
 }
 
-export const defaultPage: HelperSettings['page'] = { mode: 'viewed-name', unnamedEvent: 'Loaded a Page' };
-
 const variants = [
   { language: 'ts', moduleForm: 'esm', source: 'ts-esm.mts', output: 'ts-esm.mjs' },
   { language: 'ts', moduleForm: 'cjs', source: 'ts-cjs.cts', output: 'ts-cjs.cjs' },
@@ -28,11 +27,14 @@ const variants = [
 ] as const;
 
 /** The files of the four variants by name, ready to be written. */
-export function variantFiles(page = defaultPage, eol: HelperSettings['eol'] = '\n'): Record<string, string> {
+export function variantFiles(
+  options: PartialOptions = {},
+  eol: HelperSettings['eol'] = '\n',
+): Record<string, string> {
   return Object.fromEntries(
     variants.map(({ language, moduleForm, source }) => [
       source,
-      helperSource({ language, moduleForm, eol, page }),
+      helperSource({ language, moduleForm, eol, options: completed(options) }),
     ]),
   );
 }
@@ -56,8 +58,8 @@ export function compile(folder: string, ...flags: readonly string[]): string {
 }
 
 /** Loads the four variants as a user's program would: compiled where they are TypeScript, imported or required. */
-export function loadVariants(page = defaultPage): { name: string; helper: Helper }[] {
-  const { folder, remove } = temporaryProject(variantFiles(page));
+export function loadVariants(options: PartialOptions = {}): { name: string; helper: Helper }[] {
+  const { folder, remove } = temporaryProject(variantFiles(options));
   const types = ['--module', 'nodenext', '--target', 'es2022', '--types', ''];
   const problems = compile(folder, ...types, '--noEmitOnError', 'ts-esm.mts', 'ts-cjs.cts');
   if (problems !== '') throw new Error(problems);

@@ -1,5 +1,5 @@
 import type { HelperFunction } from '../step.js';
-import { type HelperSettings, helperPieces } from './helper.js';
+import { type HelperOptions, helperPieces } from './helper.js';
 import type { ConstPiece, FunctionPiece } from './pieces.js';
 
 /** Where scripts that can import nothing find their helpers: an object that stands beside the page's loader. */
@@ -11,11 +11,11 @@ export const pageHelperObject = 'window.amplitudeHelpers';
  */
 export function pageHelperLines(
   wanted: readonly HelperFunction[],
-  page: HelperSettings['page'],
+  options: HelperOptions,
   indent: string,
 ): string[] {
   if (wanted.length === 0) return [];
-  const pieces = helperPieces(page).filter(
+  const pieces = helperPieces(options).filter(
     (piece): piece is FunctionPiece | ConstPiece => piece.kind !== 'type',
   );
   const used = withCallees(wanted, pieces);

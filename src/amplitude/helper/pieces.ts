@@ -45,20 +45,6 @@ This file is yours: change it, move it, or inline a function and delete it. It i
 needs no DOM types, so all Amplitude SDKs share it, on a server too. No bad value makes it throw:
 analytics must never break the page.`;
 
-/** The function whose body depends on how the project names its page events. */
-export function pageEventPiece(parameter: string, result: string): FunctionPiece {
-  return {
-    kind: 'function',
-    name: 'pageEvent',
-    exported: true,
-    doc: `The name of the event that stands for a Segment page call. As with Segment only a non-empty
-string names a page; a page without a name still has to be some event.`,
-    parameters: [{ name: parameter, type: 'unknown' }],
-    returns: 'string',
-    body: `return ${result};`,
-  };
-}
-
 /** Everything before `pageEvent`: ids and traits. */
 export const identityPieces: readonly Piece[] = [
   {
@@ -135,7 +121,21 @@ return identify;`,
     returns: 'void',
     body: `const text = JSON.stringify(value, (_, part) => (typeof part === 'bigint' ? undefined : part));
 if (operation === 'unset' || (operation === 'set' && text === 'null')) identify.unset(key);
+else if (operation === 'add') addTrait(identify, key, value);
 else if (text !== undefined && text !== 'null') identify[operation](key, JSON.parse(text, withoutNull));`,
+  },
+  {
+    kind: 'function',
+    name: 'addTrait',
+    doc: 'Adds a number, or the text of one as Amplitude takes it from others; the SDK drops the text.',
+    parameters: [
+      { name: 'identify', type: 'IdentifyLike' },
+      { name: 'key', type: 'string' },
+      { name: 'value', type: 'unknown' },
+    ],
+    returns: 'void',
+    body: `const amount = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+if (typeof amount === 'number' && Number.isFinite(amount)) identify.add(key, amount);`,
   },
   {
     kind: 'function',
@@ -194,7 +194,7 @@ return known === undefined ? undefined : use(known);`,
   },
 ];
 
-/** Everything after `pageEvent`: pages, the hand-over of identities, delivery, and what they rest on. */
+/** Everything after the events of pages: their properties, the hand-over of identities, delivery, and what they rest on. */
 export const otherPieces: readonly Piece[] = [
   {
     kind: 'function',
@@ -241,16 +241,22 @@ would start as a new, unknown user. They count only until Amplitude has stored a
 own for this API key; from then on they would undo a sign-out. Segment's values are left in place.`,
     parameters: [{ name: 'apiKey', type: 'string | undefined' }],
     returns: '{ deviceId?: string; userId?: string }',
-    body: `if (!apiKey) return {};
-// The name is the same in each place that \`identityStorage\` can choose.
-const own = \`AMP_\${String(apiKey).slice(0, 10)}\`;
-if (cookie(own) || stored('localStorage', own) || stored('sessionStorage', own)) return {};
+    body: `if (!apiKey || hasIdentity(apiKey)) return {};
 // Where the two places disagree, Segment takes the device from the cookie, the user from localStorage.
 const device = 'ajs_anonymous_id';
 const user = 'ajs_user_id';
 const deviceId = segmentId(cookie(device)) || segmentId(stored('localStorage', device));
 const userId = segmentId(stored('localStorage', user)) || segmentId(cookie(user));
 return { ...(deviceId ? { deviceId } : {}), ...(userId ? { userId } : {}) };`,
+  },
+  {
+    kind: 'function',
+    name: 'hasIdentity',
+    doc: 'Whether Amplitude has stored an identity; the name is the same wherever `identityStorage` puts it.',
+    parameters: [{ name: 'apiKey', type: 'string' }],
+    returns: 'boolean',
+    body: `const own = \`AMP_\${String(apiKey).slice(0, 10)}\`;
+return Boolean(cookie(own) || stored('localStorage', own) || stored('sessionStorage', own));`,
   },
   {
     kind: 'function',
@@ -303,44 +309,6 @@ which waits for a timer (a second in a browser, ten in Node); flushing uploads a
     returns: 'Promise<T>',
     body: `attempt(flush);
 return sent.promise;`,
-  },
-  {
-    kind: 'type',
-    name: 'RevenueOptions',
-    exported: true,
-    doc: 'The event options that carry revenue.',
-    definition: `{
-  revenue?: number;
-  price?: number;
-  quantity?: number;
-  productId?: string;
-  revenueType?: string;
-}`,
-  },
-  {
-    kind: 'function',
-    name: 'withRevenue',
-    exported: true,
-    doc: `The properties and the event options of "Order Completed". Segment's Amplitude destination made revenue
-of this event: price times quantity where both are numbers, else the property revenue.`,
-    generic: { name: 'T', bound: 'object' },
-    parameters: [
-      { name: 'properties', type: 'object | null | undefined' },
-      { name: 'options', type: 'T', optional: true },
-    ],
-    returns: '[Record<string, unknown>, RevenueOptions & Partial<T>]',
-    body: `const all = Object(properties);
-const { price, quantity, productId, revenueType } = all;
-const isPriced = Number.isFinite(price) && Number.isFinite(quantity);
-const revenue = isPriced ? price * quantity : Number(all.revenue);
-const fields = {
-  ...(revenue && Number.isFinite(revenue) ? { revenue } : {}),
-  ...(Number.isFinite(price) ? { price } : {}),
-  ...(Number.isFinite(quantity) ? { quantity: Math.round(quantity) } : {}),
-  ...(typeof productId === 'string' ? { productId } : {}),
-  revenueType: typeof revenueType === 'string' ? revenueType : 'Purchase',
-};
-return [all, Object.assign({}, options, fields)];`,
   },
   {
     kind: 'const',
@@ -457,6 +425,7 @@ return client;`,
   localStorage?: { getItem(key: string): string | null };
   sessionStorage?: { getItem(key: string): string | null };
   URL?: new (url: string) => { pathname: string };
+  atob?: (text: string) => string;
   setTimeout: (run: () => void) => unknown;
 }`,
   },

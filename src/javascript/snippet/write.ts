@@ -1,3 +1,4 @@
+import type { HelperOptions } from '../../amplitude/helper/helper.js';
 import { pageHelperLines } from '../../amplitude/helper/page.js';
 import { holdsLoader, loaderStub } from '../../amplitude/loader.js';
 import type { HelperFunction } from '../../amplitude/step.js';
@@ -22,20 +23,24 @@ export interface SnippetPlan {
 const place = { method: 'snippet', transform: 'load' } as const;
 
 /** The snippet as a call site: Amplitude's loader takes its place, and what is the user's in it stays. */
-export function snippetSite(snippet: Snippet, plan: SnippetPlan, writing: Writing, page: PageNames): Site {
-  const edits = snippetEdits(snippet, plan, writing, page);
+export function snippetSite(
+  snippet: Snippet,
+  plan: SnippetPlan,
+  writing: Writing,
+  options: HelperOptions,
+): Site {
+  const edits = snippetEdits(snippet, plan, writing, options);
   return { at: snippet.at, ...place, findings: [], edits, status: 'migrated' };
 }
 
-function snippetEdits(snippet: Snippet, plan: SnippetPlan, writing: Writing, page: PageNames): Edit[] {
+function snippetEdits(snippet: Snippet, plan: SnippetPlan, writing: Writing, options: HelperOptions): Edit[] {
   const { form } = plan;
-  if (form === 'beside') return besideEdits(snippet, plan, writing, page);
+  if (form === 'beside') return besideEdits(snippet, plan, writing, options);
   if (form === 'import' && snippet.bare) return [removal(writing.tree, snippet.statement)];
-  const lead = form === 'loader' ? [loaderEdit(snippet, plan, writing, page)] : leadRemoval(snippet, writing);
+  const lead =
+    form === 'loader' ? [loaderEdit(snippet, plan, writing, options)] : leadRemoval(snippet, writing);
   return [...lead, ...strayRemovals(snippet, writing), ...braceRemoval(snippet, writing, form === 'import')];
 }
-
-type PageNames = Parameters<typeof pageHelperLines>[1];
 
 /** A snippet that stays for the calls that need Segment, where `init` of the package follows its `load`. */
 export const untouchedSnippet = ({ at }: Snippet): Site => ({
@@ -57,7 +62,7 @@ export function leftSnippet(snippet: Snippet, code: FindingCode, writing: Writin
 }
 
 /** The loader with its question whether it is there already, in the place of Segment's lines. */
-function loaderEdit(snippet: Snippet, plan: SnippetPlan, writing: Writing, page: PageNames): Edit {
+function loaderEdit(snippet: Snippet, plan: SnippetPlan, writing: Writing, options: HelperOptions): Edit {
   const { tree, style } = writing;
   const { lead, guard } = snippet;
   const isSpread = tree.text.slice(lead.start, lead.end).includes('\n');
@@ -70,7 +75,9 @@ function loaderEdit(snippet: Snippet, plan: SnippetPlan, writing: Writing, page:
     none: '',
   };
   // Calls behind the snippet need the helpers whoever loaded Amplitude.
-  const helpers = pageHelperLines(plan.helpers, page, style.indent).map((line) => line + style.eol + outer);
+  const helpers = pageHelperLines(plan.helpers, options, style.indent).map(
+    (line) => line + style.eol + outer,
+  );
   const first = helpers.length > 0 && !isFirstOnLine(tree.text, lead.start) ? [style.eol + outer] : [];
   const pieces = [...first, ...helpers, heads[guard] + loaderStub];
   return { span: lead, pieces: [...keptComments(snippet, writing), ...pieces] };
@@ -85,12 +92,12 @@ function innerIndent({ lead }: Snippet, { tree, style }: Writing): string {
 }
 
 /** In front of the snippet, which stays: calls for Segment remain. */
-function besideEdits(snippet: Snippet, plan: SnippetPlan, writing: Writing, page: PageNames): Edit[] {
+function besideEdits(snippet: Snippet, plan: SnippetPlan, writing: Writing, options: HelperOptions): Edit[] {
   const { tree, style } = writing;
   if (holdsLoader(tree.text)) return [];
   const at = startOf(snippet.statement);
   const line = style.eol + lineIndent(tree.text, at);
-  const lines = [loaderStub, ...pageHelperLines(plan.helpers, page, style.indent)];
+  const lines = [loaderStub, ...pageHelperLines(plan.helpers, options, style.indent)];
   return [{ span: { start: at, end: at }, pieces: [lines.map((text) => text + line).join('')] }];
 }
 

@@ -53,6 +53,9 @@ export function writeCall(
   speaker: Speaker,
   writing: Writing,
 ): Written {
+  // A helper takes the functions of a client: of one that may be missing there are none.
+  const lends = mapped.steps.some((step) => step.kind === 'track' && step.through !== undefined);
+  if (lends && speaker.fn('track').includes('?.')) return { manual: finding('position-unsupported') };
   const takeBack = writing.imports.checkpoint();
   try {
     const write = takesStatements(mapped, place, writing) ? writeStatement : writeExpression;

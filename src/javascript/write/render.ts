@@ -1,4 +1,4 @@
-import type { Expression, HelperFunction, ObjectEntry, Step, Traits } from '../../amplitude/step.js';
+import type { Expression, HelperFunction, ObjectEntry, Step, Trait, Traits } from '../../amplitude/step.js';
 import type { Span } from '../../segment/value.js';
 import type { Piece } from '../edit.js';
 import type { Speaker } from './speaker.js';
@@ -132,7 +132,8 @@ export function renderCall(step: Step, context: RenderContext): Piece[] {
   const { speaker } = context;
   switch (step.kind) {
     case 'track': {
-      const { event, properties, options, spread } = step;
+      const { event, properties, options, spread, through } = step;
+      if (through) return renderThrough(through.revenue, [event, properties, options], context);
       if (!spread) return [speaker.fn('track'), ...renderArguments([event, properties, options], context)];
       return [
         speaker.fn('track'),
@@ -177,6 +178,28 @@ export function renderCall(step: Step, context: RenderContext): Piece[] {
   }
 }
 
+/** A helper that sends more than one event takes the functions of the SDK, as it imports none. */
+function renderThrough(
+  saysRevenue: boolean,
+  args: readonly (Expression | undefined)[],
+  context: RenderContext,
+): Piece[] {
+  const { speaker } = context;
+  const names = [
+    ['track', speaker.fn('track')],
+    ...(saysRevenue
+      ? [
+          ['revenue', speaker.fn('revenue')],
+          ['Revenue', speaker.className('Revenue')],
+        ]
+      : []),
+  ] as const;
+  const members = names.map(([name, text]) => (name === text ? name : `${name}: ${text}`));
+  const given = args.filter((argument) => argument !== undefined);
+  const call = `${context.helper('trackRevenue')}({ ${members.join(', ')} }, `;
+  return [call, ...renderList(given, context), ')'];
+}
+
 function renderRead(what: 'userId' | 'deviceId' | 'userProperties', speaker: Speaker): string {
   if (what === 'userProperties') return `${speaker.fn('getIdentity')}().userProperties`;
   return `${speaker.fn(what === 'userId' ? 'getUserId' : 'getDeviceId')}()`;
@@ -184,16 +207,24 @@ function renderRead(what: 'userId' | 'deviceId' | 'userProperties', speaker: Spe
 
 /** `new Identify().set(…)`, or the whole object through the helper. */
 function renderTraits(traits: Traits, context: RenderContext): Piece[] {
-  const made = `new ${context.speaker.identifyClass()}()`;
+  const made = `new ${context.speaker.className('Identify')}()`;
   if (traits.form === 'whole') {
-    return [`${context.helper('setTraits')}(${made}, `, ...renderExpression(traits.traits, context), ')'];
+    return [
+      `${context.helper(traits.helper ?? 'setTraits')}(${made}, `,
+      ...renderExpression(traits.traits, context),
+      ')',
+    ];
   }
   return [made, ...traits.traits.flatMap((trait) => renderSet(trait, context))];
 }
 
 /** `.set('name', value)` */
-export function renderSet(trait: { key: string; value: Expression }, context: RenderContext): Piece[] {
-  return [`.set(${quoted(trait.key, context.style)}, `, ...renderExpression(trait.value, context), ')'];
+export function renderSet(trait: Trait, context: RenderContext): Piece[] {
+  return [
+    `.${trait.operation ?? 'set'}(${quoted(trait.key, context.style)}, `,
+    ...renderExpression(trait.value, context),
+    ')',
+  ];
 }
 
 /**

@@ -13,7 +13,9 @@ export type SdkName =
   | 'flush'
   | 'reset'
   | 'add'
+  | 'revenue'
   | 'Identify'
+  | 'Revenue'
   | 'createInstance'
   | 'Types';
 
@@ -21,19 +23,19 @@ export type SdkName =
 export interface Speaker {
   /** The text that names a function, ready to be called: `track`, `amplitude.track`, `analytics?.track`. */
   fn(name: SdkName): string;
-  /** The text that names the class `Identify`. */
-  identifyClass(): string;
+  /** The text that names a class. */
+  className(name: 'Identify' | 'Revenue'): string;
 }
 
 /** The global that a script tag makes. */
 export const windowSpeaker: Speaker = {
   fn: (name) => `window.amplitude.${name}`,
-  identifyClass: () => 'window.amplitude.Identify',
+  className: (name) => `window.amplitude.${name}`,
 };
 
 /** Functions imported by name, or through one namespace; the file's imports are told what is needed. */
 export function functionSpeaker(sdkName: (name: SdkName) => string): Speaker {
-  return { fn: sdkName, identifyClass: () => sdkName('Identify') };
+  return { fn: sdkName, className: sdkName };
 }
 
 /**
@@ -41,5 +43,5 @@ export function functionSpeaker(sdkName: (name: SdkName) => string): Speaker {
  * @param receiver its text with the access behind it: `analytics.`, `analytics?.`
  */
 export function clientSpeaker(receiver: string, sdkName: (name: SdkName) => string): Speaker {
-  return { fn: (name) => receiver + name, identifyClass: () => sdkName('Identify') };
+  return { fn: (name) => receiver + name, className: sdkName };
 }

@@ -84,10 +84,10 @@ function renderIdentify(
   const call = renderCall({ ...step, traits: alreadySet }, context);
   // The object that `renderCall` would make is the one that stands above.
   const made = call.map((piece) =>
-    typeof piece === 'string' ? piece.replace(`new ${context.speaker.identifyClass()}()`, name) : piece,
+    typeof piece === 'string' ? piece.replace(`new ${context.speaker.className('Identify')}()`, name) : piece,
   );
   return [
-    declaration(name, [`new ${context.speaker.identifyClass()}()`]),
+    declaration(name, [`new ${context.speaker.className('Identify')}()`]),
     ...traits.traits.map((trait) => line([name, ...renderSet(trait, context)])),
     ...settle(made, settling, context),
   ];

@@ -110,7 +110,7 @@ export function staysBound({ call, node }: JvmCall): boolean {
   return (
     'options' in call &&
     call.type !== 'load' &&
-    eventOptionsOf(call.options, defaultOptions, mobile).manual !== undefined
+    eventOptionsOf(call, defaultOptions, mobile).instead !== undefined
   );
 }
 
