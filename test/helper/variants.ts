@@ -16,6 +16,8 @@ export interface Helper {
   pageEvent(name: unknown): string;
   pageProperties(name?: unknown, properties?: unknown, category?: unknown): Record<string, unknown>;
   segmentIdentity(apiKey: string | undefined): { deviceId?: string; userId?: string };
+  started<T>(client: T, start: (client: T) => unknown): T;
+  whenStarted<T>(client: T, start: (client: T) => { promise: Promise<unknown> }): Promise<T>;
   delivered<T>(sent: { promise: Promise<T> }, flush: () => unknown): Promise<T>;
 }
 
