@@ -60,6 +60,13 @@ export const findingKinds = {
     explain:
       'The calls go through a client that another file makes. It is replaced by the transform "load", which was not selected: run with it, or without --transform.',
   },
+  'client-of-a-package': {
+    severity: 'possible',
+    title: 'a package hands this out, and it may be a client of Segment',
+    todo: 'if the package makes a Segment client, migrate it there first, then these calls by hand',
+    explain:
+      'The name and the methods are those of an analytics client, and a package outside of the project makes it. The tool cannot change that package, so it lists the calls and leaves them.',
+  },
   'client-outside-paths': {
     severity: 'manual',
     title: 'this client is used, or made, outside the given paths',

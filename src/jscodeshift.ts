@@ -43,6 +43,7 @@ export function jscodeshiftTransform(transform: Transform): JscodeshiftTransform
         globalStays: false,
         classicScript: false,
         imports: [],
+        packages: [],
         feeds: [],
         followed: [],
         typesFollow: false,

@@ -40,6 +40,8 @@ export interface FileContext {
   /** A page loads this file as a classic script. */
   readonly classicScript: boolean;
   readonly imports: readonly ImportedClient[];
+  /** Import specifiers of packages that are not of the workspace, nor known for what they are. */
+  readonly packages: readonly string[];
   /** What other modules hand to values that this one exports. */
   readonly feeds: readonly NamedShape[];
   /** The import specifiers whose modules hear what is handed to them. */

@@ -4,6 +4,7 @@ import { holdsSnippet, snippetMark } from '../segment/snippet.js';
 import type { OddUses } from './clients/constructions.js';
 import { isInside } from './clients/guards.js';
 import type { FileContext } from './context.js';
+import { outsideCalls } from './outside-clients.js';
 import { type Site, statusOf } from './site.js';
 import type { Snippet } from './snippet/recognise.js';
 import { parentOf, startOf, type Tree } from './syntax/tree.js';
@@ -40,7 +41,12 @@ export function otherSites(
     otherSite(tree, node, at, mockMethod, 'test-doubles-global', style),
   );
   const unread = snippets.length > 0 ? [] : snippetSites(tree, style);
-  return [...unclear, ...foreign, ...mocked, ...doubles, ...unread];
+  const known = new Set(context.imports.map(({ source }) => source));
+  const packages = context.packages.filter((source) => !known.has(source));
+  const outside = outsideCalls(tree, packages).map(({ node, at, method }) =>
+    otherSite(tree, node, at, method, 'client-of-a-package', null),
+  );
+  return [...unclear, ...foreign, ...mocked, ...doubles, ...unread, ...outside];
 }
 
 function snippetSites(tree: Tree, style: Style | null): Site[] {

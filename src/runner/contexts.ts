@@ -4,7 +4,7 @@ import { holdsSnippet } from '../segment/snippet.js';
 import { type Evidence, findEvidence } from '../workspace/evidence.js';
 import { kindOf } from '../workspace/extensions.js';
 import { createIgnorer } from '../workspace/ignorer.js';
-import { segmentPackagesOf } from '../workspace/packages.js';
+import { outsideSources, segmentPackagesOf } from '../workspace/packages.js';
 import { createCandidateReader } from '../workspace/read.js';
 import { nearestManifest } from '../workspace/root.js';
 import { isTestFile } from '../workspace/test-files.js';
@@ -60,6 +60,14 @@ export function createContexts(
     standings.set(manifest, known);
     return known;
   };
+  const manifestTexts = new Map<string, string>();
+  const packagesOf = (path: string): string[] => {
+    const manifest = manifestOf(path);
+    if (manifest === null) return [];
+    const known = manifestTexts.get(manifest) ?? readManifest(manifest);
+    manifestTexts.set(manifest, known);
+    return outsideSources(textOf(path), known);
+  };
   const of = (path: string): FileContext => ({
     path,
     options,
@@ -70,6 +78,7 @@ export function createContexts(
     globalStays: false,
     classicScript: evidence.classicScripts.has(path) || isServed(path, root),
     imports: [],
+    packages: packagesOf(path),
     feeds: [],
     followed: [],
     typesFollow: false,
@@ -110,6 +119,14 @@ function standingIn(manifest: string): GlobalStanding {
 /** A project with Segment's package makes its client itself, whatever its pages load. */
 function hasSdk(manifest: string | null): boolean {
   return packagesIn(manifest ?? '').segment.some(({ name }) => name === '@segment/analytics-next');
+}
+
+function readManifest(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
 }
 
 function packagesIn(manifest: string): ReturnType<typeof segmentPackagesOf> {

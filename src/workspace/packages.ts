@@ -92,6 +92,36 @@ export function segmentPackagesOf(manifestText: string): AnalyticsPackages {
   };
 }
 
+/** Other vendors of analytics, whose clients have some of the same methods. */
+const otherVendors =
+  /^(@amplitude\/|firebase|@firebase\/|@react-native-firebase\/|mixpanel|posthog|@vercel\/|aws-amplify)/;
+
+/** Where a package of the workspace comes from. */
+const ownRange = /^(workspace|file|link|portal):|^\*$/;
+
+/**
+ * The import specifiers of a text that name packages of its manifest which are not of the workspace, not Segment's
+ * and not known to be another vendor's.
+ */
+export function outsideSources(text: string, manifestText: string): string[] {
+  const named = dependenciesOf(manifestText).filter(
+    ({ name, range }) => !ownRange.test(range) && !isVendor(name),
+  );
+  const names = new Set(named.map(({ name }) => name));
+  const sources = [...text.matchAll(/\bfrom\s*['"]([^'".][^'"]*)['"]/g)].map((match) => match[1] ?? '');
+  return sources.filter((source) =>
+    names.has(
+      source
+        .split('/')
+        .slice(0, source.startsWith('@') ? 2 : 1)
+        .join('/'),
+    ),
+  );
+}
+
+const isVendor = (name: string): boolean =>
+  isSegmentPackage(name) || lookAlikePackages.has(name) || otherVendors.test(name);
+
 /** Every package that a manifest names. None for text that is no manifest. */
 export function dependenciesOf(manifestText: string): Dependency[] {
   const manifest = parseManifest(manifestText);

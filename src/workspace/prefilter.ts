@@ -132,6 +132,10 @@ function globalForms(globals: readonly string[]): string[] {
     `${name}[^{}]{0,300}\\}\\s*=[\\s(]*${holder}(?![\\w$])`,
     // analytics[method], analytics?.[method]
     `${name}[\\s!)]*(?:\\?\\.\\s*)?\\[`,
+    // getAnalytics()?.track(…), useAnalytics().track(…)
+    `(?:get|use)[A-Z]?\\w*Analytics\\s*\\(\\s*\\)[\\s!?)]*\\.\\s*(?:${tellingMethods.join('|')})(?![\\w$])`,
+    // const { track } = useAnalytics()
+    `\\b(?:track|identify)\\b[^{}]{0,300}\\}\\s*=\\s*use(?:Analytics|Segment)\\s*\\(`,
     // analytics.page(…), analytics?.page?.(…)
     `${name}[\\s!?)]*\\.\\s*${common}`,
     // (analytics as any).page(…), (analytics || {}).page(…)
