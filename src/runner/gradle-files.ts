@@ -14,7 +14,7 @@ const isAndroidSource = (path: string): boolean =>
 /** Build files and version catalogs: Amplitude comes with the first file that speaks to it, Segment goes with its last use. */
 export function gradleChanges(session: Session, sources: readonly FileChange[]): FileChange[] {
   const spoke = sources
-    .filter(({ path, after }) => isAndroidSource(path) && /\bamplitude\b/i.test(after))
+    .filter(({ path }) => isAndroidSource(path) && speaks(session, path))
     .map(({ path }) => path);
   if (spoke.length === 0) return [];
   const { root } = session;
@@ -37,6 +37,10 @@ export function gradleChanges(session: Session, sources: readonly FileChange[]):
     return after === text ? [] : [{ path, before: text, after }];
   });
 }
+
+/** Calls of the file speak to Amplitude now. */
+const speaks = ({ results }: Session, path: string): boolean =>
+  results.get(path)?.callSites.some(({ status }) => status === 'migrated' || status === 'review') ?? false;
 
 /** Sources of the whole workspace that name Segment after the run. */
 function remainingUses({ root, texts }: Session, sources: readonly FileChange[]): string[] {

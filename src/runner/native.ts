@@ -1,5 +1,6 @@
 import { transforms } from '../../transforms/index.js';
 import { finding } from '../findings.js';
+import { statusOf } from '../javascript/site.js';
 import { type Engine, startEngine } from '../native/engine.js';
 import type { NativeFile } from '../native/language.js';
 import { nativeLanguage } from '../native/language-of.js';
@@ -8,6 +9,8 @@ import { migrateFile, type NativeOutcome } from '../native/migrate-file.js';
 import { type Project, projectOf, type Survey } from '../native/project.js';
 import { styleOf } from '../native/style.js';
 import type { NativeTree } from '../native/tree.js';
+import type { CallSiteReport } from '../report/report.js';
+import { isTestFile } from '../workspace/test-files.js';
 import { sift } from './candidates.js';
 import type { Session } from './migrate.js';
 import { callSiteReport, emptyResult, type ModuleResult } from './module-task.js';
@@ -93,6 +96,9 @@ function work(
     const outcome = migrateFile(file, language, transforms);
     verify(outcome, tree, engine);
     const callSites = outcome.sites.map((site) => callSiteReport(site, tree.text));
+    if (options.tests !== 'rewrite' && isTestFile(path, session.root)) {
+      return { result: { ...emptyResult, path, callSites: callSites.map(leftInTest) }, needsSegment: false };
+    }
     // A note of the run; it is printed once.
     const [first] = callSites;
     if (first && outcome.needsInstance)
@@ -104,6 +110,12 @@ function work(
     const said = `left as it was: ${message}. This is a bug of segment-to-amplitude.`;
     return { result: { ...emptyResult, path, error: said }, needsSegment: true };
   }
+}
+
+/** A call of a test is listed and left; it needs what the app's own code was given. */
+function leftInTest(site: CallSiteReport): CallSiteReport {
+  const findings = [finding('test-left')];
+  return { ...site, findings, status: statusOf(findings) };
 }
 
 /** An output that reads worse than its input is never written. */

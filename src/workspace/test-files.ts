@@ -1,7 +1,7 @@
 import { relative, sep } from 'node:path';
 
 const testPath =
-  /(^|\/)(__tests__|__mocks__|tests?|spec|e2e|cypress)\/|[.-](test|spec|stories)\.[cm]?[jt]sx?$|(^|\/)((jest|vitest)[.-]setup|setup[.-]?tests?)[\w.-]*\.[cm]?[jt]sx?$/i;
+  /(^|\/)(__tests__|__mocks__|(?:android|shared)?tests?|spec|e2e|cypress)\/|[.-](test|spec|stories)\.[cm]?[jt]sx?$|(^|\/)((jest|vitest)[.-]setup|setup[.-]?tests?)[\w.-]*\.[cm]?[jt]sx?$|Tests?\.(kt|java|swift|mm?)$/i;
 
 /** A file of this place stands for a module of Segment: `__mocks__/@segment/analytics-next.ts`. */
 export const manualMock =

@@ -2,13 +2,15 @@ import type { Step } from '../../amplitude/step.js';
 import { finding } from '../../findings.js';
 import type { Edit, Piece } from '../../javascript/edit.js';
 import type { Migrated } from '../../mapping/mapping.js';
+import { splitIn } from '../jvm/fate.js';
 import { noteImports } from '../jvm/needed.js';
+import { obsoleteEdits } from '../jvm/obsolete.js';
 import { quoted, type Rendering, renderExpression } from '../jvm/rendering.js';
 import { isApplicationContext } from '../jvm/set-up.js';
 import { setUpPlace } from '../jvm/set-up-place.js';
 import { type Setting, settingsOf } from '../jvm/settings.js';
 import type { Written } from '../language.js';
-import { type Line, line, onLines } from '../statements.js';
+import { keptComments, type Line, line, onLines } from '../statements.js';
 import { indentAt } from '../style.js';
 import { ancestorsOf, type SyntaxNode, spanOf, textOf } from '../tree.js';
 import { layout } from './place.js';
@@ -47,12 +49,14 @@ export function writeSetUp(context: Rendering, mapped: Migrated): Written {
     const at = { start: statement.end, end: statement.end };
     return { edits: [{ span: at, pieces: [style.eol + indent, ...pieces, ';'] }], findings: [] };
   }
+  const comments = splitIn(file) ? '' : keptComments(tree, call.node, lines, style);
   const edits: Edit[] = [
     {
       span: { start: statement.start, end: statement.start },
-      pieces: [...onLines(lines, indent, style, layout), `;${style.eol}${indent}`],
+      pieces: [comments, ...onLines(lines, indent, style, layout), `;${style.eol}${indent}`],
     },
     { span: spanOf(call.node), pieces: [made] },
+    ...obsoleteEdits(call, file),
   ];
   return { edits, findings: [] };
 }

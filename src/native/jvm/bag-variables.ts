@@ -1,11 +1,11 @@
 import { keyOfSetter } from '../../segment/android.js';
 import type { NativeFile } from '../language.js';
-import { ancestorsOf, findAll, type NativeTree, type SyntaxNode, textOf } from '../tree.js';
+import { findAll, type NativeTree, type SyntaxNode, textOf } from '../tree.js';
 import { chainOf } from './bags.js';
 import { recognise, staysBound } from './fate.js';
 import type { JvmCall } from './recognise.js';
 import { type Declaration, declarationsOf, resolve } from './scope.js';
-import { type Call, callOf, isKotlin } from './syntax.js';
+import { type Call, isKotlin, linksFrom } from './syntax.js';
 import { kindOfType, mapKindOf } from './values.js';
 
 /** A local variable of `Properties` or `Traits` that can become a plain map: every use of it is one that a map has too. */
@@ -113,21 +113,4 @@ function useOf(
           args.length === 1)),
   );
   return isStatement && areSetters ? links : null;
-}
-
-/** The calls of `p.a().b()`, in order. */
-function linksFrom(tree: NativeTree, use: SyntaxNode): Call[] {
-  const links: Call[] = [];
-  let receiver = use;
-  for (const around of ancestorsOf(use)) {
-    const call = callOf(tree, around);
-    if (!call) {
-      if (around.type === 'navigation_expression' || around.type === 'value_arguments') continue;
-      break;
-    }
-    if (call.receiver !== receiver) break;
-    links.push(call);
-    receiver = around;
-  }
-  return links;
 }

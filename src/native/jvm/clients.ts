@@ -1,6 +1,7 @@
 import type { AndroidSdk } from '../../segment/android.js';
 import type { DeclaredClient } from '../project.js';
 import { ancestorsOf, fieldOf, findAll, type NativeTree, parts, type SyntaxNode, textOf } from '../tree.js';
+import { functionsNamed, resultType } from './functions.js';
 import { type Declaration, declarationsOf, isClass, resolve, typeName } from './scope.js';
 import { sdkNames } from './sdk.js';
 import { constructionOf } from './set-up.js';
@@ -58,7 +59,7 @@ export function clientOf(
     );
     return inherited ? { kind: 'held', sdk: inherited.sdk ?? 'kotlin', declaration: null } : null;
   }
-  return memberClient(tree, node, others);
+  return functionClient(tree, node, others, depth) ?? memberClient(tree, node, others);
 }
 
 /** What a declaration holds, if that is a client. */
@@ -107,6 +108,25 @@ function receiverOfLambda(tree: NativeTree, node: SyntaxNode, name: string): Syn
     return call?.receiver && /^(let|also)$/.test(call.method) ? call.receiver : null;
   }
   return null;
+}
+
+/** `analytics()`: a function of the file whose type, or whose one expression, is a client. */
+function functionClient(
+  tree: NativeTree,
+  node: SyntaxNode,
+  others: readonly DeclaredClient[],
+  depth: number,
+): Client | null {
+  const call = callOf(tree, node);
+  if (!call || call.isConstruction || (call.receiver && textOf(tree, call.receiver) !== 'this')) return null;
+  const [made, ...more] = functionsNamed(tree, call.method);
+  if (!made || more.length > 0) return null;
+  const sdk = clientClass(tree, typeName(tree, resultType(made))?.name);
+  if (sdk) return { kind: 'held', sdk, declaration: null };
+  const body = made.children.find(({ type }) => type === 'function_body');
+  const value = body?.children[0]?.type === '=' && !resultType(made) ? parts(body)[0] : undefined;
+  const client = value ? clientOf(tree, value, others, depth + 1) : null;
+  return client && { ...client, kind: 'held', declaration: null };
 }
 
 /** `app.analytics`, `(application as App).analytics`, `App.analytics`: a property that a class is known to have. */

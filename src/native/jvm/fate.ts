@@ -5,12 +5,12 @@ import { eventOptionsOf } from '../../mapping/event-options.js';
 import type { Finding } from '../../report/report.js';
 import type { NativeCall, NativeFile } from '../language.js';
 import { findAll, type NativeTree, type SyntaxNode, textOf } from '../tree.js';
-import { clientClass, clientOf } from './clients.js';
+import { clientClass, clientOf, isShared } from './clients.js';
 import { madeShared } from './made-shared.js';
 import { callsIn, type JvmCall } from './recognise.js';
 import { declarationsOf, typeName } from './scope.js';
 import { type Split, splitOf } from './split.js';
-import { callOf, ownName } from './syntax.js';
+import { callOf, ownName, unwrap } from './syntax.js';
 
 const known = new WeakMap<NativeFile, readonly JvmCall[]>();
 const splits = new WeakMap<NativeFile, Split | null>();
@@ -20,17 +20,21 @@ export function recognise(file: NativeFile): readonly JvmCall[] {
   const found = known.get(file);
   if (found) return found;
   const isMissing = lacksInstance(file);
-  const calls = callsIn(file).map(
-    (call): JvmCall => ({
-      ...call,
-      isApart: isHeld(call),
-      needsInstance: isMissing && call.client?.kind === 'shared',
-    }),
-  );
+  // What implements Segment's interfaces is part of Segment: the client that it is handed is no call site of the app.
+  const isPart = extendsSegment(file.tree);
+  const calls = callsIn(file)
+    .filter((call) => !isPart || !isHeld(call))
+    .map(
+      (call): JvmCall => ({
+        ...call,
+        isApart: isHeld(call) && !isSharedVariable(call, file),
+        needsInstance: isMissing && call.client?.kind === 'shared',
+      }),
+    );
   const split = splitFor(file, calls);
   splits.set(file, split);
   const reason = split ? null : reasonToStay(file, calls);
-  const kept = reason ? calls.map((call) => (isHeld(call) ? { ...call, left: reason } : call)) : calls;
+  const kept = reason ? calls.map((call) => (isHeld(call) ? withReason(call, reason, file) : call)) : calls;
   const decided = isStarted(file) ? kept.map((call) => startedBeside(call, file)) : kept;
   const settled = keepsShared(file) ? decided.map((call) => besideShared(call)) : decided;
   known.set(file, settled);
@@ -49,7 +53,9 @@ function startedBeside(call: JvmCall, { tree, project }: NativeFile): JvmCall {
   const { construction, method } = call;
   const isShared =
     method === 'setSingletonInstance' ||
-    madeShared(tree, project.clients).some(({ made }) => made === construction?.node);
+    madeShared(tree, project.clients).some(
+      ({ made }) => construction !== null && made.includes(construction.node),
+    );
   return construction && isShared ? { ...call, left: finding('client-has-manual-calls') } : call;
 }
 
@@ -60,12 +66,28 @@ function lacksInstance({ tree, project, options }: NativeFile): boolean {
   return !new RegExp(`^import .*\\b${instance};?\\s*$`, 'm').test(tree.text);
 }
 
+/** `val analytics = Analytics.with(context)`: the shared client under a name of its own. */
+function isSharedVariable({ client }: JvmCall, { tree }: NativeFile): boolean {
+  const value = client?.declaration?.value;
+  return value !== undefined && value !== null && isShared(tree, unwrap(value));
+}
+
+/** Where the variable has to stay Segment's, calls on the shared client speak to the instance itself. */
+function withReason(call: JvmCall, reason: Finding, file: NativeFile): JvmCall {
+  if (!isSharedVariable(call, file) || staysBound(call) || !call.client) return { ...call, left: reason };
+  return {
+    ...call,
+    client: { ...call.client, kind: 'shared' },
+    speaker: `${file.options.android.instance}.`,
+  };
+}
+
 /** How the client of a file is split, so that some calls on it can stay. */
 export const splitIn = (file: NativeFile): Split | null => splits.get(file) ?? null;
 
 function splitFor(file: NativeFile, calls: readonly JvmCall[]): Split | null {
   const held = calls.filter(isHeld);
-  if (extendsSegment(file.tree) || unclearUse(file)) return null;
+  if (unclearUse(file)) return null;
   // With nothing else to migrate, such as on a second run, there is nothing to split.
   if (held.every((call) => call.construction !== null || staysBound(call))) return null;
   return splitOf(file, held, held.filter(staysBound));
@@ -116,9 +138,10 @@ export function staysBound({ call, node }: JvmCall): boolean {
 
 function reasonToStay(file: NativeFile, calls: readonly JvmCall[]): Finding | null {
   const held = calls.filter(isHeld);
-  if (extendsSegment(file.tree)) return held.length > 0 ? finding('client-use-unclear') : null;
   if (held.length === 0 && !exchanges(file.tree)) return null;
   if (held.some(staysBound)) return finding('client-has-manual-calls');
+  if (calls.some(({ call, client }) => client === null && call.type === 'unclear'))
+    return finding('client-use-unclear');
   if (file.project.clientsStay && exchanges(file.tree)) return finding('client-has-manual-calls');
   return unclearUse(file) ? finding('client-use-unclear') : null;
 }

@@ -1,5 +1,5 @@
 import type { DeclaredClient } from '../project.js';
-import { findAll, type NativeTree, type SyntaxNode } from '../tree.js';
+import { fieldOf, findAll, type NativeTree, type SyntaxNode } from '../tree.js';
 import { clientOf } from './clients.js';
 import { resolve } from './scope.js';
 import { callOf, ownName, unwrap } from './syntax.js';
@@ -8,8 +8,8 @@ import { callOf, ownName, unwrap } from './syntax.js';
 export interface MadeShared {
   readonly node: SyntaxNode;
   readonly value: SyntaxNode;
-  /** What the variable was declared with. */
-  readonly made: SyntaxNode | null;
+  /** What was put into the variable. */
+  readonly made: readonly SyntaxNode[];
 }
 
 /** Finds where a client in a variable becomes the shared one. */
@@ -20,7 +20,18 @@ export function madeShared(tree: NativeTree, clients: readonly DeclaredClient[])
       if (!value || clientOf(tree, value, clients)?.kind !== 'held') return [];
       const own = ownName(tree, value);
       const declared = own ? resolve(tree, own.name, own.node, own.isMember) : null;
-      return [{ node, value, made: declared?.value ? unwrap(declared.value) : null }];
+      const given = [declared?.value ?? null, ...(own ? assigned(tree, own.name) : [])];
+      return [{ node, value, made: given.flatMap((one) => (one ? [unwrap(one)] : [])) }];
+    },
+  );
+}
+
+/** What a name is assigned, anywhere in the file. */
+function assigned(tree: NativeTree, name: string): (SyntaxNode | null)[] {
+  return findAll(tree.root, ({ type }) => type === 'assignment' || type === 'assignment_expression').flatMap(
+    (node) => {
+      const left = fieldOf(node, 'left');
+      return left && ownName(tree, left)?.name === name ? [fieldOf(node, 'right') ?? null] : [];
     },
   );
 }

@@ -8,7 +8,7 @@ import type { SegmentCall } from '../../segment/call.js';
 import type { NativeCall, NativeFile } from '../language.js';
 import { ancestorsOf, fieldOf, findAll, type NativeTree, parts, type SyntaxNode, textOf } from '../tree.js';
 import { type Client, clientClass, clientOf } from './clients.js';
-import { type Construction, constructionOf } from './set-up.js';
+import { type Construction, constructionOf, isBuilder } from './set-up.js';
 import { type Call, callOf, dottedName, isKotlin, isNamedHead, unwrap } from './syntax.js';
 import { mapKindOf, readValue } from './values.js';
 
@@ -65,6 +65,8 @@ function callAt(file: NativeFile, node: SyntaxNode): JvmCall[] {
   if (identity) return [identity];
   const construction = setUpAt(tree, call);
   if (construction) return [setUp(node, call, construction)];
+  const unread = unreadSetUp(file, call);
+  if (unread) return [unread];
   const client = call.receiver
     ? clientOf(tree, call.receiver, file.project.clients)
     : implicitClient(file, call);
@@ -165,6 +167,37 @@ function setUp(node: SyntaxNode, call: Call, construction: Construction): JvmCal
     source: call,
     construction,
   };
+}
+
+/** A set-up that cannot be followed: what is made the shared client, or a builder that is not built where it stands. */
+function unreadSetUp({ tree, project }: NativeFile, call: Call): JvmCall | null {
+  const [given] = call.args;
+  const setsShared =
+    call.method === 'setSingletonInstance' &&
+    call.receiver !== null &&
+    clientClass(tree, dottedName(tree, call.receiver) ?? undefined) !== null &&
+    (!given || clientOf(tree, given.value, project.clients) === null);
+  if (!setsShared && !(isBuilder(tree, call.node) && !isBuilt(tree, call.node))) return null;
+  return {
+    node: call.node,
+    at: call.name.start,
+    method: setsShared ? call.method : 'Analytics',
+    call: { type: 'unclear', method: 'load', reason: 'set-up' },
+    speaker: '',
+    sdk: 'android',
+    client: null,
+    source: call,
+    construction: null,
+  };
+}
+
+/** A set-up that was read begins with this builder. */
+function isBuilt(tree: NativeTree, builder: SyntaxNode): boolean {
+  return findAll(tree.root, (node) => isCall(node) && callOf(tree, node)?.method === 'build').some((node) => {
+    const construction = constructionOf(tree, node);
+    const own = construction ? [construction.node, ...construction.obsolete] : [];
+    return own.some((part) => part.start <= builder.start && builder.end <= part.end);
+  });
 }
 
 /** `client.enabled = …`, `Analytics.debugLogsEnabled = …` */

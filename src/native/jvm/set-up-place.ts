@@ -14,15 +14,18 @@ export interface SetUpPlace {
 /** Null where Segment's set-up has to stay and nothing can stand behind it. */
 export function setUpPlace({ method, node }: JvmCall, { project, tree }: NativeFile): SetUpPlace | null {
   if (!project.segmentStays) return { isShared: method === 'setSingletonInstance', behind: null };
-  const shared = madeShared(tree, project.clients).find(({ made }) => made === node);
-  const setter = method === 'setSingletonInstance' ? node : shared?.node;
-  if (!setter) return { isShared: false, behind: null };
-  const statement = [setter, ...ancestorsOf(setter)].find(
+  const isShared =
+    method === 'setSingletonInstance' ||
+    madeShared(tree, project.clients).some(({ made }) => made.includes(node));
+  if (!isShared) return { isShared: false, behind: null };
+  const statement = [node, ...ancestorsOf(node)].find(
     ({ parent }) => parent !== null && lists.test(parent.type),
   );
-  const isAlone =
-    statement !== undefined && (statement === setter || statement.type === 'expression_statement');
-  return isAlone ? { isShared: true, behind: statement } : null;
+  return statement && statements.test(statement.type) ? { isShared: true, behind: statement } : null;
 }
+
+/** A statement that does nothing but make a client, and put it somewhere. */
+const statements =
+  /^(call_expression|assignment|property_declaration|expression_statement|local_variable_declaration)$/;
 
 const lists = /^(block|lambda_literal|constructor_body|switch_block_statement_group)$/;

@@ -4,7 +4,7 @@ import type { Entry, Value } from '../../segment/value.js';
 import { findAll, isComment, type NativeTree, parts, type SyntaxNode, spanOf, textOf } from '../tree.js';
 import { resolve, typeName } from './scope.js';
 import { means, sdkNames } from './sdk.js';
-import { type Call, callOf, dottedName, ownName, unwrap } from './syntax.js';
+import { type Call, callOf, dottedName, linksFrom, ownName, unwrap } from './syntax.js';
 import { readValue } from './values.js';
 
 /** The construction of a client. */
@@ -14,6 +14,8 @@ export interface Construction {
   readonly call: CallOf<'load'>;
   /** What was given as the Android context; null where nothing was. */
   readonly context: SyntaxNode | null;
+  /** Statements that prepared it, and have nothing to do any more. */
+  readonly obsolete: readonly SyntaxNode[];
   /** It cannot be read as a whole. */
   readonly isUnclear: boolean;
 }
@@ -38,29 +40,70 @@ export function constructionOf(tree: NativeTree, expression: SyntaxNode): Constr
   return means(tree, name, 'java-client') ? fromConfiguration(tree, call) : null;
 }
 
-/** `Analytics.Builder(context, key).flushQueueSize(3)….build()` */
+/** `Analytics.Builder(context, key).flushQueueSize(3)….build()`, also through a variable that holds the builder. */
 function fromBuilder(tree: NativeTree, build: Call): Construction | null {
   const settings: Entry[] = [];
+  const obsolete: SyntaxNode[] = [];
   let node = unwrap(build.receiver as SyntaxNode);
   for (;;) {
     const call = callOf(tree, node);
+    const held = call ? null : heldBuilder(tree, node);
+    if (held) {
+      settings.push(...held.settings);
+      obsolete.push(...held.statements);
+      node = held.value;
+      continue;
+    }
     if (!call) return null;
     if (isBuilderClass(tree, call)) {
       const [context, key] = call.args;
       if (!context || !key) return null;
-      return made(tree, build.node, 'android', key.value, settings.reverse(), context.value);
+      return { ...made(tree, build.node, 'android', key.value, settings.reverse(), context.value), obsolete };
     }
     if (!call.receiver) return null;
-    const [first] = call.args;
-    const value = first ? readValue(tree, first.value) : flag(call.node);
-    settings.push({
-      kind: 'property',
-      key: call.method,
-      value: call.method === 'flushInterval' ? seconds(tree, call, value) : value,
-      span: spanOf(call.name),
-    });
+    settings.push(settingOf(tree, call));
     node = unwrap(call.receiver);
   }
+}
+
+function settingOf(tree: NativeTree, call: Call): Entry {
+  const [first] = call.args;
+  const value = first ? readValue(tree, first.value) : flag(call.node);
+  const given = call.method === 'flushInterval' ? seconds(tree, call, value) : value;
+  return { kind: 'property', key: call.method, value: given, span: spanOf(call.name) };
+}
+
+/** A local variable for a builder, with the statements that set it up, last first; null where it is used for more. */
+function heldBuilder(
+  tree: NativeTree,
+  node: SyntaxNode,
+): { value: SyntaxNode; settings: Entry[]; statements: SyntaxNode[] } | null {
+  const own = ownName(tree, node);
+  const declared = own ? resolve(tree, own.name, own.node, own.isMember) : null;
+  if (!own || declared?.kind !== 'local' || !declared.value || !declared.node.parent) return null;
+  const settings: Entry[] = [];
+  const statements: SyntaxNode[] = [declared.node];
+  for (const use of findAll(declared.scope, ({ type }) => type === 'identifier')) {
+    if (
+      use.start === node.start ||
+      textOf(tree, use) !== own.name ||
+      resolve(tree, own.name, use) !== declared
+    )
+      continue;
+    const links = linksFrom(tree, use);
+    const top = links.at(-1)?.node;
+    const statement = top?.parent?.type === 'expression_statement' ? top.parent : top;
+    if (!statement || statement.parent !== declared.node.parent) return null;
+    settings.unshift(...links.map((link) => settingOf(tree, link)).reverse());
+    statements.push(statement);
+  }
+  return { value: unwrap(declared.value), settings, statements };
+}
+
+/** True for `Analytics.Builder(…)` itself. */
+export function isBuilder(tree: NativeTree, node: SyntaxNode): boolean {
+  const call = callOf(tree, node);
+  return call !== null && isBuilderClass(tree, call);
 }
 
 function isBuilderClass(tree: NativeTree, call: Call): boolean {
@@ -172,7 +215,7 @@ function made(
     ...(key ? { writeKey: readValue(tree, key) } : {}),
     settings: value,
   };
-  return { node, sdk, call, context, isUnclear: context === null };
+  return { node, sdk, call, context, obsolete: [], isUnclear: context === null };
 }
 
 /** The context that Amplitude takes, which has to be the application's: as the code has it, and what makes it that. */

@@ -1,4 +1,4 @@
-import { fieldOf, type NativeTree, parts, type SyntaxNode, textOf } from '../tree.js';
+import { ancestorsOf, fieldOf, type NativeTree, parts, type SyntaxNode, textOf } from '../tree.js';
 
 /** A call of Kotlin or Java, or the construction of an object. */
 export interface Call {
@@ -151,4 +151,21 @@ export function textConstant(tree: NativeTree, node: SyntaxNode): string | undef
   } catch {
     return undefined;
   }
+}
+
+/** The calls of `p.a().b()`, in order. */
+export function linksFrom(tree: NativeTree, use: SyntaxNode): Call[] {
+  const links: Call[] = [];
+  let receiver = use;
+  for (const around of ancestorsOf(use)) {
+    const call = callOf(tree, around);
+    if (!call) {
+      if (around.type === 'navigation_expression' || around.type === 'value_arguments') continue;
+      break;
+    }
+    if (call.receiver !== receiver) break;
+    links.push(call);
+    receiver = around;
+  }
+  return links;
 }

@@ -1,6 +1,7 @@
 import type { Entry, Value } from '../../segment/value.js';
 import { type NativeTree, parts, type SyntaxNode, spanOf, textOf } from '../tree.js';
 import { chainOf, type Item } from './bags.js';
+import { functionsNamed, resultType } from './functions.js';
 import { bagOf, jsonBuilder } from './json.js';
 import { resolve, typeName } from './scope.js';
 import { means } from './sdk.js';
@@ -245,30 +246,10 @@ export function kindOfType(tree: NativeTree, type: SyntaxNode | null): MapKind |
   return means(tree, known.name, 'bag') ? 'segment' : null;
 }
 
-/** The declared type of a function of the file; null where there are several or none. */
+/** The type that a function of the file gives; null where there are several or none. */
 function functionType(tree: NativeTree, name: string): SyntaxNode | null {
-  if (!/^\w+$/.test(name)) return null;
-  const pattern = new RegExp(`\\b${name}\\s*\\(`);
-  if (!pattern.test(tree.text)) return null;
-  const found: (SyntaxNode | null)[] = [];
-  const open: SyntaxNode[] = [tree.root];
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    open.push(...node.children);
-    if (node.type !== 'function_declaration' && node.type !== 'method_declaration') continue;
-    const named = node.children.find(({ field }) => field === 'name');
-    if (!named || textOf(tree, named) !== name) continue;
-    if (node.type === 'method_declaration')
-      found.push(node.children.find(({ field }) => field === 'type') ?? null);
-    else {
-      const colon = node.children.findIndex(({ type }) => type === ':');
-      const after =
-        colon > node.children.findIndex(({ type }) => type === 'function_value_parameters')
-          ? node.children.slice(colon + 1).find((child) => child.named)
-          : undefined;
-      found.push(after ?? bodyMaker(tree, node));
-    }
-  }
-  return found.length === 1 ? (found[0] ?? null) : null;
+  const [only, ...more] = functionsNamed(tree, name);
+  return only && more.length === 0 ? (resultType(only) ?? bodyMaker(tree, only)) : null;
 }
 
 /** Of `fun f() = Properties()…`: the name of the class that it makes. */

@@ -2,8 +2,10 @@ import type { Step } from '../../amplitude/step.js';
 import { finding } from '../../findings.js';
 import type { Piece } from '../../javascript/edit.js';
 import type { Migrated } from '../../mapping/mapping.js';
+import { splitIn } from '../jvm/fate.js';
 import { namesOf } from '../jvm/file-names.js';
 import { noteImports } from '../jvm/needed.js';
+import { obsoleteEdits } from '../jvm/obsolete.js';
 import type { JvmCall } from '../jvm/recognise.js';
 import { quoted, type Rendering, renderExpression, scopeAround } from '../jvm/rendering.js';
 import { isApplicationContext } from '../jvm/set-up.js';
@@ -11,7 +13,7 @@ import { setUpPlace } from '../jvm/set-up-place.js';
 import { settingsOf } from '../jvm/settings.js';
 import type { NativeFile, Written } from '../language.js';
 import { indentAt } from '../style.js';
-import { spanOf, textOf } from '../tree.js';
+import { findAll, isComment, type NativeTree, type SyntaxNode, spanOf, textOf } from '../tree.js';
 
 /** `Amplitude(key, context) { … }` in the place of what made the Segment client. */
 export function writeSetUp(call: JvmCall, mapped: Migrated, file: NativeFile): Written {
@@ -31,15 +33,23 @@ export function writeSetUp(call: JvmCall, mapped: Migrated, file: NativeFile): W
   const place = setUpPlace(call, file);
   if (!place) return { manual: finding('position-unsupported') };
   const head = place.isShared ? [`${file.options.android.instance} = `] : [];
-  const pieces: Piece[] = [...head, ...amplitude(init, rendering)];
+  const pieces: Piece[] = [
+    ...head,
+    ...amplitude(init, rendering, place.behind !== null || splitIn(file) !== null),
+  ];
   noteImports(file, imports);
-  if (!place.behind) return { edits: [{ span: spanOf(call.node), pieces }], findings: [] };
+  if (!place.behind)
+    return { edits: [{ span: spanOf(call.node), pieces }, ...obsoleteEdits(call, file)], findings: [] };
   const { end } = place.behind;
   const before = style.eol + indentAt(tree.text, place.behind);
   return { edits: [{ span: { start: end, end }, pieces: [before, ...pieces] }], findings: [] };
 }
 
-function amplitude({ apiKey, options }: Extract<Step, { kind: 'init' }>, rendering: Rendering): Piece[] {
+function amplitude(
+  { apiKey, options }: Extract<Step, { kind: 'init' }>,
+  rendering: Rendering,
+  isTwice: boolean,
+): Piece[] {
   const { file, call, imports } = rendering;
   const { tree, style } = file;
   const context = call.construction?.context;
@@ -55,7 +65,9 @@ function amplitude({ apiKey, options }: Extract<Step, { kind: 'init' }>, renderi
   const settings = settingsOf(options ?? { kind: 'object', entries: [] }).flatMap(
     ({ name, value }): Piece[] => [style.eol + inner, `${name} = `, setting(value)],
   );
-  return ['Amplitude(', ...key, ', ', ...given, ') {', ...settings, `${style.eol}${outer}}`];
+  const lost = isTwice ? [] : lostComments(call.node, given, tree);
+  const comments = lost.map((comment) => style.eol + inner + comment);
+  return ['Amplitude(', ...key, ', ', ...given, ') {', ...comments, ...settings, `${style.eol}${outer}}`];
 
   function setting(value: ReturnType<typeof settingsOf>[number]['value']): string {
     if (typeof value === 'string') return quoted(value, rendering);
@@ -71,4 +83,15 @@ function amplitude({ apiKey, options }: Extract<Step, { kind: 'init' }>, renderi
     imports.add(from);
     return `${from.split('.').at(-1)}.${member}`;
   }
+}
+
+/** Comments among the settings, which have no place in the output of their own. */
+function lostComments(node: SyntaxNode, kept: readonly Piece[], tree: NativeTree): string[] {
+  const isKept = (comment: SyntaxNode) =>
+    kept.some(
+      (piece) => typeof piece !== 'string' && piece.start <= comment.start && comment.end <= piece.end,
+    );
+  return findAll(node, (inner) => isComment(inner) && !isKept(inner)).map((comment) =>
+    textOf(tree, comment).trimEnd(),
+  );
 }
