@@ -176,6 +176,13 @@ export const findingKinds = {
     todo: 'keep the group id where your code sets it',
     explain: 'Amplitude keeps no group on the client. Keep the group id where your code sets it.',
   },
+  'group-id-may-be-empty': {
+    severity: 'note',
+    title: 'some group ids may be empty',
+    todo: 'check that such a call has an id, or is not made without one',
+    explain:
+      'Where the id is empty, Segment sends the traits for the group that it remembers. Amplitude remembers none, so that the call says nothing then.',
+  },
   'group-type-unknown': {
     severity: 'review',
     title: 'the type of the group is not in the code',
@@ -292,7 +299,7 @@ export const findingKinds = {
     title: 'some properties are objects that stand elsewhere',
     todo: 'hand over a copy, { ...object }, where the code changes the object after the call',
     explain:
-      'Segment copies the properties of a call at once; Amplitude keeps the object until it uploads, a second later. An object that is changed in between goes out changed.',
+      'Segment copies the properties of a call at once; Amplitude keeps the object until it uploads, a second later. An object that is changed in between goes out changed, and so does what is no object, which Segment left out.',
   },
   'script-not-read': {
     severity: 'manual',
@@ -341,7 +348,7 @@ export const findingKinds = {
     title: 'a second user on the same page keeps the device',
     todo: 'call reset() before another user signs in',
     explain:
-      'When identify names another user without a reset in between, Segment makes a new anonymous id, and so a new device. Amplitude keeps the device id until reset().',
+      'When identify names another user without a reset in between, Segment makes a new anonymous id, and so a new device. Amplitude keeps the device id until reset(). It also asks later who the user is: of several events in one tick the last may belong to who signs in right after them, calls made before it has started keep their order, and a tab that was open before keeps its user. The new device after a reset does not get the campaign of the page again.',
   },
   'properties-unclear': {
     severity: 'manual',
@@ -474,6 +481,13 @@ export const findingKinds = {
     todo: 'mock the Amplitude package in its place, or delete the mock',
     explain:
       'jest.mock, vi.mock and their like, a file in __mocks__, and a spy on a class of Segment act on a module that migrated code does not load: they have no effect, and what the test expects of them never happens. Mock the Amplitude package with the functions that the code calls now. Each of these has to give what the SDK gives: jest.fn(() => ({ promise: Promise.resolve() })) where the code waits for it.',
+  },
+  'track-passed-on': {
+    severity: 'review',
+    title: 'track is passed on, and called elsewhere',
+    todo: 'check that it is called with a name and properties only',
+    explain:
+      "Name and properties mean the same to both SDKs. A third argument does not, nor a callback: Segment's options are not Amplitude's event options. Array methods such as forEach hand over an index and the list besides.",
   },
   'transform-not-selected': {
     severity: 'possible',

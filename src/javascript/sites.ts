@@ -131,12 +131,15 @@ function otherSite(use: Exclude<Use, CallUse>, context: SiteContext): Site | nul
   if (use.kind === 'assigned' && fate.kind === 'kept') return null;
   if (use.kind === 'method') {
     const same = fate.kind === 'kept' && use.method === 'track';
+    // Tests hand it to what asks whether it was called.
+    const passedOn = context.migration.context.isTest ? [] : [finding('track-passed-on')];
     if (fate.kind === 'functions' && use.method === 'track') {
       const text = context.writing.imports.of(flavourOf(context.client))('track');
-      return site(use, use.method, [], [{ span: spanOf(use.node), pieces: [text] }], context);
+      const edits = [{ span: spanOf(use.node), pieces: [text] }];
+      return site(use, use.method, passedOn, edits, context);
     }
     return same
-      ? site(use, use.method, [], [], context)
+      ? site(use, use.method, passedOn, [], context)
       : leftSite(use, use.method, finding('method-passed-on'), context);
   }
   return leftSite(use, nameOf(use), finding('client-use-unclear'), context);

@@ -5,7 +5,7 @@ import type { Finding } from '../report/report.js';
 import type { CallOf } from '../segment/call.js';
 import { isNil, propertyOf, type Value } from '../segment/value.js';
 import { eventOptionsOf } from './event-options.js';
-import { whenId } from './ids.js';
+import { isCertainId, whenId } from './ids.js';
 import type { MapCall } from './mapping.js';
 import { traitsOf } from './traits.js';
 import { withEventOptions } from './with-options.js';
@@ -35,9 +35,15 @@ export const mapGroup: MapCall<'group'> = (call, options, flavour) => {
         ]
       : []),
   ];
+  const mayBeEmpty = traits !== null && !('kind' in name) && !isCertainId(name) && flavour.name !== 'mobile';
+  const notes = mayBeEmpty ? [finding('group-id-may-be-empty')] : [];
   const steps = 'kind' in name ? say(name) : whenId(name, 'groupName', say, traits !== null);
   const tail = call.callback ? { callback: call.callback } : {};
-  return { steps: [...given.before, ...steps], findings: [...given.findings, ...findings], ...tail };
+  return {
+    steps: [...given.before, ...steps],
+    findings: [...given.findings, ...findings, ...notes],
+    ...tail,
+  };
 };
 
 interface Group {

@@ -1,4 +1,5 @@
 import { type Pair, program } from '../pair.js';
+import type { AmplitudeEvent } from '../wire.js';
 
 const steps = `
   analytics.track('A', { a: 1 });
@@ -183,11 +184,15 @@ export async function main() {
   analytics.track('C');
 }
 `),
-    findings: ['track manual method-passed-on'],
-    stillSegment: ['track A', 'track B'],
+    findings: ['track review track-passed-on'],
     differs: {
-      says: 'Calls that cannot be followed stay Segment calls.',
-      messages: (messages) => messages.filter(({ event }) => event === 'C'),
+      says: 'What array methods hand over besides the name, an index and the list, arrives where track is passed on.',
+      // An index of 0 is no properties to Amplitude, too.
+      events: ([first, second, ...rest]) => [
+        first as AmplitudeEvent,
+        { ...(second as AmplitudeEvent), event_properties: 1 as never },
+        ...rest,
+      ],
     },
   },
   {

@@ -2,6 +2,8 @@ import type { Pair } from '../pair.js';
 import { clients } from './clients.js';
 import { groups } from './groups.js';
 import { identity } from './identity.js';
+import { late } from './late.js';
+import { options } from './options.js';
 import { pages } from './pages.js';
 import { places } from './places.js';
 import { timing } from './timing.js';
@@ -20,4 +22,6 @@ export const pairs: readonly Pair[] = [
   ...places,
   ...clients,
   ...visits,
+  ...options,
+  ...late,
 ];

@@ -128,7 +128,10 @@ export async function main() {
     name: 'without a name',
     before: calls(`analytics.screen();`),
     findings: ['screen review page-unnamed'],
-    differs: named,
+    differs: {
+      says: 'The event of a screen without a name is "Loaded a Screen".',
+      events: (events) => events.map((event) => ({ ...event, event_type: 'Loaded a Screen' })),
+    },
   },
   {
     rule: 'screen',
