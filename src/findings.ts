@@ -18,6 +18,13 @@ export const findingKinds = {
     explain:
       "Segment's Amplitude destination ignores alias unless it was mapped by hand, so the call usually did nothing. Amplitude joins ids through its User Mapping API, on the server. Delete the call, or move it there.",
   },
+  'alias-sets-user': {
+    severity: 'review',
+    title: 'alias became setUserId, which joins no users',
+    todo: 'join the ids on the server with the User Mapping API where they have to be one user',
+    explain:
+      "Segment's SDK for apps goes on under the new id after alias, and so does the output. Its Amplitude destination ignores alias itself unless it was mapped by hand: events before and after it are of two users then, as they are now. Amplitude joins ids through its User Mapping API, on the server.",
+  },
   'api-key-literal': {
     severity: 'review',
     title: 'a Segment write key stood here as text',
@@ -32,12 +39,26 @@ export const findingKinds = {
     explain:
       'Only process.env.X and import.meta.env.X are renamed. Make the value that is read here the Amplitude API key.',
   },
+  'app-events-stop': {
+    severity: 'review',
+    title: 'events that Segment sent by itself stop',
+    todo: "decide whether Amplitude's autocapture takes over, under its own names",
+    explain:
+      'Segment sent "Application Opened", "Application Installed", "Deep Link Opened" or a screen for each view controller by itself. Amplitude\'s autocapture ({ appLifecycles: true, screenViews: true } in the options of init) sends "[Amplitude] Application Opened" and its like: other names, other properties, and on the first start after the update an installation for everybody. So it is off. Turn it on, or track these events yourself.',
+  },
   'callback-context': {
     severity: 'review',
     title: "the callback is called without Segment's context",
     todo: 'check what the callback reads: it is handed a Result now',
     explain:
       'Segment hands a Context to the callback or promise of a call, Amplitude a Result ({ event, code, message }). The code here reads it: check which fields it uses.',
+  },
+  'cleanup-dropped': {
+    severity: 'review',
+    title: 'cleanup() is gone',
+    todo: 'check that no second client is made after it',
+    explain:
+      "cleanup() stopped a client of Segment that was to be made anew. Amplitude's client lives as long as the app: start it once.",
   },
   'client-has-manual-calls': {
     severity: 'manual',
@@ -52,6 +73,13 @@ export const findingKinds = {
     todo: 'run on the code that makes the client too, or migrate its calls by hand',
     explain:
       'The type says that it is a client of Segment, and nothing in the project makes one: it comes from the program that uses this code. Both have to change together.',
+  },
+  'client-is-steered': {
+    severity: 'manual',
+    title: 'the client is told something about all its events',
+    todo: 'decide what becomes of it, write it with Amplitude and remove it here, then run again',
+    explain:
+      "A plug-in, a middleware, a rule for when to upload or a pause changes every event, or holds it back, and the client of Amplitude would not do so. So the client stays Segment's with all its calls. Make an enrichment plug-in of what changes events (amplitude.add({ type: 'enrichment', execute })), leave out what serves other destinations, remove the call, and run again.",
   },
   'client-not-migrated': {
     severity: 'manual',
@@ -88,6 +116,13 @@ export const findingKinds = {
     explain:
       'The parser found something in this call that it does not understand, such as brackets that do not match or a condition of the compiler in the middle of it. Such a place is never edited.',
   },
+  'collected-device-id': {
+    severity: 'review',
+    title: 'the device id was that of the hardware',
+    todo: 'set deviceId in the options of init to the id that was collected',
+    explain:
+      "With collectDeviceId Segment's Amplitude destination took the collected id for the device, not the anonymous id. What is handed over here is the anonymous id: hand over the collected one where devices have to go on as before.",
+  },
   'debug-is-an-init-option': {
     severity: 'review',
     title: 'debug() became an option of init',
@@ -114,6 +149,13 @@ export const findingKinds = {
     todo: 'check who receives this id',
     explain:
       "The id is another one than Segment's anonymous id, and may be missing until Amplitude has started. Where it is sent to a server or a partner, they will see a new device.",
+  },
+  'enrichment-has-no-counterpart': {
+    severity: 'manual',
+    title: 'the function behind the arguments changes the event',
+    todo: 'put what it adds into the properties or the event options of the call',
+    explain:
+      'The last argument is a function that Segment runs on the event before it is sent. Amplitude has no such argument: write what it adds at the call, or make a plug-in of it.',
   },
   'event-missing': {
     severity: 'manual',
@@ -203,6 +245,20 @@ export const findingKinds = {
     todo: 'write identify(id, {}) or identify(null, traits), and run again',
     explain:
       'identify(x) means an id when x is a string and traits when it is an object. Write identify(id, {}) or identify(null, traits) and run again.',
+  },
+  'ids-in-own-storage': {
+    severity: 'review',
+    title: 'Segment stored its ids through a persistor of your own',
+    todo: 'hand its storage to storedSegmentIdentity where that is not AsyncStorage',
+    explain:
+      'The ids of users and devices are read from AsyncStorage, once, and handed to init. With storePersistor Segment may have kept them elsewhere: then nothing is found, and each installation becomes a new device. Hand over an object with getItem and getAllKeys of that storage.',
+  },
+  'ids-not-handed-over': {
+    severity: 'review',
+    title: 'the ids that Segment stored on the device are not handed over',
+    todo: 'read them in native code and give them to init as user id and deviceId',
+    explain:
+      'Version 1 of the SDK for React Native keeps the anonymous id and the user id in the storage of its native part, where JavaScript cannot read them. Without them each installation becomes a new device. Ship a release that calls analytics.getAnonymousId() and stores what it gives, or read it in native code.',
   },
   'init-missing': {
     severity: 'note',
@@ -364,6 +420,13 @@ export const findingKinds = {
     explain:
       "Properties and Traits are maps, so Amplitude takes them as they are; but the code that makes them still needs Segment's artifact, which therefore stays. Make them a MutableMap<String, Any?> (Kotlin) or a Map<String, Object> (Java).",
   },
+  'plugin-class': {
+    severity: 'manual',
+    title: "a plug-in for Segment's client",
+    todo: "write it as a plug-in of Amplitude: { name, type: 'enrichment', execute }",
+    explain:
+      "The class extends one of Segment's, and sees events of Segment's. In Amplitude a plug-in is an object with execute(event), which gives back the event, or null to drop it; its properties are event.event_properties. Plug-ins of destinations have no counterpart.",
+  },
   'position-unsupported': {
     severity: 'manual',
     title: 'the call stands where its replacement cannot',
@@ -392,12 +455,26 @@ export const findingKinds = {
     explain:
       'The callback now runs once init has resolved, through a plug-in of its own. Check that it does not rely on other destinations having loaded.',
   },
+  'reset-argument-unclear': {
+    severity: 'manual',
+    title: 'it cannot be told whether the anonymous id stays',
+    todo: 'write reset() or reset(false), and run again',
+    explain:
+      'reset(false) keeps the anonymous id, which is the device id for Amplitude; reset() and reset(true) make a new one. Write which one is meant.',
+  },
   'reset-before-init': {
     severity: 'review',
     title: 'reset may run before init has resolved',
     todo: 'wait for the promise of init before this call',
     explain:
       'Amplitude reads the user late: until init has resolved, events sent just before a reset lose their user. Wait for the promise of init before this call.',
+  },
+  'reset-reads-user-late': {
+    severity: 'review',
+    title: 'events sent just before a reset may lose their user',
+    todo: 'put time between the last event of a user and this call, or await flush().promise before it',
+    explain:
+      'Amplitude\'s SDK for React Native asks the device for its details before it reads the user of an event, so an event that is tracked in the same moment as the reset goes out with the new, anonymous user. Where such an event matters ("Signed Out"), write await flush().promise before reset(), or hand its user over: track(event, properties, { user_id: getUserId(), device_id: getDeviceId() }).',
   },
   'revenue-products': {
     severity: 'review',

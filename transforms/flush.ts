@@ -9,7 +9,7 @@ export const flush: Transform = {
   methods: ['flush'],
   before: 'Analytics.shared().flush()',
   after: 'Amplitude.shared.flush()',
-  limits: ['Mobile only: the browser SDK of Segment has no such method.'],
+  limits: ['Only for apps and servers: the browser SDK of Segment has no such method.'],
   map: mapFlush,
 };
 

@@ -4,6 +4,7 @@ import { debug } from './debug.js';
 import { flush } from './flush.js';
 import { group } from './group.js';
 import { identify } from './identify.js';
+import { lifecycle } from './lifecycle.js';
 import { load } from './load.js';
 import { optOut } from './opt-out.js';
 import { page } from './page.js';
@@ -36,6 +37,7 @@ export const transforms: readonly Transform[] = [
   flush,
   reset,
   optOut,
+  lifecycle,
   debug,
   load,
 ];

@@ -9,7 +9,7 @@ export const optOut: Transform = {
   methods: ['optOut', 'enable', 'disable', 'enabled'],
   before: 'Analytics.shared().disable()',
   after: 'Amplitude.shared.configuration.optOut = true',
-  limits: ['Mobile only: the browser SDK of Segment has no such method.'],
+  limits: ['Only for apps: the browser SDK of Segment has no such method.'],
   map: mapOptOut,
 };
 

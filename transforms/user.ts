@@ -6,7 +6,7 @@ import type { Transform } from '../src/transform.js';
 export const user: Transform = {
   name: 'user',
   summary: 'Reads the user id, the device id or the user properties.',
-  methods: ['user'],
+  methods: ['user', 'userInfo', 'getAnonymousId'],
   before: 'analytics.user().anonymousId();',
   after: 'getDeviceId();',
   limits: [

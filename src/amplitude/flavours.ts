@@ -1,5 +1,8 @@
 import type { Dialect } from '../segment/sdks.js';
 
+/** Where apps store what has to last. */
+export const appStorage = '@react-native-async-storage/async-storage';
+
 /** An SDK of Amplitude that output can speak to; all SDKs of mobile apps are told the same. */
 export interface Flavour {
   readonly name: Dialect | 'mobile';
@@ -13,6 +16,8 @@ export interface PackageFlavour extends Flavour {
   readonly package: string;
   /** What a manifest gets: caret of a current release. */
   readonly version: string;
+  /** Packages that an app names beside it: their native parts are linked from the app's own manifest. */
+  readonly companions?: Readonly<Record<string, string>>;
 }
 
 export const mobile: Flavour = { name: 'mobile', identity: 'remembered' };
@@ -35,6 +40,7 @@ export const flavours: Readonly<Record<Dialect, PackageFlavour>> = {
     name: 'react-native',
     package: '@amplitude/analytics-react-native',
     version: '^1.10.0',
+    companions: { [appStorage]: '^1.17.11' },
     identity: 'remembered',
   },
 };

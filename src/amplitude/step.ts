@@ -12,6 +12,7 @@ export type HelperFunction =
   | 'pageProperties'
   | 'segmentIdentity'
   | 'classicIdentity'
+  | 'storedSegmentIdentity'
   | 'delivered'
   | 'withRevenue'
   | 'trackRevenue'
@@ -83,7 +84,15 @@ export type Step =
   | { readonly kind: 'bind'; readonly name: string; readonly value: Expression }
   | { readonly kind: 'if'; readonly condition: Expression; readonly steps: readonly Step[] }
   | IfId
-  | { readonly kind: 'init'; readonly apiKey: Expression; readonly options?: Expression }
+  | {
+      readonly kind: 'init';
+      readonly apiKey: Expression;
+      readonly options?: Expression;
+      /** The user has an argument of its own, before the options. */
+      readonly takesUser?: true;
+      /** The ids that Segment stored in the app are read first, and `init` waits for them. */
+      readonly handsOver?: true;
+    }
   | { readonly kind: 'setUserId'; readonly id: Expression }
   | { readonly kind: 'setDeviceId'; readonly id: Expression }
   | { readonly kind: 'identify'; readonly traits: Traits; readonly options?: Expression }
@@ -111,7 +120,12 @@ export type Step =
   /** `negated` where the code says whether to send, and not whether to keep silent. */
   | { readonly kind: 'optOut'; readonly value: Expression; readonly negated: boolean }
   | { readonly kind: 'reset' }
-  | { readonly kind: 'read'; readonly what: 'userId' | 'deviceId' | 'userProperties' };
+  | {
+      readonly kind: 'read';
+      readonly what: 'userId' | 'deviceId' | 'userProperties';
+      /** Segment's call gave a promise of it. */
+      readonly promised?: true;
+    };
 
 /** What is only said when an id turns out to be one: Segment passes over an id that is empty or neither string nor number. */
 export interface IfId {

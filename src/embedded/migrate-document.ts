@@ -109,6 +109,7 @@ function joinedSummary(summaries: readonly ModuleSummary[]): ModuleSummary {
     isTyped: summaries.some((summary) => summary.isTyped),
     setsGlobal: summaries.some((summary) => summary.setsGlobal),
     usesGlobal: summaries.some((summary) => summary.usesGlobal),
+    hooks: summaries.some((summary) => summary.hooks),
     lostAt: summaries.map((summary) => summary.lostAt).find((line) => line !== null) ?? null,
     globalLostAt: summaries.map((summary) => summary.globalLostAt).find((line) => line !== null) ?? null,
     changesForm: summaries.some((summary) => summary.changesForm),

@@ -2,11 +2,19 @@ import type { Node } from '@babel/types';
 import type { SegmentCall, UserMember } from '../segment/call.js';
 import { resolveCall } from '../segment/resolve.js';
 import { propertyOf } from '../segment/value.js';
+import { addsSessionPlugin } from './clients/app.js';
 import type { CallUse, Client } from './clients/client.js';
 import type { Tree } from './syntax/tree.js';
 import { readValue } from './values.js';
 
 const userMembers: readonly string[] = ['id', 'anonymousId', 'traits'] satisfies UserMember[];
+
+/** What the fields of an app's `userInfo` are called elsewhere. */
+const infoMembers: Readonly<Record<string, UserMember>> = {
+  anonymousId: 'anonymousId',
+  userId: 'id',
+  traits: 'traits',
+};
 
 /** Reads a call in the code as a Segment call, by the rules of its client's SDK. */
 export function segmentCallOf(tree: Tree, use: CallUse, client: Client): SegmentCall {
@@ -18,6 +26,10 @@ export function segmentCallOf(tree: Tree, use: CallUse, client: Client): Segment
     const member = use.member as UserMember;
     return { type: 'user', member, ...(argument ? { argument } : {}) };
   }
+  const isSession = use.method === 'add' && addsSessionPlugin(tree, use.args);
+  if (client.sdk.dialect === 'react-native' && isSession) return { type: 'lifecycle', ends: false };
+  const info = use.method === 'userInfo' ? infoMembers[use.member ?? ''] : undefined;
+  if (info) return { type: 'user', member: info };
   return resolveCall(client.sdk.dialect, use.method, args);
 }
 
@@ -25,14 +37,16 @@ export function segmentCallOf(tree: Tree, use: CallUse, client: Client): Segment
 export function loadCall(
   tree: Tree,
   args: readonly Node[],
-  { isGlobal, sdk }: Pick<Client, 'isGlobal' | 'sdk'>,
+  { isGlobal, sdk, origin, uses }: Pick<Client, 'isGlobal' | 'sdk' | 'origin' | 'uses'>,
 ): SegmentCall {
   // A package takes an object first, but for the older one for Node; the snippet takes the key.
-  const takesSettings = sdk.isCallable !== true && !isGlobal;
+  const tracksSessions = uses.some((use) => use.kind === 'call' && addsSessionPlugin(tree, use.args));
+  const takesSettings = sdk.isCallable !== true && !isGlobal && origin.kind !== 'singleton';
   const [first, options] = args.map((argument) => readValue(tree, argument));
   const tail = options ? { options } : {};
   if (!first) return { type: 'load', ...tail };
   if (first.shape !== 'object' && !takesSettings) return { type: 'load', writeKey: first, ...tail };
   const writeKey = propertyOf(first, 'writeKey');
-  return { type: 'load', ...(writeKey ? { writeKey } : {}), settings: first, ...tail };
+  const sessions = tracksSessions ? ({ tracksSessions: true } as const) : {};
+  return { type: 'load', ...(writeKey ? { writeKey } : {}), settings: first, ...tail, ...sessions };
 }

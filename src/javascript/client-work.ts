@@ -89,8 +89,8 @@ export function workOn(
     const work = workOn(client, kin, isOneOfSeveral, writing, migration, left(code));
     return { ...work, needsSegment: [''] };
   }
-  const isWanted =
-    (fate.kind === 'kept' && fate.split) || (isGlobal(client) && migration.context.globalStays);
+  const isEveryones = isGlobal(client) || client.origin.kind === 'singleton';
+  const isWanted = (fate.kind === 'kept' && fate.split) || (isEveryones && migration.context.globalStays);
   const keepsSegment = isLeft || isWanted;
   const made = keepsSegment ? lateSites(sites, context) : sites;
   const construction = isSelected('load', context) ? constructionSite(context, keepsSegment) : null;

@@ -41,6 +41,8 @@ export function fateOf(tree: Tree, client: Client, context: FileContext, usesPag
       if (!context.isTest && !client.uses.every(isFollowed)) return unclear(tree, client);
       return known?.fate ?? left('client-use-unclear');
     }
+    case 'singleton':
+      return singletonFate(tree, client);
     case 'held':
       return heldFate(tree, client, context, usesPage);
     case 'constructed':
@@ -108,12 +110,23 @@ function constructedFate(tree: Tree, client: Client, context: FileContext): Fate
   // Statements that declare more than the client cannot be replaced as a whole.
   if (list?.type !== 'VariableDeclaration' || list.declarations.length > 1) return left('client-use-unclear');
   if (client.uses.some((use) => use.kind === 'assigned')) return left('client-use-unclear');
+  // Hooks elsewhere read it from a provider, and stay or go with it.
+  const isProvided = client.uses.some((use) => use.kind === 'provided');
+  if (isProvided && client.exports.length === 0 && context.exported.kind === 'left') return context.exported;
   if (client.exports.length > 0) {
     // An export that stands apart from the declaration would be left without anything to export.
     const apart = client.uses.some((use) => use.kind === 'export');
     return context.exported.kind === 'functions' && apart ? left('client-use-unclear') : context.exported;
   }
   return context.options.client === 'instance' ? { kind: 'kept', split: false } : { kind: 'functions' };
+}
+
+/** Each file speaks to the one client of its package for itself, unless it hands it on. */
+function singletonFate(tree: Tree, client: Client): Fate {
+  if (!client.uses.every(isFollowed)) return unclear(tree, client);
+  const names = new Set(client.flows.flatMap((flow) => [...flow.holders]));
+  const isPlain = names.size <= 1 && client.exports.length === 0;
+  return isPlain ? { kind: 'functions' } : left('client-use-unclear');
 }
 
 function heldFate(tree: Tree, client: Client, context: FileContext, usesPage: boolean): Fate {
@@ -132,7 +145,8 @@ function heldFate(tree: Tree, client: Client, context: FileContext, usesPage: bo
 /** The finding names the place where the client is lost sight of. */
 function unclear(tree: Tree, client: Client): Fate {
   const lost = client.uses.find((use) => !isFollowed(use));
-  const { message, ...rest } = finding('client-use-unclear');
+  const isSteered = lost?.kind === 'escape' && lost.steers === true;
+  const { message, ...rest } = finding(isSteered ? 'client-is-steered' : 'client-use-unclear');
   if (!lost) return { kind: 'left', finding: { ...rest, message } };
   const { line } = placeIn(tree.text, startOf(lost.node));
   return { kind: 'left', finding: { ...rest, message: `${message} (line ${line})` } };

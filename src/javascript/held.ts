@@ -31,8 +31,8 @@ export function heldSites(context: SiteContext): Site[] {
 }
 
 /** What the place where a client is made, or where the global is handed on, is called in reports. */
-export function heldPlace({ at, isGlobal }: Construction): Pick<Site, 'at' | 'method' | 'transform'> {
-  const method = isGlobal ? 'client' : 'load';
+export function heldPlace({ at, isGlobal, isHook }: Construction): Pick<Site, 'at' | 'method' | 'transform'> {
+  const method = isGlobal ? 'client' : isHook ? 'hook' : 'load';
   return { at, method, transform: method };
 }
 
@@ -46,13 +46,13 @@ function heldConstruction(construction: Construction, context: SiteContext): Wri
   const { writing } = context;
   // What the global is from now on, it is here too.
   if (construction.isGlobal && context.migration.context.globalFate) return { edits: [], findings: [] };
-  const made = construction.on
-    ? textOf(construction.on, writing.tree)
-    : instanceText(context, construction.isGlobal === true);
+  const made = construction.on ? textOf(construction.on, writing.tree) : instanceText(context, construction);
   if (!loads) return { edits: [{ span: spanOf(node), pieces: [made] }], findings: [] };
   const isAwaited =
     construction.isPromise || context.client.flows.some((flow) => flow.awaited.has(wrapped(node)));
-  const target = isAwaited ? null : targetOf(construction.node, writing.tree);
+  // An app's `init` waits for stored ids: by then the place may hold something else.
+  const waits = construction.sdk.dialect === 'react-native';
+  const target = isAwaited || waits ? null : targetOf(construction.node, writing.tree);
   if (target) {
     const init = initPieces(context, construction, target.statement, `${target.name}.`, false);
     const start = behind(writing.tree, target.statement, init.pieces, writing.style.eol);
@@ -92,9 +92,11 @@ function isListed(statement: Node): boolean {
 
 function instanceText(
   { client, writing, migration, isOneOfSeveral }: SiteContext,
-  isGlobal: boolean,
+  { isGlobal, isHook }: Construction,
 ): string {
   const flavour = flavourOf(client);
+  // A provider was handed the default client.
+  if (isHook) return writing.imports.namespace(flavour);
   if (isGlobal && (migration.context.pageLoaded || writing.classic)) return 'window.amplitude';
   if (isGlobal) return writing.imports.namespace(flavour);
   if (migration.context.keptForm === 'singleton' && !isOneOfSeveral)

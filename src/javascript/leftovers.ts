@@ -1,5 +1,6 @@
 import type { Node } from '@babel/types';
 import type { Work } from './client-work.js';
+import type { Use } from './clients/client.js';
 import type { ImportedClient } from './context.js';
 import type { Edit } from './edit.js';
 import { survives } from './survival.js';
@@ -11,9 +12,34 @@ import { removal } from './write/call-edit.js';
 export function functionImports(worked: readonly Work[]): Node[] {
   return worked.flatMap(({ client, fate }) => {
     const isFunctions = fate.kind === 'functions' && client.origin.kind === 'imported';
-    return isFunctions && client.declaration ? [client.declaration.node] : [];
+    // Its module still has to run, for its `init`.
+    const isProvided = fate.kind === 'kept' && client.uses.length > 0 && client.uses.every(isGone);
+    return (isFunctions || (isProvided && client.origin.kind === 'imported')) && client.declaration
+      ? [client.declaration.node]
+      : [];
   });
 }
+
+const isGone = (use: Use): boolean => use.kind === 'provided';
+
+/** The imported names of providers, where all their elements in the file have gone. */
+export function goneProviders(tree: Tree, worked: readonly Work[]): Set<Node> {
+  const gone = worked.flatMap(({ client, fate }) =>
+    fate.kind === 'left' ? [] : client.uses.flatMap((use) => (use.kind === 'provided' ? [use.element] : [])),
+  );
+  const names = gone.flatMap(({ openingElement: { name } }) =>
+    name.type === 'JSXIdentifier' ? [name.name] : [],
+  );
+  return new Set(
+    [...new Set(names)].flatMap((name) => {
+      const all = tree.text.match(new RegExp(`<${escaped(name)}(?![\\w$.])`, 'g')) ?? [];
+      const declared = resolve(tree, name, tree.ast.program.body[0] ?? tree.ast.program)?.identifier;
+      return declared && all.length === names.filter((other) => other === name).length ? [declared] : [];
+    }),
+  );
+}
+
+const escaped = (name: string): string => name.replaceAll('$', '\\$');
 
 /** `const a = window.analytics` goes with its last use. */
 export function aliasRemovals(tree: Tree, worked: readonly Work[], edits: readonly Edit[]): Edit[] {

@@ -9,7 +9,7 @@ import { type ModuleSummary, summarise } from './clients/summary.js';
 import type { Migration } from './context.js';
 import { applyEdits, type Edit } from './edit.js';
 import { isClassic, isLeftBeside } from './fate.js';
-import { aliasRemovals, functionImports, makerImports } from './leftovers.js';
+import { aliasRemovals, functionImports, goneProviders, makerImports } from './leftovers.js';
 import { otherSites } from './other-sites.js';
 import type { Site } from './site.js';
 import type { Snippet } from './snippet/recognise.js';
@@ -62,7 +62,9 @@ export function migrateModule(tree: Tree, migration: Migration): ModuleOutcome {
   // The default client itself is exported: then one import serves for all.
   const isExported =
     context.keptForm === 'singleton' && sdk.imports.length > 0 && /\bexport\b/.test(tree.text);
-  const form = isExported ? 'namespace' : context.options.imports;
+  // Hooks become the whole default client.
+  const usesHooks = clients.some((client) => constructionsOf(client).some(({ isHook }) => isHook));
+  const form = isExported || usesHooks ? 'namespace' : context.options.imports;
   const classic = isClassic(tree, context);
   const usesPage = classic && (context.pageHelpers !== null || bringsHelpers(snippets, migration));
   const imports = new Imports(tree, names, form, context.helper, usesPage);
@@ -79,7 +81,8 @@ export function migrateModule(tree: Tree, migration: Migration): ModuleOutcome {
   };
   const globals = clients.filter((client) => client.isGlobal);
   const severalMade =
-    clients.filter((client) => constructionsOf(client).some(({ isGlobal: given }) => !given)).length > 1;
+    clients.filter((client) => constructionsOf(client).some((made) => !made.isGlobal && !made.isHook))
+      .length > 1;
   const worked = clients.map((client) => {
     const kin = isGlobal(client) ? globals : [client];
     return workOn(client, kin, severalMade, writing, migration);
@@ -127,7 +130,13 @@ export function migrateModule(tree: Tree, migration: Migration): ModuleOutcome {
   const dead = [...functionImports(worked), ...makerImports(tree, context.imports)];
   edits.push(...clientImportRemovals(tree, dead, edits), ...imports.merges());
   const added = imports.statements(isModule(tree, context.path), style);
-  const removals = importRemovals(tree, sdk.imports, edits, added.join(style.eol));
+  const removals = importRemovals(
+    tree,
+    sdk.imports,
+    edits,
+    added.join(style.eol),
+    goneProviders(tree, worked),
+  );
   const insertion = removals.replaced ? null : importEdit(tree, added, style, edits);
   // Of two insertions at one place the import comes first.
   edits.unshift(...(insertion ? [insertion] : []), ...removals.edits);
@@ -174,7 +183,8 @@ const isMadeBySnippet = ({ declaration }: Client, snippets: readonly Snippet[]):
   snippets.some(({ local }) => local !== null && local.node === declaration?.node);
 
 function globalUse(worked: readonly Work[], snippets: readonly Snippet[]): ModuleOutcome['global'] {
-  const sites = worked.filter(({ client }) => client.isGlobal).flatMap((work) => work.sites);
+  const everyones = worked.filter(({ client }) => client.isGlobal || client.origin.kind === 'singleton');
+  const sites = everyones.flatMap((work) => work.sites);
   const stays = sites.some(
     (site) => site.status === 'manual' && site.method !== 'load' && site.method !== 'presence',
   );

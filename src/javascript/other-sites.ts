@@ -46,7 +46,10 @@ export function otherSites(
   const outside = outsideCalls(tree, packages).map(({ node, at, method }) =>
     otherSite(tree, node, at, method, 'client-of-a-package', null),
   );
-  return [...unclear, ...foreign, ...mocked, ...doubles, ...unread, ...outside];
+  const plugins = sdk.plugins.map((node) =>
+    otherSite(tree, node, startOf(node), 'plugin', 'plugin-class', style),
+  );
+  return [...unclear, ...foreign, ...plugins, ...mocked, ...doubles, ...unread, ...outside];
 }
 
 function snippetSites(tree: Tree, style: Style | null): Site[] {

@@ -1,4 +1,4 @@
-import type { Node } from '@babel/types';
+import type { JSXElement, Node } from '@babel/types';
 import { type FindingCode, finding } from '../findings.js';
 import { isManual, type Mapping } from '../mapping/mapping.js';
 import { mapUnclear } from '../mapping/unclear.js';
@@ -7,7 +7,7 @@ import { hasRule } from '../segment/resolve.js';
 import { mapWith } from '../transform.js';
 import { hasInit } from './amplitude-use.js';
 import { segmentCallOf } from './call.js';
-import { type CallUse, flavourOf, type Use } from './clients/client.js';
+import { type CallUse, type Client, flavourOf, type Use } from './clients/client.js';
 import { runsInPage } from './clients/serialised.js';
 import type { Edit } from './edit.js';
 import type { Fate } from './fate.js';
@@ -24,7 +24,7 @@ import { spanOf } from './values.js';
 import { renameVariable } from './variables.js';
 import { writeCall } from './write/call-edit.js';
 import { isAccepted, markerEdit } from './write/markers.js';
-import { placeOf } from './write/place.js';
+import { type Place, placeOf } from './write/place.js';
 import { presenceEdits, wholeTest } from './write/presence.js';
 import { clientSpeaker, functionSpeaker, type SdkName, type Speaker } from './write/speaker.js';
 
@@ -90,7 +90,7 @@ function callSite(use: CallUse, dropped: ReadonlySet<Node>, context: SiteContext
   if (fate.kind === 'functions' && runsInPage(use.node)) {
     return leftSite(use, use.method, finding('runs-in-page'), context);
   }
-  const place = placeOf(use.node, dropped);
+  const place = waitedFor(placeOf(use.node, dropped), call.type, client);
   const speaker = speakerOf(use, context);
   const step = mapping.steps[0];
   if (step?.kind === 'ready') {
@@ -103,6 +103,12 @@ function callSite(use: CallUse, dropped: ReadonlySet<Node>, context: SiteContext
   const findings = [...mapping.findings, ...written.findings];
   if (use.method === 'reset' && runsAtOnce(use.node)) findings.push(finding('reset-before-init'));
   return site(use, use.method, findings, written.edits, context);
+}
+
+/** Segment's SDK for apps settles a send once it is stored on the device, so there is nothing to wait for. */
+function waitedFor(place: Place, type: string, { sdk }: Client): Place {
+  const isStored = sdk.dialect === 'react-native' && /^(track|screen|identify|group)$/.test(type);
+  return isStored && place.result === 'await' && !place.read ? { ...place, result: 'unused' } : place;
 }
 
 /** True for what runs while the module loads, as `init` does. */
@@ -129,6 +135,7 @@ function otherSite(use: Exclude<Use, CallUse>, context: SiteContext): Site | nul
   }
   // The client that is put there speaks for it.
   if (use.kind === 'assigned' && fate.kind === 'kept') return null;
+  if (use.kind === 'provided') return site(use, 'provider', [], providerEdits(use.element), context);
   if (use.kind === 'method') {
     const same = fate.kind === 'kept' && use.method === 'track';
     // Tests hand it to what asks whether it was called.
@@ -143,6 +150,15 @@ function otherSite(use: Exclude<Use, CallUse>, context: SiteContext): Site | nul
       : leftSite(use, use.method, finding('method-passed-on'), context);
   }
   return leftSite(use, nameOf(use), finding('client-use-unclear'), context);
+}
+
+/** The provider goes, and its children stay where they are. */
+function providerEdits({ openingElement, closingElement }: JSXElement): Edit[] {
+  if (!closingElement) return [{ span: spanOf(openingElement), pieces: ['<></>'] }];
+  return [
+    { span: spanOf(openingElement), pieces: ['<>'] },
+    { span: spanOf(closingElement), pieces: ['</>'] },
+  ];
 }
 
 /** Reasons that no change of a single call can help. */
@@ -175,6 +191,7 @@ function site(
 const ofClient = new Set<string>([
   'client-use-unclear',
   'client-has-manual-calls',
+  'client-is-steered',
   'client-not-migrated',
   'client-outside-paths',
   'global-reassigned',
@@ -187,7 +204,9 @@ function leftSite(use: Use, method: string, reason: Finding, context: SiteContex
   const isLost = use.kind === 'escape' && reason.code === 'client-use-unclear';
   const isEscape = isLost && context.client.origin.kind === 'held' && context.client.isGlobal;
   const isOwn = isEscape || (context.client.origin.kind === 'global' && context.fate.kind !== 'left');
-  const saidElsewhere = ofClient.has(reason.code) && !isOwn;
+  // Set-up says nothing of what steers; the call that does says it.
+  const steers = use.kind === 'escape' && use.steers === true;
+  const saidElsewhere = ofClient.has(reason.code) && !isOwn && !steers;
   return markedSite({ at, method, transform }, use.node, reason, context, !saidElsewhere);
 }
 

@@ -81,7 +81,27 @@ export function takenEdits({ client, writing }: SiteContext): Edit[] {
     ];
     // Its annotation, if it has one, stands behind the brace.
     const [start, end] = [startOf(pattern), writing.tree.text.indexOf('}', lastEnd(pattern)) + 1];
-    return [{ span: { start, end }, pieces: [`{ ${pieces.join(', ')} }`] }];
+    const gone = own.filter((member) => !kept.includes(member));
+    const locals = [...needed.values()];
+    return [
+      { span: { start, end }, pieces: [`{ ${pieces.join(', ')} }`] },
+      ...gone.flatMap((member) => dependencyEdits(member, locals, writing.tree)),
+    ];
+  });
+}
+
+/** Lists of what a hook depends on name what came in the place of a method that went. */
+function dependencyEdits(member: Property, locals: readonly string[], tree: Tree): Edit[] {
+  if (member.value.type !== 'Identifier') return [];
+  const declaration = resolve(tree, member.value.name, member.value);
+  const lists = (declaration ? usesOf(tree, declaration) : []).filter(isIdle).map((use) => parentOf(use));
+  return [...new Set(lists)].flatMap((list) => {
+    if (list?.type !== 'ArrayExpression') return [];
+    const names = list.elements.map((element) => (element?.type === 'Identifier' ? element.name : null));
+    const kept = list.elements.filter((_, index) => names[index] !== declaration?.identifier.name);
+    const added = locals.filter((local) => !names.includes(local));
+    const parts = [...kept.flatMap((element) => (element ? [textOf(tree, element)] : [])), ...added];
+    return [{ span: spanOf(list), pieces: [`[${parts.join(', ')}]`] }];
   });
 }
 

@@ -34,7 +34,7 @@ export const mapIdentify: MapCall<'identify'> = (call, options, flavour) => {
       ? withIdTrait(call.userId, traits, given, options.identify)
       : plainly(call, traits, given);
   // Only the browser's SDK makes a new anonymous id for another user.
-  const switches = call.userId !== undefined && flavour.name !== 'mobile';
+  const switches = call.userId !== undefined && flavour.name === 'browser';
   const findings = switches ? [...given.findings, finding('user-switch-keeps-device')] : given.findings;
   return {
     steps: [...given.before, ...say],

@@ -1,4 +1,4 @@
-import { constant, source } from '../amplitude/step.js';
+import { constant, type Step, source } from '../amplitude/step.js';
 import { finding } from '../findings.js';
 import { isNil, type Value } from '../segment/value.js';
 import { whenId } from './ids.js';
@@ -8,10 +8,12 @@ import type { MapCall } from './mapping.js';
  * `reset`: queued events leave first, because the browser's SDK reads the user when it sends, not when it is called.
  * A flush of the mobile SDKs only queues itself, and would save nothing.
  */
-export const mapReset: MapCall<'reset'> = (_call, _options, flavour) => ({
-  steps: flavour.name === 'mobile' ? [{ kind: 'reset' }] : [{ kind: 'flush' }, { kind: 'reset' }],
-  findings: [],
-});
+export const mapReset: MapCall<'reset'> = ({ keepsDevice }, _options, flavour) => {
+  const step: Step = keepsDevice ? { kind: 'setUserId', id: constant(undefined) } : { kind: 'reset' };
+  // The SDK for apps asks the device before it reads the user, and nothing waits for that.
+  const findings = flavour.name === 'react-native' ? [finding('reset-reads-user-late')] : [];
+  return { steps: flavour.name === 'mobile' ? [step] : [{ kind: 'flush' }, step], findings };
+};
 
 /** `flush()` */
 export const mapFlush: MapCall<'flush'> = () => ({ steps: [{ kind: 'flush' }], findings: [] });
@@ -29,6 +31,12 @@ export const mapOptOut: MapCall<'optOut'> = ({ value, isEnabled }) => {
   return { steps: [{ kind: 'optOut', value: source((value as Value).span), negated }], findings: [] };
 };
 
+/** `init` and `cleanup`: the client of Amplitude was started where it was made, and has nothing to clean up. */
+export const mapLifecycle: MapCall<'lifecycle'> = ({ ends }) => ({
+  steps: [],
+  findings: ends ? [finding('cleanup-dropped')] : [],
+});
+
 /** `setAnonymousId(id)`: Segment's anonymous id is Amplitude's device id. Without an id Segment gives the current one. */
 export const mapSetAnonymousId: MapCall<'setAnonymousId'> = ({ id }) => {
   if (!id) return { steps: [{ kind: 'read', what: 'deviceId' }], findings: [] };
@@ -42,11 +50,14 @@ export const mapSetAnonymousId: MapCall<'setAnonymousId'> = ({ id }) => {
 const reads = { id: 'userId', anonymousId: 'deviceId', traits: 'userProperties' } as const;
 
 /** `user().id()`, `.anonymousId()`, `.traits()`, and the setters that the first two are with an argument. */
-export const mapUser: MapCall<'user'> = ({ member, argument }, _options, flavour) => {
+export const mapUser: MapCall<'user'> = ({ member, argument, promised }, _options, flavour) => {
   if (!argument && flavour.name === 'mobile') return mobileRead(member);
+  // Only the SDK for browsers tells what it set on the user.
+  if (member === 'traits' && flavour.name !== 'browser') return { manual: finding('user-object') };
   if (!argument) {
     const findings = member === 'traits' ? [] : [finding('device-id-before-init')];
-    return { steps: [{ kind: 'read', what: reads[member] }], findings };
+    const read = { kind: 'read', what: reads[member], ...(promised ? { promised } : {}) } as const;
+    return { steps: [read], findings };
   }
   if (member === 'traits' || isNil(argument)) return { manual: finding('user-setter') };
   const kind = member === 'id' ? 'setUserId' : 'setDeviceId';
@@ -60,9 +71,17 @@ function mobileRead(member: keyof typeof reads): ReturnType<typeof mapUser> {
   return { steps: [{ kind: 'read', what: reads[member] }], findings };
 }
 
-/** `alias`: the call stays, see its finding, or goes where the config says so: the destination sent nothing for it. */
-export const mapAlias: MapCall<'alias'> = (_call, { alias }) =>
-  alias === 'remove' ? { steps: [], findings: [] } : { manual: finding('alias-has-no-counterpart') };
+/**
+ * `alias`: the call stays, see its finding, or goes where the config says so: the destination sent nothing for it.
+ * Where Segment went on under the new id, so does Amplitude.
+ */
+export const mapAlias: MapCall<'alias'> = ({ userId }, { alias }) => {
+  if (userId) {
+    const steps = whenId(userId, 'userId', (id) => [{ kind: 'setUserId', id }]);
+    return { steps, findings: [finding('alias-sets-user')] };
+  }
+  return alias === 'remove' ? { steps: [], findings: [] } : { manual: finding('alias-has-no-counterpart') };
+};
 
 /** `debug()`: nothing is said; `init` has an option for it. */
 export const mapDebug: MapCall<'debug'> = ({ on }) => ({

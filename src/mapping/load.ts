@@ -6,6 +6,7 @@ import type { Finding } from '../report/report.js';
 import type { CallOf } from '../segment/call.js';
 import { propertyOf, type Value } from '../segment/value.js';
 import { apiKeyOf } from './api-key.js';
+import { appOptionsOf } from './app-options.js';
 import type { MapCall } from './mapping.js';
 import { mapMobileLoad } from './mobile-load.js';
 import { unnamedPage } from './page.js';
@@ -25,15 +26,26 @@ export const mapLoad: MapCall<'load'> = (call, options, flavour) => {
   if (flavour.name === 'mobile') return mapMobileLoad(call, options);
   const { key, findings } = apiKeyOf(call, options);
   // The key is needed twice; only a text that may stand twice is written twice.
-  const once = flavour.name === 'browser' && isUnstable(call, key) && options.preserveDeviceId !== false;
+  const app = flavour.name === 'react-native' ? appOptionsOf(call) : null;
+  // The older SDK for apps stores its ids where code cannot read them.
+  const canHandOver = app ? call.settings !== undefined : flavour.name === 'browser';
+  const handsOver = canHandOver && options.preserveDeviceId !== false;
+  const once = handsOver && isUnstable(call, key);
   const apiKey = once ? named('apiKey') : key;
   const steps: Step[] = once ? [{ kind: 'bind', name: 'apiKey', value: key }] : [];
-  steps.push({ kind: 'init', apiKey, ...given(initOptions(apiKey, options, flavour)) });
+  steps.push({
+    kind: 'init',
+    apiKey,
+    ...given([...initOptions(apiKey, options, flavour), ...(app?.entries ?? [])]),
+    ...(app ? { takesUser: true } : {}),
+    ...(app && handsOver ? { handsOver } : {}),
+  });
   const initialPage = initialPageOf(call, options);
   if (initialPage) steps.push(initialPage);
   const said: Finding[] = [
     ...findings,
-    ...droppedOptions(call),
+    ...(app?.findings ?? []),
+    ...droppedOptions(call, app?.known ?? []),
     ...(initialPage ? [finding('page-unnamed')] : []),
   ];
   return { steps, findings: said };
@@ -98,8 +110,8 @@ function isUnstable({ writeKey, settings }: CallOf<'load'>, key: Expression): bo
   return key.kind === 'source' && !writeKey?.stable;
 }
 
-function droppedOptions(call: CallOf<'load'>): Finding[] {
-  const kept = ['writeKey', 'initialPageview'];
+function droppedOptions(call: CallOf<'load'>, known: readonly string[]): Finding[] {
+  const kept = ['writeKey', 'initialPageview', ...known];
   const names = [call.settings, call.options]
     .flatMap((value) => keysOf(value))
     .filter((name) => !kept.includes(name));

@@ -8,6 +8,8 @@ const codes: Readonly<Record<UnclearReason, FindingCode>> = {
   'page-arguments': 'page-arguments-unclear',
   'identify-arguments': 'identify-arguments-unclear',
   'group-getter': 'group-getter',
+  enrichment: 'enrichment-has-no-counterpart',
+  'reset-argument': 'reset-argument-unclear',
   'group-arguments': 'group-arguments-unclear',
   spread: 'spread-arguments',
   'user-object': 'user-object',

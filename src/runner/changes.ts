@@ -60,7 +60,9 @@ function manifestChanges(session: Session, sources: readonly FileChange[]): File
     const own = sources.filter((source) => contexts.manifestOf(source.path) === path);
     const spoken = new Set(own.flatMap((source) => results.get(source.path)?.speaks ?? []));
     const add = allFlavours.flatMap((flavour) =>
-      spoken.has(flavour.package) ? [[flavour.package, flavour.version]] : [],
+      spoken.has(flavour.package)
+        ? [[flavour.package, flavour.version], ...Object.entries(flavour.companions ?? {})]
+        : [],
     );
     const held = dependenciesOf(before).map(({ name }) => name);
     const remove = segmentSdks

@@ -180,7 +180,8 @@ type Fates = Map<SharedClient, ImportedFate>;
 
 /** Works on users and makers under the fates; a client on which something went wrong is left, with all its users. */
 async function settle(session: Session, graph: ClientGraph, fates: Fates): Promise<void> {
-  const keptForm = speaksThroughFunctions(session, fates) ? 'singleton' : 'instance';
+  const hooks = [...session.results.values()].some(({ summary }) => summary?.hooks);
+  const keptForm = hooks || speaksThroughFunctions(session, fates) ? 'singleton' : 'instance';
   const given = new Map(
     [...fates.keys()].flatMap(({ paths }) =>
       paths.map((path) => [path, graph.givenTo(path, (other) => isRead(session, other))] as const),

@@ -16,16 +16,33 @@ export type SegmentCall =
       readonly name?: Value;
       readonly properties?: Value;
     })
-  | { readonly type: 'alias' }
-  | { readonly type: 'reset' }
+  /** `userId` where the SDK goes on under it. */
+  | { readonly type: 'alias'; readonly userId?: Value }
+  /** With `keepsDevice` the anonymous id stays. */
+  | { readonly type: 'reset'; readonly keepsDevice?: true }
   | { readonly type: 'flush' }
   /** `isEnabled` where the value says whether to send, as `enabled = …` does. */
   | { readonly type: 'optOut'; readonly value: Value | boolean; readonly isEnabled: boolean }
+  /** Does nothing that Amplitude would have to do. */
+  | { readonly type: 'lifecycle'; readonly ends: boolean }
   | { readonly type: 'ready'; readonly callback?: Value }
-  | { readonly type: 'user'; readonly member: UserMember; readonly argument?: Value }
+  | {
+      readonly type: 'user';
+      readonly member: UserMember;
+      readonly argument?: Value;
+      /** The call gives a promise of it. */
+      readonly promised?: true;
+    }
   | { readonly type: 'setAnonymousId'; readonly id?: Value }
   | { readonly type: 'debug'; readonly on?: Value }
-  | { readonly type: 'load'; readonly writeKey?: Value; readonly settings?: Value; readonly options?: Value }
+  | {
+      readonly type: 'load';
+      readonly writeKey?: Value;
+      readonly settings?: Value;
+      readonly options?: Value;
+      /** The client also got Segment's plug-in for sessions of Amplitude. */
+      readonly tracksSessions?: true;
+    }
   | { readonly type: 'unclear'; readonly method: string; readonly reason: UnclearReason };
 
 export type UserMember = 'id' | 'anonymousId' | 'traits';
@@ -37,6 +54,8 @@ export type UnclearReason =
   | 'identify-arguments'
   | 'group-getter'
   | 'group-arguments'
+  | 'enrichment'
+  | 'reset-argument'
   | 'spread'
   | 'user-object'
   | 'user-setter'

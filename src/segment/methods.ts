@@ -40,7 +40,15 @@ const methodsOf: Readonly<Record<Dialect, ReadonlySet<string>>> = {
     ...['on', 'once', 'off', 'emit', 'register', 'deregister'],
     ...['addListener', 'removeListener', 'removeAllListeners', 'warnIfPossibleMemoryLeak'],
   ]),
-  'react-native': new Set(),
+  'react-native': new Set([
+    ...['track', 'screen', 'identify', 'group', 'alias', 'reset', 'flush', 'init', 'cleanup', 'userInfo'],
+    ...['add', 'remove', 'getPlugins', 'onPluginLoaded', 'addFlushPolicy', 'removeFlushPolicy'],
+    ...['getFlushPolicies', 'getConfig', 'getHttpConfig', 'fetchSettings', 'apply', 'process', 'clear'],
+    ...['reportInternalError', 'pendingEvents', 'pauseEventProcessing', 'resumeEventProcessing'],
+    ...['pauseEventProcessingForPlugin', 'resumeEventProcessingForPlugin'],
+    ...['setup', 'middleware', 'catch', 'enable', 'disable', 'getAnonymousId', 'setIDFA'],
+    ...['useNativeConfiguration'],
+  ]),
 };
 
 /** True for a method of a dialect's clients. A global on which anything else is called may be of another library. */

@@ -1,13 +1,14 @@
 import { browserRules } from './browser.js';
 import { type Rules, type SegmentCall, unclear } from './call.js';
 import { nodeRules } from './node.js';
+import { reactNativeRules } from './react-native.js';
 import type { Dialect } from './sdks.js';
 import type { Value } from './value.js';
 
 const rulesOf: Readonly<Record<Dialect, Rules>> = {
   browser: browserRules,
   node: nodeRules,
-  'react-native': {},
+  'react-native': reactNativeRules,
 };
 
 /** True for a method that a transform takes care of. */

@@ -15,6 +15,13 @@ export interface SegmentSdk {
   readonly makers: Readonly<Record<string, Maker>>;
   /** Exports that make clients in ways that are not followed. */
   readonly otherMakers: readonly string[];
+  /** The export that is a client itself, one for all files. */
+  readonly singleton?: string;
+  /** The React hook that gives the methods of the client that `provider` was handed. */
+  readonly hook?: string;
+  readonly provider?: string;
+  /** The classes that plug-ins extend. */
+  readonly plugins?: readonly string[];
   /** `module.exports` is the default export itself. */
   readonly isCallable?: true;
 }
@@ -42,6 +49,18 @@ export const segmentSdks: readonly SegmentSdk[] = [
     makers: { default: 'class-or-function' },
     otherMakers: [],
     isCallable: true,
+  },
+  {
+    package: '@segment/analytics-react-native',
+    dialect: 'react-native',
+    makers: { createClient: 'function' },
+    otherMakers: ['SegmentClient'],
+    singleton: 'default',
+    hook: 'useAnalytics',
+    provider: 'AnalyticsProvider',
+    plugins: [
+      ...['Plugin', 'EventPlugin', 'DestinationPlugin', 'UtilityPlugin', 'PlatformPlugin', 'WaitingPlugin'],
+    ],
   },
 ];
 

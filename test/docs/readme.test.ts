@@ -103,7 +103,7 @@ it('a client that is exported changes with the transforms of one run', async () 
   expect(after['src/user.js']).toContain("analytics.setUserId('u1');");
 });
 
-it.each(['expo-analytics-segment', '@segment/analytics-react-native'])(
+it.each(['expo-analytics-segment', 'react-segment'])(
   'the import of %s is listed, and its calls stay',
   async (name) => {
     const text = `import { Analytics } from '${name}';\n\nconst analytics = new Analytics();\nanalytics.track('A');\n`;

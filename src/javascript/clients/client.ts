@@ -1,4 +1,4 @@
-import type { Node } from '@babel/types';
+import type { JSXElement, Node } from '@babel/types';
 import { flavours, type PackageFlavour } from '../../amplitude/flavours.js';
 import type { SegmentSdk } from '../../segment/sdks.js';
 import type { Declaration } from '../syntax/scope.js';
@@ -20,7 +20,9 @@ export type Origin =
   /** A client that another module exports. */
   | { readonly kind: 'imported'; readonly source: string }
   /** A client that is stored, handed on, given by a function or declared by a type; it may have come in several ways. */
-  | { readonly kind: 'held'; readonly constructions: readonly Construction[] };
+  | { readonly kind: 'held'; readonly constructions: readonly Construction[] }
+  /** The one client that a package is: `import analytics from '@segment/analytics-react-native'`. */
+  | { readonly kind: 'singleton' };
 
 /** An expression that makes a client. */
 export interface Construction {
@@ -37,6 +39,8 @@ export interface Construction {
   readonly on?: Node;
   /** It is the global, where it is handed on. */
   readonly isGlobal?: true;
+  /** A hook that gives the client of the provider around it. */
+  readonly isHook?: true;
   /** It gives a promise of the client: `AnalyticsBrowser.standalone(…)`. */
   readonly isPromise?: boolean;
 }
@@ -86,8 +90,10 @@ export type Use =
     }
   /** Waited for, or asked `.then`, which only a client of Segment can be. */
   | { readonly kind: 'awaited'; readonly node: Node; readonly receiver: Node; readonly at: number }
-  /** Passed on, stored: where the client goes from there is not known. */
-  | { readonly kind: 'escape'; readonly node: Node; readonly at: number };
+  /** Handed to the provider from which hooks read it. */
+  | { readonly kind: 'provided'; readonly node: Node; readonly element: JSXElement; readonly at: number }
+  /** Passed on, stored: where the client goes from there is not known. `steers`: told something about all its events. */
+  | { readonly kind: 'escape'; readonly node: Node; readonly at: number; readonly steers?: true };
 
 export interface CallUse {
   readonly kind: 'call';

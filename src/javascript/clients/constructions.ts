@@ -11,6 +11,7 @@ import {
 import { type Declaration, resolve, usesOf } from '../syntax/scope.js';
 import { ancestorsOf, parentOf, startOf, type Tree } from '../syntax/tree.js';
 import { propertyName, wrapped } from '../syntax/unwrap.js';
+import { sessionPlugin } from './app.js';
 import type { Construction } from './client.js';
 import { client, property, type Shape, wrap } from './flow/shape.js';
 
@@ -27,12 +28,17 @@ export interface SdkUse {
   readonly makers: readonly { readonly node: Node; readonly shape: Shape }[];
   /** Names of types whose values are clients. */
   readonly types: readonly ClientType[];
+  /** Names that are the one client of their package. */
+  readonly singletons: readonly { readonly declaration: Declaration; readonly sdk: SegmentSdk }[];
+  /** Classes that plug-ins extend, where they are extended. */
+  readonly plugins: readonly Node[];
   /** Imports of Segment packages that are not understood yet. */
   readonly foreign: readonly Node[];
 }
 
 /** What is neither a client nor a call on one: imports of other packages, odd uses of a class. */
 export interface OddUses {
+  readonly plugins: readonly Node[];
   readonly foreign: readonly Node[];
   readonly unclear: readonly Node[];
 }
@@ -62,7 +68,9 @@ export function findConstructions(tree: Tree): SdkUse {
   const constructions: Construction[] = [];
   const makers: { node: Node; shape: Shape }[] = [];
   const types: ClientType[] = [];
-  const { imports, foreign } = findImports(tree);
+  const singletons: { declaration: Declaration; sdk: SegmentSdk }[] = [];
+  const plugins: Node[] = [];
+  const { imports, foreign, dropped } = findImports(tree);
   for (const { node, sdk } of imports) {
     // `export … from`, `import()` and `require` in an expression hand the class on.
     const isStatement = /^(ImportDeclaration|VariableDeclarator|TSImportEqualsDeclaration)$/.test(node.type);
@@ -70,6 +78,7 @@ export function findConstructions(tree: Tree): SdkUse {
     for (const { local, imported } of localsOf(node)) {
       const declaration = resolve(tree, local.name, local);
       if (!declaration) continue;
+      if (imported === sdk.singleton) singletons.push({ declaration, sdk });
       const typed = clientTypes[sdk.dialect][imported];
       if (typed !== undefined)
         types.push({
@@ -81,23 +90,28 @@ export function findConstructions(tree: Tree): SdkUse {
           follows: imported !== 'AnalyticsSnippet',
         });
       for (const use of usesOf(tree, declaration)) {
-        const found = constructionAt(use, imported, sdk);
+        const found = constructionAt(use, imported, sdk) ?? hookAt(use, imported, sdk);
+        if (sdk.plugins?.includes(imported) && isBase(use)) plugins.push(use);
         if (found) constructions.push(isLazy(node) ? { ...found, lazy: true } : found);
         // Other exports, such as `Context`, make no client.
-        else if (!isTypePlace(use) && (imported === '*' || makerOf(sdk, imported) !== undefined))
+        else if (
+          !isTypePlace(use) &&
+          (imported === '*' || makerOf(sdk, imported) !== undefined || imported === sdk.hook)
+        )
           makers.push({ node: use, shape: { kind: 'maker', sdk: sdk.package, name: imported } });
       }
     }
   }
   types.push(...globalTypes(tree));
-  return { constructions, imports: imports.map(({ node }) => node), makers, types, foreign };
+  const own = [...imports.map(({ node }) => node), ...dropped];
+  return { constructions, imports: own, makers, types, singletons, plugins, foreign };
 }
 
 /** Types of each SDK whose values are clients; `awaited` for one that gives a pair when it is awaited. */
 const clientTypes: Readonly<Record<Dialect, Readonly<Record<string, 'plain' | 'awaited'>>>> = {
   browser: { AnalyticsBrowser: 'awaited', Analytics: 'plain', AnalyticsSnippet: 'plain' },
   node: { Analytics: 'plain', default: 'plain' },
-  'react-native': {},
+  'react-native': { SegmentClient: 'plain' },
 };
 
 /** `SegmentAnalytics.AnalyticsJS`, the type of the global for those who do not import the package. */
@@ -137,12 +151,14 @@ function isLazy(node: Node): boolean {
   return node.type === 'VariableDeclarator' && node.init?.type === 'AwaitExpression';
 }
 
-function findImports(tree: Tree): { imports: SdkImport[]; foreign: Node[] } {
+function findImports(tree: Tree): { imports: SdkImport[]; foreign: Node[]; dropped: Node[] } {
   const imports: SdkImport[] = [];
+  const dropped: Node[] = [];
   const foreign: Node[] = [];
   const sort = (source: string, node: Node) => {
     const sdk = sdkOf(source);
     if (sdk) imports.push({ node, sdk });
+    else if (source === sessionPlugin) dropped.push(node);
     // A path into a package of an SDK is for its types.
     else if (otherPackages.test(source) && !segmentSdks.some((own) => source.startsWith(`${own.package}/`)))
       foreign.push(node);
@@ -174,7 +190,7 @@ function findImports(tree: Tree): { imports: SdkImport[]; foreign: Node[] } {
     if (source?.type === 'StringLiteral')
       sort(source.value, holder?.type === 'VariableDeclarator' ? holder : node);
   }
-  return { imports, foreign };
+  return { imports, foreign, dropped };
 }
 
 /** The module of `import sdk = require('…')`. */
@@ -236,6 +252,19 @@ export function constructionAt(use: Node, imported: string, sdk: SegmentSdk): Co
   if (member && through) return madeBy(member, through, sdk);
   const own = makerOf(sdk, isNamespace && sdk.isCallable ? 'default' : imported);
   return own ? madeBy(use, own, sdk) : null;
+}
+
+/** `useAnalytics()` */
+function hookAt(use: Node, imported: string, sdk: SegmentSdk): Construction | null {
+  const call = parentOf(use);
+  if (imported !== sdk.hook || call?.type !== 'CallExpression' || call.callee !== use) return null;
+  return { node: call, loads: false, args: [], at: startOf(use), sdk, isHook: true };
+}
+
+/** `class X extends Plugin` */
+function isBase(use: Node): boolean {
+  const parent = parentOf(use);
+  return parent !== undefined && 'superClass' in parent && parent.superClass === use;
 }
 
 function madeBy(callee: Node, maker: Maker, sdk: SegmentSdk): Construction | null {

@@ -3,6 +3,7 @@ import { browserSdk } from '../../segment/sdks.js';
 import type { ImportedClient } from '../context.js';
 import { findSnippets, type Snippet } from '../snippet/recognise.js';
 import { startOf, type Tree } from '../syntax/tree.js';
+import { singletonClient } from './app.js';
 import type { Client, Construction } from './client.js';
 import { findConstructions, type SdkUse } from './constructions.js';
 import { Flow, type NamedShape } from './flow/flow.js';
@@ -67,7 +68,7 @@ export function discover(tree: Tree, known: Known): Discovery {
   const globals = globalClients(tree, known.globals, understood, (node) => globalSource(tree, node, known));
   const clients = joined([...sources, ...globals.handedOn]).flatMap((group) => clientOf(tree, group));
   return {
-    clients: [...clients, ...globals.clients],
+    clients: [...clients, ...singletonsIn(tree, sdk, known), ...globals.clients],
     snippets,
     sdk,
     makers: sources.flatMap(({ shape, flow }) => (coreOf(shape).kind === 'maker' ? makersIn(flow) : [])),
@@ -84,6 +85,13 @@ function start(tree: Tree, { followed, globals }: Known, shape: Shape, begin: (f
 function madeHere(tree: Tree, construction: Construction, known: Known): Source {
   const shape: Shape = { kind: 'client', sdk: construction.sdk.package, thenable: false };
   return { ...start(tree, known, shape, (flow) => flow.make(construction)), construction };
+}
+
+function singletonsIn(tree: Tree, { singletons }: SdkUse, known: Known): Client[] {
+  return singletons.flatMap(({ declaration, sdk }) => {
+    const shape: Shape = { kind: 'client', sdk: sdk.package, thenable: false };
+    return singletonClient(start(tree, known, shape, (flow) => flow.hold(declaration, shape)));
+  });
 }
 
 function importedSources(tree: Tree, known: Known): Source[] {

@@ -99,6 +99,7 @@ function plainClient(tree: Tree, source: Source): Client | null {
   const isBare =
     construction !== undefined && parentOf(wrapped(construction.node))?.type === 'ExpressionStatement';
   const moves = [...flow.holders].some((holder) => holder !== declaration?.identifier);
+  if (construction?.isHook) return null;
   if ((!declaration && !isBare) || moves || flow.taken.size > 0 || construction?.isPromise) return null;
   // What goes to another module stays a client there.
   if (flow.feeds.size > 0 || flow.setsGlobal) return null;

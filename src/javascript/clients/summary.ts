@@ -43,6 +43,8 @@ export interface ModuleSummary {
   readonly setsGlobal: boolean;
   /** It speaks to the page's global, or declares it. */
   readonly usesGlobal: boolean;
+  /** A hook gives it the client of a provider, which then has to be the SDK's default one. */
+  readonly hooks: boolean;
   /** The line where a shared client is lost sight of. */
   readonly lostAt: number | null;
   /** The line where the global is lost sight of. */
@@ -68,7 +70,7 @@ export function summarise(
   isLeftBeside: boolean,
 ): ModuleSummary {
   const shared = clients.filter(isShared);
-  const made = shared.filter((client) => constructionsOf(client).length > 0);
+  const made = shared.filter((client) => constructionsOf(client).some(({ isHook }) => !isHook));
   return {
     imports: tree.ast.program.body.flatMap((node) => importsOf(tree, node)),
     reExports: [...tree.ast.program.body.flatMap(reExportsOf), ...exportedImports(tree)],
@@ -79,6 +81,7 @@ export function summarise(
     shares: shared.length > 0,
     makes: made.length > 0,
     isTyped: shared.some(({ origin }) => origin.kind === 'held'),
+    hooks: shared.some((client) => constructionsOf(client).some(({ isHook }) => isHook)),
     setsGlobal: clients.some(({ flows }) => flows.some((flow) => flow.setsGlobal)),
     usesGlobal: declaresGlobal || clients.some(({ isGlobal }) => isGlobal),
     lostAt: lostAt(tree, shared),
@@ -100,11 +103,11 @@ function lostAt(tree: Tree, clients: readonly Client[]): number | null {
 }
 
 /** True for a client that other files have a part in. */
-function isShared({ origin, exports }: Client): boolean {
+function isShared({ origin, exports, uses }: Client): boolean {
   return (
     origin.kind === 'held' ||
     origin.kind === 'imported' ||
-    (origin.kind === 'constructed' && exports.length > 0)
+    (origin.kind === 'constructed' && (exports.length > 0 || uses.some((use) => use.kind === 'provided')))
   );
 }
 

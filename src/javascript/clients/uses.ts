@@ -31,6 +31,7 @@ function memberUse(member: Node, receiver: Node): Use {
   if (method === null || !isMember(member)) return escapeUse(receiver);
   const at =
     member.property.type === 'StringLiteral' ? startOf(member.property) + 1 : startOf(member.property);
+  if (method === 'userInfo') return userInfoUse(member, receiver, at);
   const outer = wrapped(member);
   const parent = parentOf(outer);
   if (parent && isCall(parent) && parent.callee === outer) {
@@ -61,6 +62,22 @@ function userUse(call: Call, receiver: Node, at: number): Use {
   const outer = parentOf(callee);
   if (member === null || !outer || !isCall(outer) || outer.callee !== callee) return plain;
   return { ...plain, node: outer, args: argumentsOf(outer), member };
+}
+
+/** `userInfo.get().anonymousId`, also `(await userInfo.get(true)).userId`: one question, asked in steps. */
+function userInfoUse(member: Node, receiver: Node, at: number): Use {
+  const getter = parentOf(wrapped(member));
+  const call = getter && propertyName(getter) === 'get' ? parentOf(wrapped(getter)) : undefined;
+  if (!call || !isCall(call)) return escapeUse(receiver);
+  let object = wrapped(call);
+  let parent = parentOf(object);
+  if (parent?.type === 'AwaitExpression') {
+    object = wrapped(parent);
+    parent = parentOf(object);
+  }
+  const plain = { kind: 'call', method: 'userInfo', node: call, receiver, args: [], at } as const;
+  const name = parent && isMember(parent) && parent.object === object ? propertyName(parent) : null;
+  return parent && name !== null ? { ...plain, node: parent, member: name } : plain;
 }
 
 function argumentsOf(call: Call): readonly Node[] | null {

@@ -117,7 +117,8 @@ function writeStatement(
   const lines = renderStatements(asStatements(mapped.steps), settling, context);
   const [only] = lines;
   // One call for one call: whatever stands around it, `void` or a semicolon, may stay.
-  if (lines.length === 1 && only && !only.block && !only.declares && place.result === 'unused') {
+  const isPlain = place.result === 'unused' && place.awaited === null;
+  if (lines.length === 1 && only && !only.block && !only.declares && isPlain) {
     return { span: spanOf(node), pieces: keptComments(tree, spanOf(node), only.pieces, 'inline', writing) };
   }
   if (alone) return bracedStatement(statement, lines, context, writing);
@@ -170,7 +171,7 @@ function writeExpression(
   const context = contextOf(node, indent, speaker, writing, node);
   const pieces = renderAsExpression(steps, { result: place.result, ...callbackOf(mapped) }, context);
   // An `await` in front of something that gives no promise goes with the call.
-  const sends = pieces.some((piece) => typeof piece === 'string' && piece.includes('delivered'));
+  const sends = pieces.some((piece) => typeof piece === 'string' && /delivered|^\.promise$/.test(piece));
   const target = place.awaited && !sends && steps.length > 0 ? place.awaited : node;
   const opens = String(pieces[0]).startsWith('(') && callsLineAbove(target, tree);
   const guarded = opens ? [';', ...pieces] : pieces;
@@ -245,6 +246,7 @@ export function contextOf(
       if (writing.lacks.includes(name)) throw new NothingImportable('name-taken');
       return writing.imports.helper(name);
     },
+    appStorage: () => writing.imports.appStorage(),
     given: givenArguments(writing.tree, node),
   };
 }

@@ -2,6 +2,7 @@ import { type IfId, isSend, type Step } from '../../amplitude/step.js';
 import type { Piece } from '../edit.js';
 import type { Place } from './place.js';
 import { type RenderContext, renderCall, renderExpression } from './render.js';
+import { isOptional } from './speaker.js';
 
 /** What becomes of the value of the whole expression. */
 export interface ExpressionUse {
@@ -28,6 +29,7 @@ export function renderAsExpression(
 function renderPart(step: Step, use: ExpressionUse, context: RenderContext): Piece[] {
   if (step.kind === 'if-id') return renderIfId(step, use, context);
   const call = renderCall(step, context);
+  if (step.kind === 'flush' && use.result !== 'unused') return [...call, '.promise'];
   if (!isSend(step)) return use.result === 'promise' ? asPromise(step, call, use) : call;
   if (use.result === 'await' || use.callback) return delivered(call, use, context);
   return use.result === 'promise' ? [...call, '.promise'] : call;
@@ -53,6 +55,8 @@ function renderIfId(step: IfId, use: ExpressionUse, context: RenderContext): Pie
 
 /** Sends at once, so that whoever waits does not wait for the SDK's timer. */
 function delivered(call: Piece[], use: ExpressionUse, context: RenderContext): Piece[] {
+  if (isOptional(context.speaker))
+    return [...call, '.promise', ...(use.callback ? ['.then(', ...use.callback, ')'] : [])];
   if (!context.canImport && use.callback) {
     return ['(', ...call, '.promise.then(', ...use.callback, `), ${context.speaker.fn('flush')}())`];
   }
@@ -62,7 +66,7 @@ function delivered(call: Piece[], use: ExpressionUse, context: RenderContext): P
 
 /** Segment's call gave a promise where this one gives nothing; what reads a value keeps the value. */
 function asPromise(step: Step, call: Piece[], use: ExpressionUse): Piece[] {
-  if (step.kind === 'read' || step.kind === 'init') return call;
+  if (step.kind === 'init' || (step.kind === 'read' && !step.promised)) return call;
   const then = use.callback ? ['.then(', ...use.callback, ')'] : [];
   return ['Promise.resolve(', ...call, ')', ...then];
 }

@@ -1,5 +1,5 @@
 import type { ImportDeclaration, Node } from '@babel/types';
-import type { PackageFlavour } from '../../amplitude/flavours.js';
+import { appStorage, type PackageFlavour } from '../../amplitude/flavours.js';
 import { pageHelperObject } from '../../amplitude/helper/page.js';
 import type { HelperFunction } from '../../amplitude/step.js';
 import type { Edit } from '../edit.js';
@@ -92,6 +92,16 @@ export class Imports {
     return local;
   }
 
+  /** The local name of an app's storage. */
+  appStorage(): string {
+    const present = defaultOf(this.tree, appStorage);
+    if (present !== null) return present;
+    this.#storage ??= this.#free('AsyncStorage');
+    return this.#storage;
+  }
+
+  #storage: string | null = null;
+
   /** True when the output calls a helper that the file did not import before. */
   needsHelper = false;
 
@@ -103,12 +113,14 @@ export class Imports {
     const helpers = new Map(this.#helpers);
     const page = [...this.#page];
     const { needsHelper } = this;
+    const storage = this.#storage;
     return () => {
       restore(this.#sdks, new Map(sdks));
       restore(this.#helpers, helpers);
       this.#page.clear();
       for (const name of page) this.#page.add(name);
       this.needsHelper = needsHelper;
+      this.#storage = storage;
     };
   }
 
@@ -123,7 +135,7 @@ export class Imports {
   /** The statements to add, without indentation. To be asked after `merges`. */
   statements(isModule: boolean, style: Style): string[] {
     const make = isModule ? importText : requireText;
-    const result: string[] = [];
+    const result = this.#storage === null ? [] : [defaultText(this.#storage, appStorage, isModule, style)];
     for (const [flavour, { namespace, needsNamespace, needed }] of this.#sdks) {
       if (needsNamespace) result.push(namespaceText(namespace ?? '', flavour.package, isModule, style));
       if (needed.size === 1 && needed.has('Types') && isModule)
@@ -204,6 +216,20 @@ function namespaceText(local: string, packageName: string, isModule: boolean, st
   const source = quoted(packageName, style);
   const text = isModule ? `import * as ${local} from ${source}` : `const ${local} = require(${source})`;
   return text + end(style);
+}
+
+function defaultText(local: string, packageName: string, isModule: boolean, style: Style): string {
+  const source = quoted(packageName, style);
+  const text = isModule ? `import ${local} from ${source}` : `const ${local} = require(${source}).default`;
+  return text + end(style);
+}
+
+/** The local name of a module's default export, where the file imports it. */
+function defaultOf(tree: Tree, packageName: string): string | null {
+  const found = importsFrom(tree, packageName)
+    .flatMap(({ specifiers }) => specifiers)
+    .find((specifier) => specifier.type === 'ImportDefaultSpecifier');
+  return found?.local.name ?? null;
 }
 
 function specifiers(locals: Locals, as: string): string {

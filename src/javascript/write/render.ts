@@ -1,4 +1,12 @@
-import type { Expression, HelperFunction, ObjectEntry, Step, Trait, Traits } from '../../amplitude/step.js';
+import {
+  constant,
+  type Expression,
+  type HelperFunction,
+  type ObjectEntry,
+  type Step,
+  type Trait,
+  type Traits,
+} from '../../amplitude/step.js';
 import type { Span } from '../../segment/value.js';
 import type { Piece } from '../edit.js';
 import type { Speaker } from './speaker.js';
@@ -15,6 +23,8 @@ export interface RenderContext {
   readonly helper: (name: HelperFunction) => string;
   /** The name that a `bind` step or an `if-id` got in this file. */
   readonly local: (name: string) => string;
+  /** Local name of an app's storage; asking for it imports it. */
+  readonly appStorage: () => string;
   /** White space at the start of the line where the output begins. */
   readonly indent: string;
   /** The arguments of the call that is replaced, from parenthesis to parenthesis. */
@@ -145,7 +155,7 @@ export function renderCall(step: Step, context: RenderContext): Piece[] {
       ];
     }
     case 'init':
-      return [speaker.fn('init'), ...renderArguments([step.apiKey, step.options], context)];
+      return renderInit(step, context);
     case 'setUserId':
     case 'setDeviceId':
       return [speaker.fn(step.kind), ...renderArguments([step.id], context)];
@@ -168,6 +178,12 @@ export function renderCall(step: Step, context: RenderContext): Piece[] {
         ')',
       ];
     }
+    case 'optOut':
+      return [
+        `${speaker.fn('setOptOut')}(${step.negated ? '!' : ''}`,
+        ...renderExpression(step.value, context),
+        ')',
+      ];
     case 'flush':
     case 'reset':
       return [`${speaker.fn(step.kind)}()`];
@@ -198,6 +214,24 @@ function renderThrough(
   const given = args.filter((argument) => argument !== undefined);
   const call = `${context.helper('trackRevenue')}({ ${members.join(', ')} }, `;
   return [call, ...renderList(given, context), ')'];
+}
+
+/** `init`, with the user between the key and the options where the SDK wants it there. */
+function renderInit(step: Extract<Step, { kind: 'init' }>, context: RenderContext): Piece[] {
+  const { apiKey, options, takesUser, handsOver } = step;
+  const init = context.speaker.fn('init');
+  if (handsOver) {
+    const own = options?.kind === 'object' ? options.entries : [];
+    const more = own.flatMap((entry): Piece[] =>
+      'key' in entry ? [', ', `${entry.key}: `, ...renderExpression(entry.value, context)] : [],
+    );
+    const key = renderExpression(apiKey, context);
+    const ids = [context.helper('storedSegmentIdentity'), '(', context.appStorage(), ', ', ...key, ')'];
+    const call = [init, '(', ...key, ', userId, { deviceId', ...more, ' })'];
+    return [...ids, '.then(({ userId, deviceId }) => ', ...call, ')'];
+  }
+  const args = takesUser && options ? [apiKey, constant(undefined), options] : [apiKey, options];
+  return [init, ...renderArguments(args, context)];
 }
 
 function renderRead(what: 'userId' | 'deviceId' | 'userProperties', speaker: Speaker): string {

@@ -10,18 +10,20 @@ import { removal } from './call-edit.js';
 /**
  * Takes away the imported names whose last use has gone, and the import when it has none left.
  * @param replacement what takes the line of an import that goes; returned as unused when none goes
+ * @param elements imported names that stand in tags only, all of which have gone
  */
 export function importRemovals(
   tree: Tree,
   imports: readonly Node[],
   edits: readonly Edit[],
   replacement: string,
+  elements: ReadonlySet<Node> = new Set(),
 ): { readonly edits: Edit[]; readonly replaced: boolean } {
   const removals: Edit[] = [];
   let replaced = false;
   for (const node of imports) {
     const locals = localsOf(node).map(({ local }) => local);
-    const gone = locals.filter((local) => !isUsed(tree, local, edits));
+    const gone = locals.filter((local) => elements.has(local) || !isUsed(tree, local, edits));
     if (gone.length === 0) continue;
     if (gone.length < locals.length) {
       removals.push(...specifierRemovals(node, gone));

@@ -11,6 +11,7 @@ export type SdkName =
   | 'getDeviceId'
   | 'getIdentity'
   | 'flush'
+  | 'setOptOut'
   | 'reset'
   | 'add'
   | 'revenue'
@@ -26,6 +27,9 @@ export interface Speaker {
   /** The text that names a class. */
   className(name: 'Identify' | 'Revenue'): string;
 }
+
+/** True where a call is only made when there is a client. */
+export const isOptional = (speaker: Speaker): boolean => speaker.fn('flush').includes('?.');
 
 /** The global that a script tag makes. */
 export const windowSpeaker: Speaker = {

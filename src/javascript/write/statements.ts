@@ -1,6 +1,7 @@
 import { isSend, type Step, type Traits } from '../../amplitude/step.js';
 import type { Piece } from '../edit.js';
 import { type RenderContext, renderCall, renderExpression, renderSet } from './render.js';
+import { isOptional } from './speaker.js';
 
 /** What happens after the last send of a call. */
 export interface Settling {
@@ -62,6 +63,10 @@ function renderStep(step: Step, settling: Settling, context: StatementContext): 
     case 'identify':
     case 'groupIdentify':
       return renderIdentify(step, settling, context);
+    case 'flush': {
+      const call = renderCall(step, context);
+      return [line(settling.awaited ? ['await ', ...call, '.promise'] : call)];
+    }
     case 'init': {
       const call = renderCall(step, context);
       return [context.initName === undefined ? line(call) : declaration(context.initName, call)];
@@ -100,9 +105,11 @@ function settle(call: Piece[], settling: Settling, context: StatementContext): L
   const then = callback ? ['.then(', ...callback, ')'] : [];
   if (!awaited && !callback) return [line(call)];
   const flush = line([`${context.speaker.fn('flush')}()`]);
+  // Without a client nothing was sent, and there is nothing to wait for.
+  const optional = isOptional(context.speaker) ? '?' : '';
   if (awaited) {
     const sent = context.fresh('sent');
-    return [declaration(sent, call), flush, line([`await ${sent}.promise`, ...then])];
+    return [declaration(sent, call), flush, line([`await ${sent}${optional}.promise`, ...then])];
   }
   return [line([...call, '.promise', ...then]), flush];
 }

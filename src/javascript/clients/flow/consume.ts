@@ -3,6 +3,7 @@ import { sdkOf } from '../../../segment/sdks.js';
 import { parentOf, startOf } from '../../syntax/tree.js';
 import { propertyName, wrapped } from '../../syntax/unwrap.js';
 import { placeOf } from '../../write/place.js';
+import { steers } from '../app.js';
 import { constructionAt } from '../constructions.js';
 import { useOf } from '../uses.js';
 import { inheritField } from './fields.js';
@@ -57,6 +58,11 @@ function atClient(flow: Flow, node: Node, shape: Of<'client'>): void {
 
 function useClient(flow: Flow, node: Node, shape: Of<'client'>): void {
   const use = useOf(node);
+  if (steers(flow.tree, use, sdkOf(shape.sdk)?.dialect ?? '')) {
+    const at = 'at' in use ? use.at : startOf(use.node);
+    flow.use({ kind: 'escape', node: use.node, at, steers: true });
+    return;
+  }
   switch (use.kind) {
     case 'escape':
       pass(flow, node, shape);

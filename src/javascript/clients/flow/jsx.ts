@@ -1,6 +1,7 @@
 import type { Node } from '@babel/types';
 import { resolve } from '../../syntax/scope.js';
-import { parentOf } from '../../syntax/tree.js';
+import { parentOf, startOf } from '../../syntax/tree.js';
+import { providedTo } from '../app.js';
 import type { Flow } from './flow.js';
 import { givenFunction } from './functions.js';
 import { importOf } from './imports.js';
@@ -12,6 +13,11 @@ export function handToElement(flow: Flow, container: Node, shape: Shape): boolea
   const element = attribute && parentOf(attribute);
   if (attribute?.type !== 'JSXAttribute' || element?.type !== 'JSXOpeningElement') return false;
   if (attribute.name.type !== 'JSXIdentifier') return false;
+  const provider = shape.kind === 'client' ? providedTo(flow.tree, container) : null;
+  if (provider) {
+    flow.use({ kind: 'provided', node: container, element: provider, at: startOf(container) });
+    return true;
+  }
   const { name } = element;
   const key = attribute.name.name;
   if (name.type === 'JSXMemberExpression' && name.property.name === 'Provider' && key === 'value')

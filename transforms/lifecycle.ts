@@ -1,0 +1,19 @@
+import { jscodeshiftTransform } from '../src/jscodeshift.js';
+import { mapLifecycle } from '../src/mapping/identity.js';
+import type { Transform } from '../src/transform.js';
+
+/** init(), cleanup() → nothing */
+export const lifecycle: Transform = {
+  name: 'lifecycle',
+  summary: 'Leaves out what starts and stops a client of Segment in an app.',
+  methods: ['init', 'cleanup', 'add'],
+  before: 'client.init();',
+  after: '',
+  limits: [
+    'Only for React Native: `createClient` became `init` where it stood.',
+    "Of plug-ins only Segment's for Amplitude's sessions is left out; any other holds its client back.",
+  ],
+  map: mapLifecycle,
+};
+
+export default jscodeshiftTransform(lifecycle);
