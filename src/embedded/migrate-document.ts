@@ -106,6 +106,7 @@ function joinedSummary(summaries: readonly ModuleSummary[]): ModuleSummary {
     feeds: summaries.flatMap((summary) => summary.feeds),
     shares: summaries.some((summary) => summary.shares),
     makes: summaries.some((summary) => summary.makes),
+    isHeld: summaries.some((summary) => summary.isHeld),
     isTyped: summaries.some((summary) => summary.isTyped),
     setsGlobal: summaries.some((summary) => summary.setsGlobal),
     usesGlobal: summaries.some((summary) => summary.usesGlobal),

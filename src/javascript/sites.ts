@@ -3,6 +3,7 @@ import { type FindingCode, finding } from '../findings.js';
 import { isManual, type Mapping } from '../mapping/mapping.js';
 import { mapUnclear } from '../mapping/unclear.js';
 import type { Finding } from '../report/report.js';
+import { isAnyClientMethod } from '../segment/methods.js';
 import { hasRule } from '../segment/resolve.js';
 import { mapWith } from '../transform.js';
 import { hasInit } from './amplitude-use.js';
@@ -147,7 +148,7 @@ function otherSite(use: Exclude<Use, CallUse>, context: SiteContext): Site | nul
     }
     return same
       ? site(use, use.method, passedOn, [], context)
-      : leftSite(use, use.method, finding('method-passed-on'), context);
+      : leftSite(use, use.method, finding(reasonFor(use.method)), context);
   }
   return leftSite(use, nameOf(use), finding('client-use-unclear'), context);
 }
@@ -160,6 +161,10 @@ function providerEdits({ openingElement, closingElement }: JSXElement): Edit[] {
     { span: spanOf(closingElement), pieces: ['</>'] },
   ];
 }
+
+/** What is no method of a client has no counterpart, wherever it goes. */
+const reasonFor = (method: string): FindingCode =>
+  isAnyClientMethod(method) ? 'method-passed-on' : 'method-has-no-counterpart';
 
 /** Reasons that no change of a single call can help. */
 function isOfFile(fate: Extract<Fate, { kind: 'left' }>): boolean {

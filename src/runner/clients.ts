@@ -1,5 +1,6 @@
 import { finding } from '../findings.js';
 import type { FileContext, ImportedFate } from '../javascript/context.js';
+import type { Finding } from '../report/report.js';
 import { expandPaths } from '../workspace/expand.js';
 import { kindOf } from '../workspace/extensions.js';
 import { createImporterFilter, importNames } from '../workspace/importers.js';
@@ -7,6 +8,7 @@ import { isTestFile } from '../workspace/test-files.js';
 import { sift } from './candidates.js';
 import { ClientGraph, type Given } from './client-graph.js';
 import type { Session } from './migrate.js';
+import type { ModuleResult } from './module-task.js';
 import { sdkFilesOutside } from './outside.js';
 import { relativePath } from './report-parts.js';
 import type { ResolveImport } from './resolver.js';
@@ -172,7 +174,7 @@ function summariesOf(session: Session) {
 function fateOf({ hold, paths }: SharedClient, { request, results }: Session): ImportedFate {
   if (hold) return { kind: 'left', finding: hold };
   // What is stored or handed on has a receiver that functions cannot do without.
-  const isHeld = paths.some((path) => results.get(path)?.summary?.isTyped);
+  const isHeld = paths.some((path) => results.get(path)?.summary?.isHeld);
   return request.options.client === 'functions' && !isHeld ? { kind: 'functions' } : kept;
 }
 
@@ -230,12 +232,25 @@ function reconsider(client: SharedClient, session: Session, graph: ClientGraph, 
     graph,
   );
   if (splits && !isLimited && fate.split) return false;
-  const code = isLimited ? 'client-not-migrated' : 'client-has-manual-calls';
-  fates.set(
-    client,
-    splits && !isLimited ? { kind: 'kept', split: true } : { kind: 'left', finding: finding(code) },
-  );
+  const reason = isLimited ? finding('client-not-migrated') : manualCallsIn(needing, session);
+  fates.set(client, splits && !isLimited ? { kind: 'kept', split: true } : { kind: 'left', finding: reason });
   return true;
+}
+
+/** The finding names the first call that holds a client back. */
+function manualCallsIn(needing: readonly ModuleResult[], { request }: Session): Finding {
+  const { message, ...rest } = finding('client-has-manual-calls');
+  const calls = needing.flatMap(({ path, callSites }) =>
+    callSites
+      .filter(({ findings }) =>
+        findings.some(({ code, severity }) => severity === 'manual' && code !== rest.code),
+      )
+      .map(({ line, method }) => `${relativePath(request.cwd, path)}:${line} ${method}`),
+  );
+  const [first, ...others] = calls;
+  if (first === undefined) return { ...rest, message };
+  const more = others.length > 0 ? ` and ${others.length} more` : '';
+  return { ...rest, message: `${message} (${first}${more})` };
 }
 
 /** One module makes and exports it under a name, and whoever needs Segment's imports it from there. */
@@ -247,7 +262,7 @@ function canSplit(
 ): boolean {
   const [maker, ...others] = makers;
   if (maker === undefined || others.length > 0) return false;
-  if (paths.some((path) => results.get(path)?.summary?.isTyped)) return false;
+  if (paths.some((path) => results.get(path)?.summary?.isHeld)) return false;
   const isDirect = (path: string) => graph.neighbours(path).every((other) => other === maker);
   return results.get(maker)?.summary?.exportsAtDeclaration === true && needing.every(isDirect);
 }

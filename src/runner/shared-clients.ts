@@ -51,19 +51,18 @@ export function sharedClients(graph: ClientGraph, around: Surroundings): SharedC
   });
 }
 
-/** A value that is only known by its type may be any client of its package. */
+/** What is only known by its type, and comes from no module that makes one, may be any client of its package. */
 function joinByType(
   shared: readonly string[],
   groups: Groups,
   { summaries, manifestOf, isTest }: Surroundings,
 ): void {
-  const real = shared.filter((path) => !isTest(path));
-  for (const typed of real.filter((path) => summaries.get(path)?.isTyped)) {
+  const makers = shared.filter((path) => !isTest(path) && summaries.get(path)?.makes);
+  for (const group of groups.all()) {
+    const typed = group.find((path) => !isTest(path) && summaries.get(path)?.isTyped);
+    if (typed === undefined || group.some((path) => makers.includes(path))) continue;
     const manifest = manifestOf(typed);
-    for (const other of real) {
-      const { isTyped, makes } = summaries.get(other) as ModuleSummary;
-      if ((isTyped || makes) && manifestOf(other) === manifest) groups.join(typed, other);
-    }
+    for (const maker of makers) if (manifestOf(maker) === manifest) groups.join(typed, maker);
   }
 }
 

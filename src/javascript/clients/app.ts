@@ -57,6 +57,7 @@ export function singletonClient({ shape, flow }: Source): Client[] {
       sdk,
       declaration: null,
       isGlobal: false,
+      isOnlyTyped: false,
       exports: [...flow.exports.values()],
       uses,
       flows: [flow],

@@ -54,6 +54,8 @@ export interface Client {
   readonly declaration: Declaration | null;
   /** It is the page's own, in whichever way the file came to it. */
   readonly isGlobal: boolean;
+  /** Nothing but its type says that it is one. */
+  readonly isOnlyTyped: boolean;
   /** What the module exports of it. */
   readonly exports: readonly NamedShape[];
   readonly uses: readonly Use[];

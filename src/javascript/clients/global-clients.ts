@@ -34,7 +34,16 @@ export function globalClients(
     const own = usesIn(tree, local).filter((use) => !isOwn(use.node));
     const origin = { kind: 'alias', declarator: local.node } as const;
     return [
-      { origin, sdk: browserSdk, declaration: local, isGlobal: true, exports: [], uses: own, flows: [] },
+      {
+        origin,
+        sdk: browserSdk,
+        declaration: local,
+        isGlobal: true,
+        isOnlyTyped: false,
+        exports: [],
+        uses: own,
+        flows: [],
+      },
     ];
   });
   const references = globalReferences(tree, names).filter((node) => !isOwn(node));
@@ -47,7 +56,16 @@ export function globalClients(
     const own = usesIn(tree, declaration);
     const escapes = own.some((use) => use.kind === 'escape');
     if (reference && !isAssigned && escapes) return false;
-    aliases.push({ origin, sdk: browserSdk, declaration, isGlobal: true, exports: [], uses: own, flows: [] });
+    aliases.push({
+      origin,
+      sdk: browserSdk,
+      declaration,
+      isGlobal: true,
+      isOnlyTyped: false,
+      exports: [],
+      uses: own,
+      flows: [],
+    });
     return true;
   };
   for (const reference of references) {
@@ -64,6 +82,7 @@ export function globalClients(
     sdk: browserSdk,
     declaration: null,
     isGlobal: true,
+    isOnlyTyped: false,
     exports: [],
     uses,
     flows: [],
@@ -74,7 +93,8 @@ export function globalClients(
 /** True where the global goes nowhere that can be seen. */
 function isLostAtOnce({ flow }: Source, reference: Node): boolean {
   const uses = [...flow.uses.values()];
-  return uses.length === 1 && uses.every((use) => use.kind === 'escape' && use.node === wrapped(reference));
+  const isThere = (use: Use) => ('receiver' in use ? use.receiver : use.node) === wrapped(reference);
+  return uses.length === 1 && uses.every((use) => use.kind !== 'call' && isThere(use));
 }
 
 function usesIn(tree: Tree, declaration: Declaration): Use[] {

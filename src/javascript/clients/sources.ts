@@ -54,6 +54,7 @@ export function clientOf(tree: Tree, group: readonly Source[]): Client[] {
     {
       origin: { kind: 'held', constructions: [...constructions.values()] },
       isGlobal: group.some(({ shape }) => leadsToGlobal(shape)),
+      isOnlyTyped: group.every(({ shape, imported }) => shape.kind === 'type' && !imported),
       sdk,
       declaration: null,
       exports,
@@ -112,5 +113,5 @@ function plainClient(tree: Tree, source: Source): Client | null {
   const exports = [...flow.exports.values()];
   const uses = usesOfAll([flow], []);
   const isGlobal = leadsToGlobal(shape);
-  return { origin, sdk, declaration, isGlobal, exports, uses, flows: [flow] };
+  return { origin, sdk, declaration, isGlobal, isOnlyTyped: false, exports, uses, flows: [flow] };
 }

@@ -37,7 +37,9 @@ export interface ModuleSummary {
   readonly shares: boolean;
   /** It makes one that is shared. */
   readonly makes: boolean;
-  /** It gets one by its type, from wherever; or it stores one. */
+  /** It stores one, or hands one on. */
+  readonly isHeld: boolean;
+  /** It knows one by its type alone, from wherever that comes. */
   readonly isTyped: boolean;
   /** It makes a client the page's global. */
   readonly setsGlobal: boolean;
@@ -80,7 +82,8 @@ export function summarise(
     feeds: shared.flatMap(({ flows }) => flows.flatMap((flow) => [...flow.feeds.values()])),
     shares: shared.length > 0,
     makes: made.length > 0,
-    isTyped: shared.some(({ origin }) => origin.kind === 'held'),
+    isHeld: shared.some(({ origin }) => origin.kind === 'held'),
+    isTyped: shared.some(({ isOnlyTyped }) => isOnlyTyped),
     hooks: shared.some((client) => constructionsOf(client).some(({ isHook }) => isHook)),
     setsGlobal: clients.some(({ flows }) => flows.some((flow) => flow.setsGlobal)),
     usesGlobal: declaresGlobal || clients.some(({ isGlobal }) => isGlobal),

@@ -65,7 +65,7 @@ function useClient(flow: Flow, node: Node, shape: Of<'client'>): void {
   }
   switch (use.kind) {
     case 'escape':
-      pass(flow, node, shape);
+      if (!readsMember(flow, node)) pass(flow, node, shape);
       break;
     // The construction that is assigned speaks for itself.
     case 'assigned':
@@ -81,6 +81,16 @@ function useClient(flow: Flow, node: Node, shape: Of<'client'>): void {
     default:
       flow.use(use);
   }
+}
+
+/** `client.initialized`: what is no method of it may be anything, but the client goes nowhere. */
+function readsMember(flow: Flow, node: Node): boolean {
+  const receiver = wrapped(node);
+  const method = memberKey(receiver);
+  const member = parentOf(receiver);
+  if (method === null || !member || !('property' in member) || isCallee(member)) return false;
+  flow.use({ kind: 'method', node: wrapped(member), receiver, method, at: startOf(member.property as Node) });
+  return true;
 }
 
 /** `client.load(…)` where its result is used: whoever waits for it is handed the client. */

@@ -14,6 +14,7 @@ import {
   forgetsResult,
   holderKey,
   keepsFunction,
+  onlyLooks,
   passesOn,
   promises,
   takesDependencies,
@@ -129,6 +130,7 @@ const calleeOf = (call: Node): Node => ('callee' in call ? unwrapped(call.callee
 function toArgument(flow: Flow, call: Node, argument: Node, shape: Shape): boolean {
   if (!('arguments' in call)) return false;
   const callee = calleeOf(call);
+  if (onlyLooks(callee)) return true;
   const index = (call.arguments as readonly Node[]).indexOf(argument);
   if (isFunction(unwrapped(argument)) && shape.kind === 'result') {
     return callsBack(flow, call, callee, shape);

@@ -51,6 +51,10 @@ const forgetting = new Set([
   'addEventListener',
 ]);
 
+/** Functions that only look at what they are given. */
+const looking =
+  /^(Array\.isArray|console\.\w+|JSON\.stringify|Boolean|String|Object\.(keys|entries|values)|isNil|isArray|isFunction|invariant|assert)$/;
+
 /** Hooks whose second argument lists what they depend on. */
 const depending = /^use[A-Z]|^watch/;
 
@@ -72,5 +76,6 @@ export const keepsFunction = (callee: Node): boolean => keeping.has(calledName(c
 export const forgetsResult = (callee: Node): boolean => forgetting.has(calledName(callee));
 export const holderKey = (callee: Node): string | null => holders[calledName(callee)] ?? null;
 export const takesDependencies = (callee: Node): boolean => depending.test(calledName(callee));
+export const onlyLooks = (callee: Node): boolean => looking.test(fullName(callee));
 /** `Promise.resolve(client)` */
 export const promises = (callee: Node): boolean => fullName(callee) === 'Promise.resolve';
