@@ -1,5 +1,5 @@
 import type { Node } from '@babel/types';
-import { sdkOf } from '../../../segment/sdks.js';
+import { browserSdk, sdkOf } from '../../../segment/sdks.js';
 import { parentOf, startOf } from '../../syntax/tree.js';
 import { propertyName, wrapped } from '../../syntax/unwrap.js';
 import { placeOf } from '../../write/place.js';
@@ -65,7 +65,8 @@ function useClient(flow: Flow, node: Node, shape: Of<'client'>): void {
   }
   switch (use.kind) {
     case 'escape':
-      if (!readsMember(flow, node)) pass(flow, node, shape);
+      // What the clients of other SDKs have beside methods, such as `enabled`, steers them.
+      if (shape.sdk !== browserSdk.package || !readsMember(flow, node)) pass(flow, node, shape);
       break;
     // The construction that is assigned speaks for itself.
     case 'assigned':
