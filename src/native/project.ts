@@ -49,7 +49,7 @@ export interface Project {
   /** Android: clients that files hand to each other stay Segment's, because one of these files needs it. */
   readonly clientsStay: boolean;
   readonly takers: ReadonlySet<string>;
-  readonly holder: Holder | null;
+  readonly holders: readonly Holder[];
 }
 
 /** Puts surveys together. */
@@ -63,8 +63,18 @@ export function projectOf(
     bridges: surveys.some(({ bridges }) => bridges),
     clientsStay: surveys.some(({ exchanges, holdsBack }) => exchanges === true && holdsBack === true),
     takers: new Set(surveys.flatMap(({ takers }) => takers ?? [])),
-    holder: surveys.flatMap(({ holder }) => holder ?? [])[0] ?? null,
+    holders: surveys.flatMap(({ holder }) => holder ?? []),
     iosSdk: facts.iosSdk,
     segmentStays: facts.segmentStays,
   };
+}
+
+/** The instance that a file speaks to: of several apps in a workspace its own, which is the nearest in the folders. */
+export function holderFor(path: string, { holders }: Project): Holder | null {
+  const shared = (holder: Holder) => {
+    const [own, other] = [path.split(/[\\/]/), holder.path.split(/[\\/]/)];
+    const end = own.findIndex((name, index) => name !== other[index]);
+    return end < 0 ? own.length : end;
+  };
+  return [...holders].sort((a, b) => shared(b) - shared(a) || (a.path < b.path ? -1 : 1))[0] ?? null;
 }

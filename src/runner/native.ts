@@ -6,7 +6,7 @@ import type { NativeFile } from '../native/language.js';
 import { nativeLanguage } from '../native/language-of.js';
 import { type LanguageName, languageOf } from '../native/languages.js';
 import { migrateFile, type NativeOutcome } from '../native/migrate-file.js';
-import { type Project, projectOf, type Survey } from '../native/project.js';
+import { type DeclaredClient, type Project, projectOf, type Survey } from '../native/project.js';
 import { styleOf } from '../native/style.js';
 import type { NativeTree } from '../native/tree.js';
 import type { CallSiteReport } from '../report/report.js';
@@ -23,7 +23,9 @@ export async function migrateNative(session: Session, paths: readonly string[]):
     for (const [name, tree] of parsed(session, path, engine)) trees.set(name, tree);
   }
   const facts = { iosSdk: 'amplitude-swift', segmentStays: false } as const;
-  const project = projectOf(surveysOf(trees), facts);
+  // What other files declare shows calls that the first look did not.
+  const known = surveysOf(trees).flatMap(({ clients }) => clients);
+  const project = projectOf(surveysOf(trees, known), facts);
   const needing = await workOnAll(session, trees, project, engine);
   if (needing.length === 0) return;
   // What sets the shared client up stays beside Amplitude's while any file needs it.
@@ -36,8 +38,8 @@ const isSetUp = ({ transform }: { transform: string }): boolean => transform ===
 const languagesOf = (paths: readonly string[]): Set<LanguageName> =>
   new Set(paths.flatMap((path) => languageOf(path) ?? []));
 
-const surveysOf = (trees: ReadonlyMap<string, NativeTree>): Survey[] =>
-  [...trees].flatMap(([path, tree]) => nativeLanguage(tree.language)?.survey(tree, path) ?? []);
+const surveysOf = (trees: ReadonlyMap<string, NativeTree>, known: readonly DeclaredClient[] = []): Survey[] =>
+  [...trees].flatMap(([path, tree]) => nativeLanguage(tree.language)?.survey(tree, path, known) ?? []);
 
 /** Files that name a client of another file and its owner; they need not import Segment to call it. */
 function usersOf({ expansion, texts }: Session, surveys: readonly Survey[]): string[] {

@@ -4,11 +4,13 @@ import { finding } from '../../findings.js';
 import { eventOptionsOf } from '../../mapping/event-options.js';
 import type { Finding } from '../../report/report.js';
 import type { NativeCall, NativeFile } from '../language.js';
+import { holderFor } from '../project.js';
 import { findAll, type NativeTree, type SyntaxNode, textOf } from '../tree.js';
 import { clientClass, clientOf, isShared } from './clients.js';
 import { madeShared } from './made-shared.js';
 import { callsIn, type JvmCall } from './recognise.js';
 import { declarationsOf, typeName } from './scope.js';
+import { constructionOf } from './set-up.js';
 import { type Split, splitOf } from './split.js';
 import { callOf, ownName, unwrap } from './syntax.js';
 
@@ -27,7 +29,7 @@ export function recognise(file: NativeFile): readonly JvmCall[] {
     .map(
       (call): JvmCall => ({
         ...call,
-        isApart: isHeld(call) && !isSharedVariable(call, file),
+        isApart: isHeld(call) && !isSharedVariable(call, file) && !feedsShared(call, file),
         needsInstance: isMissing && call.client?.kind === 'shared',
       }),
     );
@@ -35,8 +37,7 @@ export function recognise(file: NativeFile): readonly JvmCall[] {
   splits.set(file, split);
   const reason = split ? null : reasonToStay(file, calls);
   const kept = reason ? calls.map((call) => (isHeld(call) ? withReason(call, reason, file) : call)) : calls;
-  const decided = isStarted(file) ? kept.map((call) => startedBeside(call, file)) : kept;
-  const settled = keepsShared(file) ? decided.map((call) => besideShared(call)) : decided;
+  const settled = kept.map((call) => besideShared(call, file));
   known.set(file, settled);
   return settled;
 }
@@ -48,23 +49,22 @@ const isStarted = ({ tree, options, project }: NativeFile): boolean =>
     tree.text,
   );
 
-/** What makes the shared client stays as it is then. */
-function startedBeside(call: JvmCall, { tree, project }: NativeFile): JvmCall {
-  const { construction, method } = call;
-  const isShared =
-    method === 'setSingletonInstance' ||
-    madeShared(tree, project.clients).some(
-      ({ made }) => construction !== null && made.includes(construction.node),
-    );
-  return construction && isShared ? { ...call, left: finding('client-has-manual-calls') } : call;
-}
-
 /** Nothing in the project makes the instance that the output speaks to, nor does the file have it from elsewhere. */
-function lacksInstance({ tree, project, options }: NativeFile): boolean {
+function lacksInstance({ path, tree, project, options }: NativeFile): boolean {
   const { instance } = options.android;
-  if (project.holder || !/^\w+$/.test(instance) || declarationsOf(tree).has(instance)) return false;
+  if (holderFor(path, project) || !/^\w+$/.test(instance) || declarationsOf(tree).has(instance)) return false;
   return !new RegExp(`^import .*\\b${instance};?\\s*$`, 'm').test(tree.text);
 }
+
+/** It makes the client in a variable that becomes the shared one. */
+function feedsShared({ construction }: JvmCall, { tree, project }: NativeFile): boolean {
+  return (
+    construction !== null &&
+    madeShared(tree, project.clients).some(({ made }) => made.includes(construction.node))
+  );
+}
+
+const withoutReason = ({ left, ...call }: JvmCall): JvmCall => call;
 
 /** `val analytics = Analytics.with(context)`: the shared client under a name of its own. */
 function isSharedVariable({ client }: JvmCall, { tree }: NativeFile): boolean {
@@ -97,10 +97,17 @@ function splitFor(file: NativeFile, calls: readonly JvmCall[]): Split | null {
 export const keepsShared = ({ project, tree }: NativeFile): boolean =>
   project.segmentStays && madeShared(tree, project.clients).length > 0;
 
-const besideShared = (call: JvmCall): JvmCall =>
-  isHeld(call) && call.construction === null && call.left === undefined
-    ? { ...call, left: finding('client-has-manual-calls') }
-    : call;
+function besideShared(call: JvmCall, file: NativeFile): JvmCall {
+  const stays = { ...call, left: finding('client-has-manual-calls') };
+  if (isStarted(file) && call.construction !== null) return makesShared(call, file) ? stays : call;
+  if (!keepsShared(file) || !isHeld(call)) return call;
+  // What makes the client makes Amplitude's instance beside it.
+  if (feedsShared(call, file)) return withoutReason(call);
+  return call.left === undefined ? stays : call;
+}
+
+const makesShared = (call: JvmCall, file: NativeFile): boolean =>
+  call.method === 'setSingletonInstance' || feedsShared(call, file);
 
 /** A client in a variable of which a call could not be written stays as a whole. */
 export function settle(
@@ -125,6 +132,15 @@ export function isHeld({ client, construction, method }: JvmCall): boolean {
   return client?.kind === 'held' || (construction !== null && method !== 'setSingletonInstance');
 }
 
+/** On a client that another file declares, or in a variable that such a one was put into. */
+export function isForeign({ client }: JvmCall, { tree }: Pick<NativeFile, 'tree'>): boolean {
+  if (client?.kind !== 'held') return false;
+  const { declaration } = client;
+  if (declaration === null) return true;
+  if (declaration.type !== null || declaration.value === null) return false;
+  return constructionOf(tree, declaration.value) === null && !isShared(tree, unwrap(declaration.value));
+}
+
 /** A call that is certain to stay Segment's. */
 export function staysBound({ call, node }: JvmCall): boolean {
   if (node.hasError || call.type === 'unclear' || call.type === 'alias') return true;
@@ -142,7 +158,8 @@ function reasonToStay(file: NativeFile, calls: readonly JvmCall[]): Finding | nu
   if (held.some(staysBound)) return finding('client-has-manual-calls');
   if (calls.some(({ call, client }) => client === null && call.type === 'unclear'))
     return finding('client-use-unclear');
-  if (file.project.clientsStay && exchanges(file.tree)) return finding('client-has-manual-calls');
+  if (file.project.clientsStay && (exchanges(file.tree) || held.some((call) => isForeign(call, file))))
+    return finding('client-has-manual-calls');
   return unclearUse(file) ? finding('client-use-unclear') : null;
 }
 
@@ -171,23 +188,20 @@ export function exchanges(tree: NativeTree): boolean {
 const interfaces =
   /\b(Integration(\.Factory)?|Factory|Plugin|EventPlugin|DestinationPlugin|PlatformPlugin|Middleware|FlushPolicy)\b/;
 
-/** True for a file that holds a plug-in, an integration or a middleware of Segment's. */
-function extendsSegment(tree: NativeTree): boolean {
+/** True for a file that holds a plug-in, an integration or a middleware of Segment's as a class of its own. */
+export function extendsSegment(tree: NativeTree): boolean {
   if (!/com\.segment\.analytics\.(integrations|Middleware|kotlin\.core\.platform)/.test(tree.text))
     return false;
-  const heads = findAll(tree.root, ({ type }) =>
-    /^(delegation_specifiers?|superclass|super_interfaces|extends_interfaces)$/.test(type),
-  );
-  const made = findAll(tree.root, ({ type }) => type === 'object_creation_expression').filter(
-    ({ children }) => children.some(({ type }) => type === 'class_body'),
-  );
-  return (
-    heads.some((head) => interfaces.test(textOf(tree, head))) ||
-    made.some((one) =>
-      interfaces.test(textOf(tree, one.children.find(({ field }) => field === 'type') ?? one)),
-    )
-  );
+  return findAll(tree.root, isHead).some((head) => interfaces.test(textOf(tree, head)));
 }
+
+/** What a class that has a name extends and implements. */
+const isHead = ({ type, parent }: SyntaxNode): boolean =>
+  /^(delegation_specifiers|superclass|super_interfaces|extends_interfaces)$/.test(type) &&
+  parent !== null &&
+  /^(class_declaration|object_declaration|interface_declaration|record_declaration|enum_declaration)$/.test(
+    parent.type,
+  );
 
 /** Every place where a class of a client stands as a type. */
 export function clientTypes(tree: NativeTree): SyntaxNode[] {

@@ -1,10 +1,11 @@
 import type { Edit } from '../../javascript/edit.js';
 import { lineStart } from '../../javascript/write/style.js';
 import type { NativeCall, NativeFile } from '../language.js';
+import { holderFor } from '../project.js';
 import { findAll, type SyntaxNode, spanOf, textOf } from '../tree.js';
 import { bagVariables } from './bag-variables.js';
 import { isShared } from './clients.js';
-import { clientTypes, isHeld, keepsShared, recognise, splitIn } from './fate.js';
+import { clientTypes, extendsSegment, isHeld, keepsShared, recognise, splitIn } from './fate.js';
 import { headerOf, type Import } from './imports.js';
 import { madeShared } from './made-shared.js';
 import { neededImports } from './needed.js';
@@ -60,7 +61,7 @@ export function finish(
 const isSimple = ({ options }: NativeFile): boolean => /^\w+$/.test(options.android.instance);
 
 function holderImports({ path, tree, project, options }: NativeFile): string[] {
-  const { holder } = project;
+  const holder = holderFor(path, project);
   if (!holder || holder.path === path) return [];
   const { package: home } = headerOf(tree);
   const from = isKotlin(tree) ? holder.kotlin : holder.java;
@@ -70,6 +71,7 @@ function holderImports({ path, tree, project, options }: NativeFile): string[] {
 
 /** True where the clients in variables of a file become Amplitude's. */
 function movesClients(file: NativeFile, left: readonly NativeCall[]): boolean {
+  if (file.project.clientsStay && !recognise(file).some(isHeld)) return false;
   if (splitIn(file)) return true;
   return (
     !keepsShared(file) &&
@@ -82,6 +84,7 @@ function movesClients(file: NativeFile, left: readonly NativeCall[]): boolean {
 /** `Analytics` as a type becomes `Amplitude`; the shared client as a value becomes the instance. */
 function clientEdits(file: NativeFile, edits: readonly Edit[], left: readonly NativeCall[]): Edit[] {
   const { tree, options } = file;
+  if (extendsSegment(tree)) return [];
   const types = clientTypes(tree).map((node): Edit => ({ span: spanOf(node), pieces: ['Amplitude'] }));
   const isLeft = (node: SyntaxNode) =>
     left.some((call) => call.node.start <= node.start && node.end <= call.node.end);
@@ -182,7 +185,7 @@ const isKept = (use: SyntaxNode, file: NativeFile): boolean =>
   splitIn(file)?.statements.some(({ node }) => node.start <= use.start && use.end <= node.end) ?? false;
 
 /** What stands beside Segment's own in code that speaks to it. */
-const companions = /^(kotlinx\.serialization\.json\.\w+|java\.util\.concurrent\.TimeUnit)$/;
+const companions = /^(kotlinx\.serialization\.json\.\w+|java\.util\.concurrent\.TimeUnit|kotlin\.Unit)$/;
 
 /** Functions that are called inside a JSON builder, where a plain map has a method of the same name. */
 const builderMember = /^kotlinx\.serialization\.json\.(put|add|putJson\w+|addJson\w+)$/;

@@ -63,10 +63,13 @@ export function fullNames(tree: NativeTree, simple: string, offered: ReadonlySet
     ({ path, alias, isWildcard }) =>
       !isWildcard && (alias ?? path.slice(path.lastIndexOf('.') + 1)) === simple,
   );
-  if (explicit.length > 0) return explicit.map(({ path }) => path);
-  if (declaresType(tree, simple)) return [];
+  const given = explicit.map(({ path }) => path);
+  // A function that is imported by name does not hide the class of that name in a package that is imported whole.
+  if (given.some((path) => !offered.has(path)) || (given.length > 0 && tree.language !== 'kotlin'))
+    return given;
+  if (given.length === 0 && declaresType(tree, simple)) return [];
   const wild = imports.filter(({ isWildcard }) => isWildcard).map(({ path }) => `${path}.${simple}`);
-  return wild.filter((path) => offered.has(path));
+  return [...given, ...wild.filter((path) => offered.has(path))];
 }
 
 /** True where the file itself declares a class, interface, object or alias of a name. */

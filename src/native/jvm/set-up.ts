@@ -1,7 +1,16 @@
 import type { AndroidSdk } from '../../segment/android.js';
 import type { CallOf } from '../../segment/call.js';
 import type { Entry, Value } from '../../segment/value.js';
-import { findAll, isComment, type NativeTree, parts, type SyntaxNode, spanOf, textOf } from '../tree.js';
+import {
+  fieldOf,
+  findAll,
+  isComment,
+  type NativeTree,
+  parts,
+  type SyntaxNode,
+  spanOf,
+  textOf,
+} from '../tree.js';
 import { resolve, typeName } from './scope.js';
 import { means, sdkNames } from './sdk.js';
 import { type Call, callOf, dottedName, linksFrom, ownName, unwrap } from './syntax.js';
@@ -176,19 +185,24 @@ function configurationOf(
   return { key: key.value, settings, context: context?.value ?? null };
 }
 
-/** `flushAt = 3` or `this.flushAt = 3` in a lambda; anything else in it is a setting that nobody knows. */
+/** `flushAt = 3` in a lambda, `configuration.setFlushAt(3)` in Java's; anything else in it is a setting that nobody knows. */
 function assignments(tree: NativeTree, lambda: SyntaxNode): Entry[] {
-  const body =
-    lambda.type === 'lambda_literal'
-      ? parts(lambda).filter(({ type }) => type !== 'lambda_parameters')
-      : [lambda];
-  return body.map((statement): Entry => {
-    const left = statement.children.find(({ field }) => field === 'left');
-    const right = statement.children.find(({ field }) => field === 'right');
-    const name = left ? ownName(tree, left)?.name : undefined;
-    if (statement.type !== 'assignment' || !name || !right)
+  const body = lambda.type === 'lambda_expression' ? fieldOf(lambda, 'body') : lambda;
+  const statements = parts(body ?? lambda).filter(
+    ({ type }) => !/^(lambda_parameters|return_statement)$/.test(type),
+  );
+  return statements.map((statement): Entry => {
+    const setter =
+      statement.type === 'expression_statement' ? callOf(tree, parts(statement)[0] ?? statement) : null;
+    const property = /^set([A-Z]\w*)$/.exec(setter?.method ?? '')?.[1];
+    const left = fieldOf(statement, 'left');
+    const value = property ? setter?.args[0]?.value : fieldOf(statement, 'right');
+    const name = property
+      ? property.charAt(0).toLowerCase() + property.slice(1)
+      : left && ownName(tree, left)?.name;
+    if ((!property && statement.type !== 'assignment') || !name || !value)
       return { kind: 'computed', span: spanOf(statement) };
-    return { kind: 'property', key: name, value: readValue(tree, right), span: spanOf(statement) };
+    return { kind: 'property', key: name, value: readValue(tree, value), span: spanOf(statement) };
   });
 }
 

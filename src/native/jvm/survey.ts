@@ -1,24 +1,24 @@
 import { defaultOptions } from '../../config/options.js';
 import type { NativeFile } from '../language.js';
-import { type Holder, projectOf, type Survey } from '../project.js';
+import { type DeclaredClient, type Holder, projectOf, type Survey } from '../project.js';
 import { styleOf } from '../style.js';
 import { ancestorsOf, fieldOf, findAll, type NativeTree, textOf } from '../tree.js';
 import { declaredClients } from './clients.js';
-import { exchanges, isHeld, staysBound, takersOf, unclearUse } from './fate.js';
+import { exchanges, isForeign, isHeld, staysBound, takersOf, unclearUse } from './fate.js';
 import { headerOf } from './imports.js';
 import { callsIn } from './recognise.js';
 import { isClass } from './scope.js';
 import { callOf, isKotlin } from './syntax.js';
 
 /** What a Kotlin or Java file says that others need to know. */
-export function survey(tree: NativeTree, path: string): Survey {
+export function survey(tree: NativeTree, path: string, known: readonly DeclaredClient[] = []): Survey {
   const alone: NativeFile = {
     path,
     tree,
     style: styleOf(tree.text),
     options: defaultOptions,
     selected: null,
-    project: projectOf([], { iosSdk: 'amplitude-swift', segmentStays: false }),
+    project: { ...projectOf([], { iosSdk: 'amplitude-swift', segmentStays: false }), clients: known },
   };
   const calls = callsIn(alone);
   return {
@@ -27,7 +27,7 @@ export function survey(tree: NativeTree, path: string): Survey {
     ownTypes: [],
     clients: declaredClients(tree),
     bridges: false,
-    exchanges: exchanges(tree),
+    exchanges: exchanges(tree) || calls.some((call) => isForeign(call, alone)),
     holdsBack: calls.some((call) => isHeld(call) && staysBound(call)) || unclearUse(alone),
     takers: takersOf(tree),
     holder: holderOf(tree, path),

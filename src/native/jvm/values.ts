@@ -310,6 +310,9 @@ function callFacts(tree: NativeTree, node: SyntaxNode): Partial<Value> {
   const call = callOf(tree, node);
   if (!call) return {};
   if (/^(Date|java\.util\.Date)$/.test(call.method)) return { shape: 'date', nullable: false };
+  if (call.receiver && !call.safe && /^to(Int|Long|Double|Float|Short|Byte)$/.test(call.method)) {
+    return { shape: 'number', nullable: false };
+  }
   if (call.safe)
     return /^(toString|trim|lowercase|uppercase|format)$/.test(call.method) ? { shape: 'string' } : {};
   if (!textMakers.test(call.method)) return {};
