@@ -53,9 +53,12 @@ export async function migrate(
   await sharePageHelpers(session, stays);
   await migrateClients(session, unread(found));
   const changes = changesOf(session);
+  const steps: string[] = [];
   if (native.length > 0) {
-    const { gradleChanges } = await import('./gradle-files.js');
-    changes.push(...gradleChanges(session, changes));
+    const { editGradleFiles } = await import('./gradle-files.js');
+    const gradle = editGradleFiles(session, changes);
+    changes.push(...gradle.changes);
+    steps.push(...gradle.steps);
   }
   const failed = new Map<string, string>();
   if (request.write) {
@@ -63,7 +66,7 @@ export async function migrate(
     const writes = changes.map(({ path, after }) => ({ path, text: after }));
     for (const { path, reason } of await writeFiles(writes)) failed.set(path, reason);
   }
-  return assemble(session, found, passedOver, changes, failed);
+  return assemble(session, found, passedOver, changes, failed, steps);
 }
 
 /** Files that hold Segment and were not read; a test that is left out does not hide what a client is used for. */

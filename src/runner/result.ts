@@ -28,6 +28,7 @@ export function assemble(
   passedOver: readonly FileReport[],
   changes: readonly FileChange[],
   failed: ReadonlyMap<string, string>,
+  steps: readonly string[],
 ): RunResult {
   const { request, expansion, results } = session;
   const inside = new Set(expansion.files);
@@ -61,7 +62,7 @@ export function assemble(
     manifests: changes
       .filter(({ path }) => path.endsWith('package.json') || isGradleFile(path))
       .map((change) => manifestReport(change, request.cwd)),
-    nextSteps: nextSteps(session, changes),
+    nextSteps: [...steps, ...nextSteps(session, changes)],
   };
   return { report, changes, notes: notesOf(session, changes) };
 }

@@ -2,6 +2,8 @@
 const amplitudeArtifact = 'com.amplitude:analytics-android';
 const amplitudeAndroidVersion = '1.+';
 
+export const amplitudeDependency = `${amplitudeArtifact}:${amplitudeAndroidVersion}`;
+
 /** `replace`: Segment's last use went. `add`: calls remain that need it, so Amplitude's artifact stands behind Segment's. */
 export type GradleEdit = 'replace' | 'add';
 
@@ -27,6 +29,12 @@ const modules = new RegExp(
 export function namesSegment(text: string): boolean {
   return linesOf(text).some(({ code }) => segmentIn(code));
 }
+
+/** True where modules that depend on this one get Segment from it. */
+export const passesSegmentOn = (text: string): boolean =>
+  linesOf(text).some(({ code }) => segmentIn(code) && configurationOf(code) === 'api');
+
+export const namesAmplitude = (text: string): boolean => text.includes(amplitudeArtifact);
 
 const segmentIn = (code: string): boolean =>
   [coordinates, fields, modules].some((form) => code.search(form) >= 0);

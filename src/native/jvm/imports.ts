@@ -67,9 +67,9 @@ export function fullNames(tree: NativeTree, simple: string, offered: ReadonlySet
   // A function that is imported by name does not hide the class of that name in a package that is imported whole.
   if (given.some((path) => !offered.has(path)) || (given.length > 0 && tree.language !== 'kotlin'))
     return given;
-  if (given.length === 0 && declaresType(tree, simple)) return [];
   const wild = imports.filter(({ isWildcard }) => isWildcard).map(({ path }) => `${path}.${simple}`);
-  return [...given, ...wild.filter((path) => offered.has(path))];
+  const found = wild.filter((path) => offered.has(path));
+  return found.length > 0 && given.length === 0 && declaresType(tree, simple) ? [] : [...given, ...found];
 }
 
 /** True where the file itself declares a class, interface, object or alias of a name. */

@@ -31,11 +31,23 @@ const names: Readonly<Record<string, SdkName>> = {
 
 const offered: ReadonlySet<string> = new Set(Object.keys(names));
 
+interface Known {
+  readonly path: string;
+  readonly kind: SdkName;
+}
+
+const known = new WeakMap<NativeTree, Map<string, Known[]>>();
+
 /** What a class or function name, simple or full, stands for by the imports of a file. Kotlin may import two of one name. */
-export function sdkNames(
-  tree: NativeTree,
-  name: string,
-): { readonly path: string; readonly kind: SdkName }[] {
+export function sdkNames(tree: NativeTree, name: string): readonly Known[] {
+  const read = known.get(tree) ?? new Map<string, Known[]>();
+  known.set(tree, read);
+  const found = read.get(name) ?? readNames(tree, name);
+  read.set(name, found);
+  return found;
+}
+
+function readNames(tree: NativeTree, name: string): Known[] {
   const [head = '', ...tail] = name.split('.');
   const paths = name.startsWith('com.segment.')
     ? [name]
