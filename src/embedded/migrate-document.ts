@@ -110,6 +110,7 @@ function joinedSummary(summaries: readonly ModuleSummary[]): ModuleSummary {
     isTyped: summaries.some((summary) => summary.isTyped),
     setsGlobal: summaries.some((summary) => summary.setsGlobal),
     usesGlobal: summaries.some((summary) => summary.usesGlobal),
+    provides: summaries.some((summary) => summary.provides),
     hooks: summaries.some((summary) => summary.hooks),
     lostAt: summaries.map((summary) => summary.lostAt).find((line) => line !== null) ?? null,
     globalLostAt: summaries.map((summary) => summary.globalLostAt).find((line) => line !== null) ?? null,

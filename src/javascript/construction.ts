@@ -58,13 +58,16 @@ export function lateLoadEdits(
 ): { edits: Edit[]; findings: readonly Finding[] } | null {
   const statement = [...ancestorsOf(use.node)].find((node) => node.type === 'ExpressionStatement');
   // Behind a condition `init` would have to stand there too: that is a person's to write.
-  if (statement?.type !== 'ExpressionStatement' || statement.expression !== use.node) return null;
+  if (statement?.type !== 'ExpressionStatement' || awaitedIn(statement.expression) !== use.node) return null;
   const { sdk } = context.client;
   const construction: Construction = { node: use.node, loads: true, args: use.args ?? [], at: use.at, sdk };
   const lines = initLines(context, construction, statement, true);
   if (context.fate.kind !== 'kept') return lines;
   return { ...lines, edits: [...lines.edits, segmentReceiver(context.client, use.receiver)] };
 }
+
+/** What a statement consists of, or waits for. */
+const awaitedIn = (node: Node): Node => (node.type === 'AwaitExpression' ? node.argument : node);
 
 interface Lines {
   readonly edits: Edit[];

@@ -1,5 +1,6 @@
 import type { Node, ObjectExpression } from '@babel/types';
 import type { Entry, Shape, Span, Value } from '../segment/value.js';
+import { declaredEntries } from './declared-object.js';
 import { environmentOf } from './environment.js';
 import { isNamedAsId, isStable } from './stability.js';
 import { declarationsOf, resolve } from './syntax/scope.js';
@@ -32,7 +33,11 @@ export function readValue(tree: Tree, node: Node): Value {
   const named = isNamedAsId(inner) ? { namedAsId: true } : {};
   const value = { span, nullable: false, stable: isStable(inner), ...named, ...describe(tree, inner) };
   const environment = environmentOf(tree, inner, (part) => readValue(tree, part));
-  return environment ? { ...value, environment } : value;
+  const declared =
+    inner.type === 'Identifier'
+      ? declaredEntries(tree, inner, (object) => readValue(tree, object).entries)
+      : undefined;
+  return { ...value, ...(environment ? { environment } : {}), ...(declared ? { declared } : {}) };
 }
 
 type Description = Partial<Value> & { readonly shape: Shape };

@@ -117,8 +117,9 @@ interface Fields {
  */
 function contextOptions(parent: Value, only: string, path = ''): Fields | null {
   const fields: Fields = { entries: [], dropped: [] };
-  if (!parent.entries) return null;
-  for (const entry of parent.entries) {
+  const entries = parent.entries ?? parent.declared;
+  if (!entries) return null;
+  for (const entry of entries) {
     if (entry.kind !== 'property') return null;
     if (only && entry.key !== only) continue;
     const name = path + entry.key;

@@ -66,9 +66,10 @@ function manifestChanges(session: Session, sources: readonly FileChange[]): File
     );
     const held = dependenciesOf(before).map(({ name }) => name);
     const remove = segmentSdks
-      .map((sdk) => sdk.package)
-      .filter((name) => held.includes(name) && own.some((source) => loses(source, name)))
-      .filter((name) => !isStillUsed(session, name, path, sources));
+      .filter((sdk) => own.some((source) => loses(source, sdk.package)))
+      .filter((sdk) => !isStillUsed(session, sdk.package, path, sources))
+      .flatMap((sdk) => [sdk.package, ...(sdk.companions ?? [])])
+      .filter((name) => held.includes(name) && !isStillUsed(session, name, path, sources));
     const after = edited(before, { add: Object.fromEntries(add), remove });
     return after === before ? [] : [{ path, before, after }];
   });

@@ -15,6 +15,7 @@ import { artifactsOf, isGradleFile } from '../workspace/gradle.js';
 import { createIgnorer } from '../workspace/ignorer.js';
 import { dependenciesOf } from '../workspace/packages.js';
 import { createCandidateReader } from '../workspace/read.js';
+import { isTestFile } from '../workspace/test-files.js';
 import { walkFolder } from '../workspace/walk.js';
 import type { Candidates } from './candidates.js';
 import type { Session } from './migrate.js';
@@ -37,11 +38,13 @@ export function assemble(
     (result) => result.starts === 'default' && inside.has(result.path),
   );
   const starting = starters.map(({ path }) => path).sort();
+  const mocksHold = stillLoadsSegment(session, changes);
   const reports = [...results.values()].flatMap((result): FileReport[] => {
     const error = result.error ?? failed.get(result.path) ?? null;
     if (!inside.has(result.path) || (result.callSites.length === 0 && error === null)) return [];
     const path = relativePath(request.cwd, result.path);
     const callSites = result.callSites
+      .filter((site) => !(mocksHold && isMock(site)))
       .map(withoutNotes)
       .map((site) => withSecondInit(site, result.path, starting, request.cwd));
     const isChanged = changed.has(result.path) && !failed.has(result.path);
@@ -65,6 +68,23 @@ export function assemble(
     nextSteps: [...steps, ...nextSteps(session, changes)],
   };
   return { report, changes, notes: notesOf(session, changes) };
+}
+
+const isMock = ({ findings }: CallSiteReport): boolean =>
+  findings.some(({ code }) => code === 'test-mocks-segment');
+
+/** Segment's modules in code, as strings. */
+const segmentModule = /['"`](@segment\/|analytics-node['"`])/;
+
+/** True where the code that tests load still loads all that it did: their mocks are in force. */
+function stillLoadsSegment({ results, texts, root }: Session, changes: readonly FileChange[]): boolean {
+  const lost = changes.some(
+    ({ before, after }) => segmentModule.test(before ?? '') && !segmentModule.test(after),
+  );
+  if (lost) return false;
+  return [...results.keys()].some(
+    (path) => !isTestFile(path, root) && segmentModule.test(texts.get(path)?.text ?? ''),
+  );
 }
 
 const failure = (path: string, error: string): FileReport => ({

@@ -39,6 +39,7 @@ export function sharedClients(graph: ClientGraph, around: Surroundings): SharedC
   const members = [...new Set([...shared, ...graph.carriers])];
   const groups = new Groups(members);
   for (const path of members) for (const other of graph.neighbours(path)) groups.join(path, other);
+  joinHooks(shared, groups, around);
   joinByType(shared, groups, around);
   for (const path of shared) {
     const { setsGlobal, usesGlobal } = around.summaries.get(path) as ModuleSummary;
@@ -49,6 +50,15 @@ export function sharedClients(graph: ClientGraph, around: Surroundings): SharedC
     const setsGlobal = paths.some((path) => around.summaries.get(path)?.setsGlobal);
     return { paths, makers, setsGlobal, hold: holdOf(paths, makers, around) };
   });
+}
+
+/** Hooks read what some module hands to a provider: no import says which. */
+function joinHooks(shared: readonly string[], groups: Groups, { summaries, isTest }: Surroundings): void {
+  const real = shared.filter((path) => !isTest(path));
+  const [first, ...providers] = real.filter((path) => summaries.get(path)?.provides);
+  const hooks = real.filter((path) => summaries.get(path)?.hooks);
+  if (first === undefined || hooks.length === 0) return;
+  for (const path of [...providers, ...hooks]) groups.join(first, path);
 }
 
 /** What is only known by its type, and comes from no module that makes one, may be any client of its package. */

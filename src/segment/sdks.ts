@@ -20,6 +20,8 @@ export interface SegmentSdk {
   /** The React hook that gives the methods of the client that `provider` was handed. */
   readonly hook?: string;
   readonly provider?: string;
+  /** Packages that are only there for this one. */
+  readonly companions?: readonly string[];
   /** The classes that plug-ins extend. */
   readonly plugins?: readonly string[];
   /** `module.exports` is the default export itself. */
@@ -58,6 +60,7 @@ export const segmentSdks: readonly SegmentSdk[] = [
     singleton: 'default',
     hook: 'useAnalytics',
     provider: 'AnalyticsProvider',
+    companions: ['@segment/sovran-react-native', '@segment/analytics-react-native-plugin-amplitude-session'],
     plugins: [
       ...['Plugin', 'EventPlugin', 'DestinationPlugin', 'UtilityPlugin', 'PlatformPlugin', 'WaitingPlugin'],
     ],

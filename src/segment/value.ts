@@ -36,6 +36,8 @@ export interface Value {
   readonly namedAsId?: boolean;
   /** The members of an object literal, in order. */
   readonly entries?: readonly Entry[];
+  /** The members of the literal that a constant object of the file is. */
+  readonly declared?: readonly Entry[];
   /** True for an object literal with comments among its members, which a rewrite of them would lose. */
   readonly commented?: boolean;
   /** The elements of an array literal without holes or spreads. */

@@ -47,6 +47,8 @@ export interface ModuleSummary {
   readonly usesGlobal: boolean;
   /** A hook gives it the client of a provider, which then has to be the SDK's default one. */
   readonly hooks: boolean;
+  /** It hands one to a provider, from which hooks read it. */
+  readonly provides: boolean;
   /** The line where a shared client is lost sight of. */
   readonly lostAt: number | null;
   /** The line where the global is lost sight of. */
@@ -84,6 +86,7 @@ export function summarise(
     makes: made.length > 0,
     isHeld: shared.some(({ origin }) => origin.kind === 'held'),
     isTyped: shared.some(({ isOnlyTyped }) => isOnlyTyped),
+    provides: shared.some(({ uses }) => uses.some((use) => use.kind === 'provided')),
     hooks: shared.some((client) => constructionsOf(client).some(({ isHook }) => isHook)),
     setsGlobal: clients.some(({ flows }) => flows.some((flow) => flow.setsGlobal)),
     usesGlobal: declaresGlobal || clients.some(({ isGlobal }) => isGlobal),
