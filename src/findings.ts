@@ -497,6 +497,13 @@ export const findingKinds = {
     explain:
       'Its clients, and the calls on them, were left as they were. The SDKs for browsers and for Node, and the global, are migrated.',
   },
+  'stub-lacks-methods': {
+    severity: 'review',
+    title: 'an object stands in for the client and has only the methods of Segment',
+    todo: 'give it the methods that the calls use now: track, setUserId, identify, setGroup, flush, reset …',
+    explain:
+      'Where the client is not made, this object takes its place. The calls were rewritten to methods of Amplitude, which it does not have: page became track, identify also setUserId, reset also flush, group setGroup and groupIdentify.',
+  },
   'second-init': {
     severity: 'review',
     title: 'Amplitude is started elsewhere too',

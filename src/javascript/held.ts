@@ -1,11 +1,13 @@
 import type { Node } from '@babel/types';
 import { asStatements } from '../amplitude/forms.js';
+import { finding } from '../findings.js';
 import { isManual } from '../mapping/mapping.js';
 import type { Finding } from '../report/report.js';
 import type { CallOf } from '../segment/call.js';
 import { mapWith } from '../transform.js';
 import { loadCall } from './call.js';
 import { type Construction, flavourOf } from './clients/client.js';
+import { lacksMethods } from './clients/flow/stubs.js';
 import { behind, initPieces } from './construction.js';
 import type { Edit, Piece } from './edit.js';
 import { type Site, statusOf } from './site.js';
@@ -24,8 +26,11 @@ import { lineIndent } from './write/style.js';
 export function heldSites(context: SiteContext): Site[] {
   const { origin } = context.client;
   if (origin.kind !== 'held') return [];
+  const hasStub = context.client.flows.some((flow) => [...flow.stubs].some(lacksMethods));
   return origin.constructions.map((construction) => {
-    const { edits, findings } = heldConstruction(construction, context);
+    const { edits, findings: said } = heldConstruction(construction, context);
+    const isFirst = construction === origin.constructions[0];
+    const findings = isFirst && hasStub ? [...said, finding('stub-lacks-methods')] : said;
     return { ...heldPlace(construction), findings, edits, status: statusOf(findings) };
   });
 }
@@ -121,7 +126,9 @@ function startFunction(
   const mapping = transform ? mapWith(transform, call, migration.context.options, flavour) : null;
   if (!mapping || isManual(mapping)) throw new Error('load maps every call');
   const name = writing.names.fresh('client', node);
-  const indent = lineIndent(tree.text, startOf(node));
+  const outer = lineIndent(tree.text, startOf(node));
+  const isSingle = mapping.steps.length === 1;
+  const indent = isSingle ? outer : outer + writing.style.indent;
   const shared = contextOf(
     node,
     indent,
@@ -130,7 +137,6 @@ function startFunction(
     node,
   );
   renameVariable(call, writing, migration.context.options);
-  const isSingle = mapping.steps.length === 1;
   const started = isAwaited && !isSingle ? { initName: writing.names.fresh('ready', node) } : {};
   const lines = renderStatements(
     asStatements(mapping.steps),
@@ -140,8 +146,7 @@ function startFunction(
   const [only] = lines;
   if (isSingle && only) return { body: [...only.pieces], name, findings: mapping.findings };
   const all = 'initName' in started ? [...lines, { pieces: [`return ${started.initName}`] }] : lines;
-  const inner = { ...shared, indent: indent + writing.style.indent };
-  return { body: braced(all, inner, indent), name, findings: mapping.findings };
+  return { body: braced(all, shared, outer), name, findings: mapping.findings };
 }
 
 /** `[client]` and `[0]` unpacked the pair that a client of Segment gave; Amplitude's stands there itself. */

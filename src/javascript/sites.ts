@@ -19,7 +19,7 @@ import { isSelected, presenceMethod, type SiteContext, transformFor } from './si
 import { isStable } from './stability.js';
 import { isFunction } from './syntax/scope.js';
 import { ancestorsOf, endOf, startOf } from './syntax/tree.js';
-import { takenSpeaker } from './taken-methods.js';
+import { aliasSpeaker, takenSpeaker } from './taken-methods.js';
 import { changeOf } from './test-change.js';
 import { spanOf } from './values.js';
 import { renameVariable } from './variables.js';
@@ -234,7 +234,8 @@ export function markedSite(
 function speakerOf(use: CallUse, context: SiteContext): Speaker {
   const { fate, writing } = context;
   const sdkName = writing.imports.of(flavourOf(context.client));
-  if (fate.kind === 'functions') return functionSpeaker(sdkName);
+  if (fate.kind === 'functions')
+    return use.bare ? aliasSpeaker(use, context, sdkName) : functionSpeaker(sdkName);
   if (use.bare) return takenSpeaker(use, context, sdkName);
   const { text } = writing.tree;
   const access = /^\s*(\?\.|\.)\s*/.exec(text.slice(endOf(use.receiver)))?.[0] ?? '.';

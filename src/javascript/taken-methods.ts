@@ -32,6 +32,19 @@ export function takenSpeaker(
   return { fn, className: sdkName };
 }
 
+/** A method under a name of its own stays what it is there; what else a call needs is a function of the SDK. */
+export function aliasSpeaker(
+  { receiver, method }: CallUse,
+  { writing }: SiteContext,
+  sdkName: (name: SdkName) => string,
+): Speaker {
+  const own = textOf(writing.tree, receiver);
+  return {
+    fn: (name) => (name === 'track' && method === 'track' ? own : sdkName(name)),
+    className: sdkName,
+  };
+}
+
 const textOf = ({ text }: Tree, node: Node): string => text.slice(startOf(node), endOf(node));
 
 function propertyOf(tree: Tree, receiver: Node): Property | null {

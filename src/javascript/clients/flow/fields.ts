@@ -5,6 +5,7 @@ import { wrapped } from '../../syntax/unwrap.js';
 import { bind, keyOf } from './bind.js';
 import type { Flow } from './flow.js';
 import { property, type Shape, wrap } from './shape.js';
+import { noteStub } from './stubs.js';
 
 /** The class that `this` means at a place. */
 export function classOf(node: Node): Class | null {
@@ -69,6 +70,7 @@ function readField(flow: Flow, owner: Class, name: string, shape: Shape): void {
     if (!member || isPrivate !== name.startsWith('#')) continue;
     if (isThisMember(member, isPrivate ? parent : identifier) && classOf(member) === owner) {
       flow.holders.add(owner);
+      noteStub(flow, member);
       if (!isTarget(member)) flow.visit(member, shape);
     }
     takeFromThis(flow, owner, member, identifier, shape);

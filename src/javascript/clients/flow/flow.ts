@@ -7,6 +7,7 @@ import { isTypePlace } from '../constructions.js';
 import { consume } from './consume.js';
 import { exportedNamesOf } from './exports.js';
 import { client, coreOf, globalClient, isTooDeep, type Shape, wrap } from './shape.js';
+import { noteStub } from './stubs.js';
 import { annotate } from './types.js';
 
 /** A value that a module gives to others, or hands to a value of theirs. */
@@ -40,6 +41,8 @@ export class Flow {
   readonly #seen = new Map<Node, Set<string>>();
   readonly #pending: (() => void)[] = [];
 
+  /** Objects that stand in for the client where it is not made: `{ track() {} }`. */
+  readonly stubs = new Set<Node>();
   /** It becomes the page's global: `window.analytics = …`. */
   setsGlobal = false;
 
@@ -66,7 +69,10 @@ export class Flow {
     if (coreOf(shape).kind !== 'method') this.holders.add(identifier);
     for (const name of exportedNamesOf(declaration)) this.export(name, shape);
     this.#pending.push(() => {
-      for (const use of usesOf(this.tree, declaration)) this.#at(use, shape);
+      for (const use of usesOf(this.tree, declaration)) {
+        noteStub(this, use);
+        this.#at(use, shape);
+      }
     });
   }
 

@@ -20,11 +20,13 @@ import {
   takesDependencies,
 } from './known-functions.js';
 import { property, type Shape, settled, wrap } from './shape.js';
+import { noteStub } from './stubs.js';
 
 /** Where the value of an expression goes: to what stands around it. False where that cannot be followed. */
 export function handOn(flow: Flow, node: Node, shape: Shape): boolean {
   const outer = wrapped(node);
   const parent = parentOf(outer);
+  noteStub(flow, node);
   switch (parent?.type) {
     case 'VariableDeclarator':
       return bind(flow, parent.id, shape);
