@@ -86,6 +86,11 @@ export const behaviours: readonly Behaviour[] = [
     spoil: withoutLast,
   },
   {
+    name: 'servers',
+    says: 'What a server sends, each call for a user of its own, arrives for that user; nothing is lost when its process ends, and nothing holds it.',
+    spoil: lastUser,
+  },
+  {
     name: 'configuration',
     says: 'Options of the tool change what they say, and nothing else.',
     spoil: withoutLast,

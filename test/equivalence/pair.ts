@@ -12,6 +12,10 @@ export interface Pair {
   /** `src/main.ts` is run; its `main`, if it exports one, is called. */
   readonly before: Files;
   readonly config?: Config;
+  /** Where it runs; a browser unless said otherwise. */
+  readonly environment?: 'node';
+  /** In a process: after how many milliseconds the SDKs send; null for what they do by themselves. */
+  readonly interval?: number | null;
   readonly place?: Partial<Place>;
   /** The page has Segment's snippet, so that there is a global before the program runs. */
   readonly snippet?: true;

@@ -16,13 +16,11 @@ export interface Project {
   readonly remove: () => void;
 }
 
-const manifest = JSON.stringify({
-  name: 'shop',
-  private: true,
-  dependencies: { '@segment/analytics-next': '^1.84.0' },
-});
+const manifestOf = (sdk: string): string =>
+  JSON.stringify({ name: 'shop', private: true, dependencies: { [sdk]: '*' } });
 
-export function createProject(files: Files): Project {
+export function createProject(files: Files, environment: 'browser' | 'node' = 'browser'): Project {
+  const manifest = manifestOf(environment === 'node' ? '@segment/analytics-node' : '@segment/analytics-next');
   const folder = mkdtempSync(join(tmpdir(), 'equivalence-'));
   for (const [path, text] of Object.entries({ 'package.json': manifest, ...files })) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });

@@ -2,10 +2,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundleProgram, withSnippet } from './browser/bundle.js';
 import { emptyStorage, quietPlace, type Storage } from './browser/page.js';
-import { type Run, runBrowser } from './browser/run.js';
+import { runBrowser } from './browser/run.js';
 import type { Collector } from './collector.js';
+import { bundleNodeProgram, runNode } from './node/run.js';
 import type { Pair } from './pair.js';
 import { createProject, type Files, migrateProject, type Said } from './project.js';
+import type { Sent } from './sent.js';
 import type { SegmentMessage } from './wire.js';
 
 /** What happened when a pair was run before and after its migration. */
@@ -13,8 +15,8 @@ export interface Recording extends Said {
   readonly pair: Pair;
   /** What had been sent with Segment before the cut-over. */
   readonly early: readonly SegmentMessage[];
-  readonly before: Run;
-  readonly after: Run;
+  readonly before: Sent;
+  readonly after: Sent;
   /** Devices that Segment had stored before the cut-over. */
   readonly stored: readonly string[];
   /** The files after the migration. */
@@ -22,7 +24,24 @@ export interface Recording extends Said {
 }
 
 /** Runs a program with Segment, migrates it with the tool, and runs what came of it with Amplitude. */
-export async function record(pair: Pair, collector: Collector): Promise<Recording> {
+export function record(pair: Pair, collector: Collector): Promise<Recording> {
+  return pair.environment === 'node' ? recordNode(pair, collector) : recordBrowser(pair, collector);
+}
+
+async function recordNode(pair: Pair, collector: Collector): Promise<Recording> {
+  const project = createProject(pair.before, 'node');
+  const { interval = 20 } = pair;
+  const sent = async () => runNode(await bundleNodeProgram(entryOf(project.folder)), collector, { interval });
+  try {
+    const before = await sent();
+    const said = await migrateProject(project, pair.config ?? {});
+    return { pair, early: [], before, after: await sent(), stored: [], ...said, output: project.texts() };
+  } finally {
+    project.remove();
+  }
+}
+
+async function recordBrowser(pair: Pair, collector: Collector): Promise<Recording> {
   const project = createProject(pair.before);
   try {
     const place = { ...quietPlace, ...pair.place };

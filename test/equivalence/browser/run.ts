@@ -1,13 +1,11 @@
 import type { Collector } from '../collector.js';
+import type { Sent } from '../sent.js';
 import type { AmplitudeEvent, Json, SegmentMessage } from '../wire.js';
 import type { Bundle } from './bundle.js';
 import { type Circumstances, type Storage, visit } from './page.js';
 
 /** What a program sent, said and left behind. */
-export interface Run {
-  readonly segment: readonly SegmentMessage[];
-  readonly amplitude: readonly AmplitudeEvent[];
-  readonly log: readonly unknown[];
+export interface Run extends Sent {
   readonly storage: Storage;
 }
 

@@ -16,9 +16,10 @@ export const device: Rule = {
   name: 'device',
   says: "The device is Segment's anonymous id, unless the call names a device.",
   source: 'event-schema.ts, device_id: context.device.id, else anonymousId',
-  apply: adding((message) => ({
-    device_id: String(at(message, 'context', 'device', 'id') ?? message.anonymousId),
-  })),
+  apply: adding((message) => {
+    const id = at(message, 'context', 'device', 'id') ?? message.anonymousId;
+    return id === undefined ? {} : { device_id: String(id) };
+  }),
   broken: adding(({ userId, anonymousId }) => ({ device_id: String(userId ?? anonymousId) })),
 };
 
@@ -67,8 +68,10 @@ function fromContext(context: unknown): Json {
     .map(([field, path]) => [field, at(context, ...path)] as const)
     .filter(([, value]) => value !== undefined && value !== null);
   const type = at(context, 'device', 'type');
-  const platform = type === 'ios' ? 'iOS' : type === 'android' ? 'Android' : (type ?? 'Web');
-  return { ...Object.fromEntries(given), platform };
+  const isWeb = at(context, 'library', 'name') === 'analytics.js';
+  const own = type ?? (isWeb ? 'Web' : undefined);
+  const platform = type === 'ios' ? 'iOS' : type === 'android' ? 'Android' : own;
+  return { ...Object.fromEntries(given), ...(platform === undefined ? {} : { platform }) };
 }
 
 export const session: Rule = {

@@ -3,6 +3,7 @@ import { clients } from './clients.js';
 import { groups } from './groups.js';
 import { identity } from './identity.js';
 import { late } from './late.js';
+import { servers } from './node.js';
 import { options } from './options.js';
 import { pages } from './pages.js';
 import { places } from './places.js';
@@ -24,4 +25,5 @@ export const pairs: readonly Pair[] = [
   ...visits,
   ...options,
   ...late,
+  ...servers,
 ];

@@ -50,7 +50,8 @@ export class World {
     const owner = this.#owners.get(device);
     if (!user_id) return this.#known(owner ?? device);
     const name = `user ${user_id}`;
-    if (!owner) {
+    // A server names users without their device.
+    if (!owner && device_id !== undefined) {
       this.#owners.set(device, name);
       const before = this.#people.get(device);
       if (before) {
