@@ -17,5 +17,3 @@ export class Analytics extends Real {
     });
   }
 }
-
-export default Analytics;
