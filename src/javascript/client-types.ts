@@ -33,7 +33,10 @@ export function typeEdits(
     const own = worked.filter(({ client }) => client.sdk.dialect === dialect && !isGlobal(client));
     const declaresGlobal = isGlobalKept && own.length === 0 && dialect === 'browser';
     const isKept = declaresGlobal || own.some(({ fate }) => fate.kind === 'kept');
-    const stays = own.some(({ fate, keepsSegment }) => fate.kind === 'left' || keepsSegment);
+    // Calls on the page's global that stay speak to it directly.
+    const isLeft = ({ client, fate, keepsSegment }: Work) =>
+      fate.kind === 'left' || (keepsSegment && !client.isGlobal);
+    const stays = own.some(isLeft);
     const speaks = typesFollow || own.some(({ sites }) => sites.length > 0);
     if (!isKept || stays || !speaks || !(follows || isGlobalKept)) return [];
     const name = typeNames[dialect];

@@ -4,8 +4,10 @@ import type { Use } from './clients/client.js';
 import type { ImportedClient } from './context.js';
 import type { Edit } from './edit.js';
 import { survives } from './survival.js';
-import { resolve } from './syntax/scope.js';
+import { resolve, usesOf } from './syntax/scope.js';
 import { parentOf, startOf, type Tree } from './syntax/tree.js';
+import { propertyName } from './syntax/unwrap.js';
+import { spanOf } from './values.js';
 import { removal } from './write/call-edit.js';
 
 /** The import specifiers of clients whose calls are functions now. */
@@ -63,5 +65,28 @@ export function makerImports(tree: Tree, imports: readonly ImportedClient[]): No
     if (local === null || shape.kind !== 'maker') return [];
     const declaration = resolve(tree, local, tree.ast.program.body[0] ?? tree.ast.program);
     return declaration ? [declaration.node] : [];
+  });
+}
+
+/** `import('…').then(({ AnalyticsBrowser }) => …)` loads nothing when the last use of the class has gone. */
+export function lazyImportRemovals(tree: Tree, imports: readonly Node[], edits: readonly Edit[]): Edit[] {
+  return imports.flatMap((node): Edit[] => {
+    const member = /^(ImportExpression|CallExpression)$/.test(node.type) ? parentOf(node) : undefined;
+    const call = member && propertyName(member) === 'then' ? parentOf(member) : undefined;
+    const callback = call?.type === 'CallExpression' ? call.arguments[0] : undefined;
+    if (callback?.type !== 'ArrowFunctionExpression' && callback?.type !== 'FunctionExpression') return [];
+    const [pattern, ...others] = callback.params;
+    if (pattern?.type !== 'ObjectPattern' || others.length > 0) return [];
+    const isUsed = pattern.properties.some((property) => {
+      const name = property.type === 'ObjectProperty' ? property.value : null;
+      const declaration = name?.type === 'Identifier' ? resolve(tree, name.name, name) : null;
+      if (!declaration) return true;
+      return usesOf(tree, declaration).some((use) => survives(startOf(use), edits));
+    });
+    if (isUsed) return [];
+    return [
+      { span: spanOf(node), pieces: ['Promise.resolve()'] },
+      { span: spanOf(pattern), pieces: [] },
+    ];
   });
 }

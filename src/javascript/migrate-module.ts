@@ -2,14 +2,20 @@ import type { HelperFunction } from '../amplitude/step.js';
 import { assumeGlobal, isGlobal } from './assumed-global.js';
 import { typeEdits } from './client-types.js';
 import { type Work, workOn } from './client-work.js';
-import { type Client, constructionsOf } from './clients/client.js';
+import { type Client, type Construction, constructionsOf } from './clients/client.js';
 import { discover } from './clients/discover.js';
 import { typeEvidence } from './clients/globals.js';
 import { type ModuleSummary, summarise } from './clients/summary.js';
 import type { Migration } from './context.js';
 import { applyEdits, type Edit } from './edit.js';
 import { isClassic, isLeftBeside } from './fate.js';
-import { aliasRemovals, functionImports, goneProviders, makerImports } from './leftovers.js';
+import {
+  aliasRemovals,
+  functionImports,
+  goneProviders,
+  lazyImportRemovals,
+  makerImports,
+} from './leftovers.js';
 import { otherSites } from './other-sites.js';
 import type { Site } from './site.js';
 import type { Snippet } from './snippet/recognise.js';
@@ -62,9 +68,12 @@ export function migrateModule(tree: Tree, migration: Migration): ModuleOutcome {
   // The default client itself is exported: then one import serves for all.
   const isExported =
     context.keptForm === 'singleton' && sdk.imports.length > 0 && /\bexport\b/.test(tree.text);
-  // Hooks become the whole default client.
-  const usesHooks = clients.some((client) => constructionsOf(client).some(({ isHook }) => isHook));
-  const form = isExported || usesHooks ? 'namespace' : context.options.imports;
+  // Hooks become the whole default client, and so does the global where it is handed on.
+  const isWhole = ({ isHook, isGlobal: isHandedOn }: Construction) =>
+    isHook === true || (isHandedOn === true && !context.pageLoaded);
+  const isHeld = context.keptForm === 'singleton' && clients.some(({ origin }) => origin.kind === 'held');
+  const usesWhole = isHeld || clients.some((client) => constructionsOf(client).some(isWhole));
+  const form = isExported || usesWhole ? 'namespace' : context.options.imports;
   const classic = isClassic(tree, context);
   const usesPage = classic && (context.pageHelpers !== null || bringsHelpers(snippets, migration));
   const imports = new Imports(tree, names, form, context.helper, usesPage);
@@ -127,6 +136,7 @@ export function migrateModule(tree: Tree, migration: Migration): ModuleOutcome {
   );
   if (!worked.some((work) => work.keepsSegment))
     edits.push(...variableRenames(tree, writing.variables, edits));
+  edits.push(...lazyImportRemovals(tree, sdk.imports, edits));
   const dead = [...functionImports(worked), ...makerImports(tree, context.imports)];
   edits.push(...clientImportRemovals(tree, dead, edits), ...imports.merges());
   const added = imports.statements(isModule(tree, context.path), style);

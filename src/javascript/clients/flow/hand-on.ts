@@ -137,6 +137,11 @@ function toArgument(flow: Flow, call: Node, argument: Node, shape: Shape): boole
   if (isFunction(unwrapped(argument)) && shape.kind === 'result') {
     return callsBack(flow, call, callee, shape);
   }
+  // A consent wrapper gives the client back, which Amplitude's would not pass through.
+  if (calledName(callee) === 'withOneTrust') {
+    flow.visit(call, shape);
+    return false;
+  }
   if (index === 0) {
     const made = madeOf(callee, shape);
     if (made) {
