@@ -59,6 +59,9 @@ export function clientOf(
     );
     return inherited ? { kind: 'held', sdk: inherited.sdk ?? 'kotlin', declaration: null } : null;
   }
+  const asked = askedFor(tree, node);
+  if (asked) return { kind: 'held', sdk: asked, declaration: null };
+  if (node.type === 'this_expression') return extended(tree, node);
   return functionClient(tree, node, others, depth) ?? memberClient(tree, node, others);
 }
 
@@ -73,15 +76,31 @@ function sdkOf(
   const typed = clientClass(tree, typeName(tree, type)?.name);
   if (typed || type) return typed;
   const made = value ?? delegateOf(declaration) ?? getterOf(declaration);
+  const asked = made ? askedFor(tree, made) : null;
+  if (asked) return asked;
   if (!made) return null;
   return constructionOf(tree, made)?.sdk ?? clientOf(tree, made, others, depth + 1)?.sdk ?? null;
 }
 
-/** `by lazy { … }`: the last expression of the lambda. */
+/** `by lazy { … }`: the last expression of the lambda; `by inject<Analytics>()`: the call itself. */
 function delegateOf({ node }: Declaration): SyntaxNode | null {
   const delegate = node.children.find(({ type }) => type === 'property_delegate');
   const lambda = delegate ? findAll(delegate, ({ type }) => type === 'lambda_literal')[0] : undefined;
-  return lambda ? (parts(lambda).at(-1) ?? null) : null;
+  return lambda ? (parts(lambda).at(-1) ?? null) : ((delegate && parts(delegate)[0]) ?? null);
+}
+
+/** What a container is asked for by the type: `inject<Analytics>()`, `get(Analytics::class.java)`, `get(Analytics.class)`. */
+export function askedFor(tree: NativeTree, expression: SyntaxNode): AndroidSdk | null {
+  const call = callOf(tree, unwrap(expression));
+  if (!call || call.isConstruction) return null;
+  const generic = call.node.children.find(({ type }) => type === 'type_arguments');
+  const [type, ...more] = generic ? parts(generic) : [];
+  if (type && more.length === 0) return clientClass(tree, textOf(tree, type));
+  const [argument] = call.args;
+  const literal = argument
+    ? /^(\w+)(?:::class(?:\.java)?|\.class)$/.exec(textOf(tree, argument.value))?.[1]
+    : undefined;
+  return clientClass(tree, literal);
 }
 
 /** `get() = …` */
@@ -90,6 +109,21 @@ function getterOf({ node }: Declaration): SyntaxNode | null {
     findAll(getter, ({ type }) => type === 'function_body'),
   )[0];
   return body?.children[0]?.type === '=' ? (parts(body)[0] ?? null) : null;
+}
+
+/** The client that a function extends: `fun Analytics.opened() { track(…) }`. */
+export function extended(tree: NativeTree, node: SyntaxNode): Client | null {
+  for (const around of ancestorsOf(node)) {
+    if (isClass(around)) return null;
+    if (around.type !== 'function_declaration') continue;
+    const name = around.children.findIndex(({ field }) => field === 'name');
+    const receiver = around.children
+      .slice(0, name)
+      .find(({ type }) => type === 'user_type' || type === 'nullable_type');
+    const sdk = clientClass(tree, typeName(tree, receiver ?? null)?.name);
+    if (sdk) return { kind: 'held', sdk, declaration: null };
+  }
+  return null;
 }
 
 /** `it`, or the parameter, of `client.let { … }` and `client.also { … }`. */

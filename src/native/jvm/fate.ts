@@ -208,7 +208,10 @@ export function clientTypes(tree: NativeTree): SyntaxNode[] {
   if (extendsSegment(tree)) return [];
   return findAll(
     tree.root,
-    ({ type }) => type === 'user_type' || type === 'type_identifier' || type === 'scoped_type_identifier',
+    (node) =>
+      /^(user_type|type_identifier|scoped_type_identifier)$/.test(node.type) ||
+      isClassLiteral(tree, node) ||
+      isTypeArgument(tree, node),
   ).filter((node) => {
     if (node.type === 'type_identifier' && node.parent?.type === 'scoped_type_identifier') return false;
     if (node.parent?.type === 'constructor_invocation' || node.parent?.type === 'object_creation_expression')
@@ -216,6 +219,24 @@ export function clientTypes(tree: NativeTree): SyntaxNode[] {
     return clientClass(tree, textOf(tree, node).replace(/<[\s\S]*$/, '')) !== null;
   });
 }
+
+/** `Analytics` of `single<Analytics> { … }`, which the grammar takes for two comparisons. */
+function isTypeArgument(tree: NativeTree, { type, field, parent }: SyntaxNode): boolean {
+  const outer = parent?.parent;
+  if (type !== 'identifier' || field !== 'right' || parent?.type !== 'binary_expression' || !outer)
+    return false;
+  const isPair =
+    /^[\w.\s]+<\s*\w+$/.test(textOf(tree, parent)) &&
+    /^\s*>\s*\{/.test(tree.text.slice(parent.end, outer.end));
+  return isPair && outer.type === 'binary_expression' && outer.children.at(-1)?.type === 'lambda_literal';
+}
+
+/** `Analytics` of `Analytics::class` */
+const isClassLiteral = (tree: NativeTree, { type, start, parent }: SyntaxNode): boolean =>
+  type === 'identifier' &&
+  parent?.type === 'navigation_expression' &&
+  parent.start === start &&
+  /^\w+::class$/.test(textOf(tree, parent));
 
 /** True where a client in a variable is handed to something that cannot be followed. */
 export function unclearUse(file: NativeFile): boolean {

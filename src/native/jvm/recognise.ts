@@ -7,7 +7,8 @@ import {
 import type { SegmentCall } from '../../segment/call.js';
 import type { NativeCall, NativeFile } from '../language.js';
 import { ancestorsOf, fieldOf, findAll, type NativeTree, parts, type SyntaxNode, textOf } from '../tree.js';
-import { type Client, clientClass, clientOf } from './clients.js';
+import { type Client, clientClass, clientOf, extended } from './clients.js';
+import { functionsNamed } from './functions.js';
 import { type Construction, constructionOf, isBuilder } from './set-up.js';
 import { type Call, callOf, dottedName, isKotlin, isNamedHead, unwrap } from './syntax.js';
 import { mapKindOf, readValue } from './values.js';
@@ -115,8 +116,12 @@ function isMapOf(call: SegmentCall, { start }: SyntaxNode): boolean {
 }
 
 /** `track(…)` in `client.apply { … }`, `client.run { … }` and `with(client) { … }`. */
-function implicitClient({ tree, project }: NativeFile, { node, isConstruction }: Call): Client | null {
-  if (!isKotlin(tree) || isConstruction) return null;
+function implicitClient(
+  { tree, project }: NativeFile,
+  { node, method, isConstruction }: Call,
+): Client | null {
+  // A function of the file's own goes before a method of what the lambda stands on.
+  if (!isKotlin(tree) || isConstruction || functionsNamed(tree, method).length > 0) return null;
   for (const around of ancestorsOf(node)) {
     if (around.type !== 'lambda_literal') continue;
     const call = around.parent?.parent ? callOf(tree, around.parent.parent) : null;
@@ -131,7 +136,7 @@ function implicitClient({ tree, project }: NativeFile, { node, isConstruction }:
     // It changes together with what stands in front of the lambda.
     if (client) return { ...client, kind: 'held' };
   }
-  return null;
+  return extended(tree, node);
 }
 
 /** `Analytics.setSingletonInstance(…)`, or a construction that stands by itself. */
