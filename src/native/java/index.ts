@@ -13,5 +13,5 @@ export const java: NativeLanguage = {
   write,
   settle,
   finish: (file, migrated, left, edits) =>
-    finish(file, migrated, left, edits, { variable: variableEdits, holder: holderEdit }),
+    finish(file, migrated, left, edits, { variable: variableEdits, json: () => [], holder: holderEdit }),
 };

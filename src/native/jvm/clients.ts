@@ -90,7 +90,7 @@ function delegateOf({ node }: Declaration): SyntaxNode | null {
 }
 
 /** What a container is asked for by the type: `inject<Analytics>()`, `get(Analytics::class.java)`, `get(Analytics.class)`. */
-export function askedFor(tree: NativeTree, expression: SyntaxNode): AndroidSdk | null {
+function askedFor(tree: NativeTree, expression: SyntaxNode): AndroidSdk | null {
   const call = callOf(tree, unwrap(expression));
   if (!call || call.isConstruction) return null;
   const generic = call.node.children.find(({ type }) => type === 'type_arguments');

@@ -17,6 +17,8 @@ import { isKotlin } from './syntax.js';
 export interface Finishing {
   /** Edits that make a plain map of a variable. */
   readonly variable: (file: NativeFile, variable: ReturnType<typeof bagVariables>[number]) => readonly Edit[];
+  /** Edits that make plain maps of values that were built as JSON. */
+  readonly json: (file: NativeFile) => readonly Edit[];
   /** Declares the instance that the set-up makes. */
   readonly holder: (file: NativeFile, setUp: SyntaxNode) => Edit | null;
 }
@@ -35,7 +37,7 @@ export function finish(
   const own = variableEdits(file, left, language);
   const needed = new Set(neededImports(file));
   const moves = movesClients(file, left);
-  if (moves) own.push(...clientEdits(file, edits, left));
+  if (moves) own.push(...clientEdits(file, edits, left), ...language.json(file));
   const split = splitIn(file);
   if (split) own.push(...splitEdits(file, split, (left as readonly JvmCall[]).filter(isHeld)));
   if (moves && clientTypes(tree).length > 0) needed.add(amplitudeClass);

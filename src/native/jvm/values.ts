@@ -3,6 +3,7 @@ import { type NativeTree, parts, type SyntaxNode, spanOf, textOf } from '../tree
 import { chainOf, type Item } from './bags.js';
 import { functionsNamed, resultType } from './functions.js';
 import { bagOf, jsonBuilder } from './json.js';
+import { jsonVariables } from './json-variables.js';
 import { resolve, typeName } from './scope.js';
 import { means } from './sdk.js';
 import { callOf, dottedName, isKotlin, ownName, textConstant, unwrap } from './syntax.js';
@@ -206,6 +207,7 @@ export function mapKindOf(tree: NativeTree, expression: SyntaxNode, depth = 0): 
   const own = ownName(tree, node);
   if (own) {
     const declared = resolve(tree, own.name, own.node, own.isMember);
+    if (declared && jsonVariables(tree).has(declared)) return 'json-literal';
     return declared
       ? (kindOfType(tree, declared.type) ??
           (declared.value ? literalAsVariable(mapKindOf(tree, declared.value, depth + 1)) : null))

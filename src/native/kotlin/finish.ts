@@ -3,6 +3,7 @@ import { kotlinMapEdits } from '../jvm/bag-edits.js';
 import type { BagVariable } from '../jvm/bag-variables.js';
 import { itemOf } from '../jvm/bags.js';
 import { headerOf } from '../jvm/imports.js';
+import { jsonVariables } from '../jvm/json-variables.js';
 import { declarationsOf } from '../jvm/scope.js';
 import type { NativeFile } from '../language.js';
 import { indentAt } from '../style.js';
@@ -54,4 +55,12 @@ export function holderEdit(file: NativeFile, _setUp: SyntaxNode): Edit | null {
     span: { start: at, end: at },
     pieces: [`lateinit var ${name}: Amplitude${style.eol}${style.eol}`],
   };
+}
+
+/** `val p = buildJsonObject { … }` as a plain map. */
+export function jsonEdits({ tree }: NativeFile): Edit[] {
+  return [...jsonVariables(tree)].flatMap(({ type, value }): Edit[] => [
+    ...(type ? [{ span: spanOf(type), pieces: ['Map<String, Any?>'] }] : []),
+    ...(value ? (kotlinMapEdits(tree, value) ?? []) : []),
+  ]);
 }

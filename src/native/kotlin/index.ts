@@ -2,7 +2,7 @@ import { recognise, settle } from '../jvm/fate.js';
 import { finish } from '../jvm/finish.js';
 import { survey } from '../jvm/survey.js';
 import type { NativeLanguage } from '../language.js';
-import { holderEdit, variableEdits } from './finish.js';
+import { holderEdit, jsonEdits, variableEdits } from './finish.js';
 import { write } from './write.js';
 
 /** Android apps in Kotlin. */
@@ -13,5 +13,5 @@ export const kotlin: NativeLanguage = {
   write,
   settle,
   finish: (file, migrated, left, edits) =>
-    finish(file, migrated, left, edits, { variable: variableEdits, holder: holderEdit }),
+    finish(file, migrated, left, edits, { variable: variableEdits, json: jsonEdits, holder: holderEdit }),
 };
