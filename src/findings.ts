@@ -123,6 +123,20 @@ export const findingKinds = {
     explain:
       "With collectDeviceId Segment's Amplitude destination took the collected id for the device, not the anonymous id. What is handed over here is the anonymous id: hand over the collected one where devices have to go on as before.",
   },
+  'consent-manager': {
+    severity: 'manual',
+    title: "Segment's consent manager starts Segment by itself",
+    todo: 'ask for consent in another way, and start Amplitude with optOut until it is given',
+    explain:
+      'It loads window.analytics with the destinations that a visitor agreed to; Amplitude has nothing like it. Keep the question, start Amplitude with { optOut: true } and call setOptOut(false) when consent is given. Calls on the global elsewhere are migrated as usual: see to it that none is sent before consent.',
+  },
+  'consent-wrapper': {
+    severity: 'manual',
+    title: 'a wrapper holds Segment back until there is consent',
+    todo: 'start Amplitude with optOut, and call setOptOut(false) when consent is given',
+    explain:
+      'withOneTrust and createWrapper start Segment late, leave destinations out and stamp each event with the categories of consent. The client that goes through one stays whole, because without it events would leave that nobody agreed to. With Amplitude: { optOut: true } in the options of init, and setOptOut(false) in the callback of the consent tool.',
+  },
   'debug-is-an-init-option': {
     severity: 'review',
     title: 'debug() became an option of init',
@@ -420,6 +434,13 @@ export const findingKinds = {
     explain:
       "Properties and Traits are maps, so Amplitude takes them as they are; but the code that makes them still needs Segment's artifact, which therefore stays. Make them a MutableMap<String, Any?> (Kotlin) or a Map<String, Object> (Java).",
   },
+  'partytown-forwards-segment': {
+    severity: 'manual',
+    title: 'a worker is told to forward calls for Segment',
+    todo: 'forward amplitude.track and its like, or run Amplitude on the page itself',
+    explain:
+      'Partytown hands calls of these names to a worker. After the migration nobody calls them: name the functions of window.amplitude that the page calls, where Amplitude comes by a script tag that Partytown loads; an import needs no entry.',
+  },
   'plugin-class': {
     severity: 'manual',
     title: "a plug-in for Segment's client",
@@ -504,6 +525,13 @@ export const findingKinds = {
     explain:
       'Where the client is not made, this object takes its place. The calls were rewritten to methods of Amplitude, which it does not have: page became track, identify also setUserId, reset also flush, group setGroup and groupIdentify.',
   },
+  'segment-through-redux': {
+    severity: 'manual',
+    title: 'actions of Redux are events for Segment here',
+    todo: 'write a middleware that calls track with the same names and properties',
+    explain:
+      'The package turns actions with meta.analytics, or a map of actions, into calls of window.analytics. Nothing calls Segment in the code, so nothing can be rewritten: a middleware of some lines that calls track(event, properties) does the same.',
+  },
   'second-init': {
     severity: 'review',
     title: 'Amplitude is started elsewhere too',
@@ -517,6 +545,20 @@ export const findingKinds = {
     todo: 'make the Amplitude instance by hand',
     explain:
       'The key, the context or the settings of the client do not stand where it is made. Make the Amplitude instance here by hand: Amplitude(key, applicationContext) { … }.',
+  },
+  'segment-plugin-configured': {
+    severity: 'manual',
+    title: 'a plug-in of the site generator loads Segment',
+    todo: 'load Amplitude in its place, and send the page views that the plug-in sent',
+    explain:
+      'The plug-in puts the snippet into every page and, by its options, calls page() on every change of the route. Put a call of init into the file that runs first in the browser (gatsby-browser, a client module of Docusaurus), track "Viewed …" on route changes where these events are needed, then delete the entry and its package. Calls on window.analytics elsewhere are migrated as usual.',
+  },
+  'segment-plugin-package': {
+    severity: 'manual',
+    title: "a plug-in for Segment's client in an app",
+    todo: 'leave it out, or start the SDK that it feeds by itself',
+    explain:
+      'Plug-ins of destinations hand events to another SDK on the device (Firebase, Adjust, Braze), filter destinations, or ask for ids. Amplitude has none of these. Where the other SDK is still needed, call it directly; then remove the plug-in and run again.',
   },
   'segment-snippet': {
     severity: 'manual',
@@ -578,6 +620,13 @@ export const findingKinds = {
     title: 'left by --transform',
     todo: 'run without --transform',
     explain: 'This run was limited to other transforms. Run without --transform to migrate the call.',
+  },
+  'typewriter-client': {
+    severity: 'manual',
+    title: "generated by Segment's Typewriter",
+    todo: 'generate an Ampli client from the same plan, or write the functions by hand',
+    explain:
+      "Typewriter writes this file anew from Segment's tracking plan, so it is never edited, and the calls of its functions stay. Amplitude's counterpart is Ampli, which generates a typed client from a plan in Amplitude Data. A client that is handed to Typewriter stays Segment's.",
   },
   'user-object': {
     severity: 'manual',

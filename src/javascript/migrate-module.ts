@@ -16,7 +16,7 @@ import {
   lazyImportRemovals,
   makerImports,
 } from './leftovers.js';
-import { otherSites } from './other-sites.js';
+import { generatedSites, otherSites } from './other-sites.js';
 import type { Site } from './site.js';
 import type { Snippet } from './snippet/recognise.js';
 import { bringsHelpers, snippetSites } from './snippet/sites.js';
@@ -59,6 +59,9 @@ export interface ModuleOutcome {
 /** Migrates one parsed module. Pure: what it needs to know of other files comes with the context. */
 export function migrateModule(tree: Tree, migration: Migration): ModuleOutcome {
   const { context } = migration;
+  const generated = generatedSites(tree);
+  if (generated.length > 0)
+    return untouched(summarise(tree, [], { makers: [], declaresGlobal: false }, false), generated);
   const style = styleOf(tree);
   const names = new Names(tree);
   const { clients, snippets, sdk, unclear, makers } = discover(tree, {
@@ -114,7 +117,7 @@ export function migrateModule(tree: Tree, migration: Migration): ModuleOutcome {
     { makers, declaresGlobal: sdk.types.some(({ ofGlobal }) => ofGlobal) },
     clients.some((client) => isLeftBeside(tree, client)),
   );
-  if (isLeftTest(context)) return leftTest(summary, leaveSites(worked, others, tree.text));
+  if (isLeftTest(context)) return untouched(summary, leaveSites(worked, others, tree.text));
   const sites = [
     ...worked.flatMap((work) => (context.isTest ? watchSites(work) : work.sites)),
     ...others,
@@ -170,8 +173,8 @@ export function migrateModule(tree: Tree, migration: Migration): ModuleOutcome {
   };
 }
 
-/** A test that stays as it is asks nothing of other files. */
-function leftTest(summary: ModuleSummary, sites: readonly Site[]): ModuleOutcome {
+/** A file that stays as it is asks nothing of others. */
+function untouched(summary: ModuleSummary, sites: readonly Site[]): ModuleOutcome {
   return {
     summary,
     sites: [...sites].sort((a, b) => a.at - b.at),

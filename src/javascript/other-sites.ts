@@ -3,6 +3,7 @@ import { type FindingCode, finding } from '../findings.js';
 import { holdsSnippet, snippetMark } from '../segment/snippet.js';
 import type { OddUses } from './clients/constructions.js';
 import { isInside } from './clients/guards.js';
+import { codeOfPackage, configuredIn, typewriterCode } from './configured.js';
 import type { FileContext } from './context.js';
 import { outsideCalls } from './outside-clients.js';
 import { type Site, statusOf } from './site.js';
@@ -33,7 +34,11 @@ export function otherSites(
   // An import that stays says no more than its calls would; a marker above it would be one for the whole file.
   const foreign = sdk.foreign
     .filter(isOpen)
-    .map((node) => otherSite(tree, node, startOf(node), 'import', 'sdk-not-supported', null));
+    .map((node) => otherSite(tree, node, startOf(node), 'import', codeOfPackage(sourceOf(node)), null));
+  // A config is not annotated: the report says where.
+  const configured = configuredIn(tree).map(({ node, at, method, code }) =>
+    otherSite(tree, node, at, method, code, null),
+  );
   const mocked = mocks.map(({ node, at }) =>
     otherSite(tree, node, at, mockMethod, 'test-mocks-segment', style),
   );
@@ -49,7 +54,22 @@ export function otherSites(
   const plugins = sdk.plugins.map((node) =>
     otherSite(tree, node, startOf(node), 'plugin', 'plugin-class', style),
   );
-  return [...unclear, ...foreign, ...plugins, ...mocked, ...doubles, ...unread, ...outside];
+  return [...unclear, ...foreign, ...configured, ...plugins, ...mocked, ...doubles, ...unread, ...outside];
+}
+
+/** Generated code is named, and nothing in it is looked at. */
+export function generatedSites(tree: Tree): Site[] {
+  const found = typewriterCode(tree);
+  return found ? [otherSite(tree, found.node, found.at, found.method, found.code, null)] : [];
+}
+
+/** The module of an import, whatever its form. */
+function sourceOf(node: Node): string {
+  if ('source' in node && node.source && typeof node.source === 'object' && 'value' in node.source)
+    return String(node.source.value);
+  const call = node.type === 'VariableDeclarator' ? node.init : node;
+  const [argument] = call?.type === 'CallExpression' ? call.arguments : [];
+  return argument?.type === 'StringLiteral' ? argument.value : '';
 }
 
 function snippetSites(tree: Tree, style: Style | null): Site[] {
