@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundleProgram, withSnippet } from './browser/bundle.js';
-import { emptyStorage, quietPlace, type Storage } from './browser/page.js';
-import { runBrowser } from './browser/run.js';
+import { quietPlace } from './browser/page.js';
+import { type BrowserKind, happyDom, runBrowser } from './browser/run.js';
 import type { Collector } from './collector.js';
 import { bundleNodeProgram, runNode } from './node/run.js';
 import type { Pair } from './pair.js';
@@ -24,8 +24,13 @@ export interface Recording extends Said {
 }
 
 /** Runs a program with Segment, migrates it with the tool, and runs what came of it with Amplitude. */
-export function record(pair: Pair, collector: Collector): Promise<Recording> {
-  return pair.environment === 'node' ? recordNode(pair, collector) : recordBrowser(pair, collector);
+export function record<S>(
+  pair: Pair,
+  collector: Collector,
+  kind: BrowserKind<S> | null = null,
+): Promise<Recording> {
+  if (pair.environment === 'node') return recordNode(pair, collector);
+  return kind ? recordBrowser(pair, collector, kind) : recordBrowser(pair, collector, happyDom);
 }
 
 async function recordNode(pair: Pair, collector: Collector): Promise<Recording> {
@@ -41,7 +46,7 @@ async function recordNode(pair: Pair, collector: Collector): Promise<Recording> 
   }
 }
 
-async function recordBrowser(pair: Pair, collector: Collector): Promise<Recording> {
+async function recordBrowser<S>(pair: Pair, collector: Collector, kind: BrowserKind<S>): Promise<Recording> {
   const project = createProject(pair.before);
   try {
     const place = { ...quietPlace, ...pair.place };
@@ -50,19 +55,19 @@ async function recordBrowser(pair: Pair, collector: Collector): Promise<Recordin
     const segment = pair.snippet ? await withSnippet(written) : written;
     const early = { first: 1, last: visitsBefore };
     const late = { first: visitsBefore + 1, last: visitsBefore + visits };
-    const past = await runBrowser(segment, collector, early, { place, storage: emptyStorage, tabs });
+    const past = await runBrowser(kind, segment, collector, early, { place, storage: kind.empty, tabs });
     const { storage } = past;
-    const before = await runBrowser(segment, collector, late, { place, storage, tabs });
+    const before = await runBrowser(kind, segment, collector, late, { place, storage, tabs });
     const said = await migrateProject(project, pair.config ?? {});
     const output = project.texts();
     const amplitude = await bundleProgram(entryOf(project.folder));
-    const after = await runBrowser(amplitude, collector, late, { place, storage, tabs });
+    const after = await runBrowser(kind, amplitude, collector, late, { place, storage, tabs });
     return {
       pair,
       early: past.segment,
       before,
       after,
-      stored: devicesIn(storage),
+      stored: kind.devicesIn(storage),
       ...said,
       output,
     };
@@ -77,8 +82,4 @@ function entryOf(folder: string): string {
     .find(existsSync);
   if (!entry) throw new Error('a program begins in src/main.*');
   return entry;
-}
-
-function devicesIn({ cookies }: Storage): string[] {
-  return cookies.filter(({ key }) => key === 'ajs_anonymous_id').map(({ value }) => value ?? '');
 }

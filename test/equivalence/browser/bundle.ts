@@ -13,14 +13,21 @@ const sdks = Object.keys(doubles) as Sdk[];
 
 /** What a window has to run, in this order: the SDKs that are asked for, then the program. */
 export interface Bundle {
-  readonly scripts: readonly Script[];
+  readonly scripts: readonly Compiled[];
 }
+
+interface Compiled {
+  readonly text: string;
+  readonly script: Script;
+}
+
+const compiled = (text: string): Compiled => ({ text, script: new Script(text) });
 
 /** Bundles a program; the SDKs stay outside, so that they are compiled once for all programs. */
 export async function bundleProgram(entry: string): Promise<Bundle> {
   const used = new Set<Sdk>();
   const code = await bundle(entry, 'program', [fromGlobals(used)]);
-  return { scripts: [...(await Promise.all([...used].map(sdkScript))), new Script(code)] };
+  return { scripts: [...(await Promise.all([...used].map(sdkScript))), compiled(code)] };
 }
 
 /** A page that has Segment's snippet, with the global that it makes, before its program. */
@@ -42,13 +49,12 @@ function fromGlobals(used: Set<Sdk>): Plugin {
   };
 }
 
-const sdkScript = (sdk: Sdk): Promise<Script> => ownScript(doubles[sdk].file, doubles[sdk].global);
+const sdkScript = (sdk: Sdk): Promise<Compiled> => ownScript(doubles[sdk].file, doubles[sdk].global);
 
-const scripts = new Map<string, Promise<Script>>();
+const scripts = new Map<string, Promise<Compiled>>();
 
-function ownScript(file: string, global: string): Promise<Script> {
-  const script =
-    scripts.get(file) ?? bundle(join(import.meta.dirname, file), global, []).then((code) => new Script(code));
+function ownScript(file: string, global: string): Promise<Compiled> {
+  const script = scripts.get(file) ?? bundle(join(import.meta.dirname, file), global, []).then(compiled);
   scripts.set(file, script);
   return script;
 }

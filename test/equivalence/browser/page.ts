@@ -19,8 +19,8 @@ export interface Place {
 export const quietPlace: Place = { url: 'http://shop.example.com/pricing', title: 'Pricing', referrer: '' };
 
 /** What a program leaves behind besides what it sent. */
-export interface Visit {
-  readonly storage: Storage;
+export interface Visit<S = Storage> {
+  readonly storage: S;
   /** What the program said to `log`, as JSON would show it. */
   readonly log: readonly unknown[];
 }
@@ -31,7 +31,7 @@ export interface Visit {
  * something that has to be the same before and after; `given(value)` is the value, but nobody who only reads the
  * code knows; `visit` and `tab` count the visits and the tabs of one.
  */
-const prelude = `
+export const prelude = `
   globalThis.tick = (time) => new Promise((resolve) => setTimeout(resolve, time));
   globalThis.rest = async () => {
     for (let turns = 0; turns < 20; turns++) await tick(1);
@@ -61,9 +61,9 @@ const prelude = `
 `;
 
 /** What one visit is like. */
-export interface Circumstances {
+export interface Circumstances<S = Storage> {
   readonly place: Place;
-  readonly storage: Storage;
+  readonly storage: S;
   /** Which visit it is, for programs that do not do the same on each. */
   readonly count: number;
   /** How many tabs are opened, one after the other; they share cookies and storage. */
@@ -125,7 +125,7 @@ async function run(
 ): Promise<unknown[]> {
   const harness = { collector, starting: [], finishing: [], log: [] };
   window.eval(`Object.assign(globalThis, ${JSON.stringify({ harness, ...numbers })});${prelude}`);
-  for (const script of program.scripts) script.runInContext(window);
+  for (const { script } of program.scripts) script.runInContext(window);
   // What a script declares is no property of the object that stands for its window outside.
   await window.eval('typeof program === "object" && program.main ? program.main() : undefined');
   return JSON.parse(String(await window.eval('finish()'))) as unknown[];
