@@ -6,5 +6,7 @@ export default defineConfig(({ mode }) => ({
     include: [mode === 'fast' ? 'test/**/*.test.ts' : 'test/**/*.{test,slow}.ts'],
     globalSetup: 'test/global-setup.ts',
     testTimeout: 60_000,
+    // Most tests wait for a process that they started.
+    maxWorkers: '100%',
   },
 }));

@@ -60,9 +60,9 @@ function shop(name: string): string {
 }
 
 describe('the tarball', () => {
-  it('holds the program, its types, its schemas, and nothing else', () => {
+  it('holds the program, its types, its schemas, its grammars, and nothing else', () => {
     const expected =
-      /^package\/(?:package\.json|README\.md|LICENSE|bin\/[\w-]+\.js|schema\/[\w.-]+\.json|dist\/(?:src|transforms)\/[\w./-]+\.(?:js|d\.ts))$/;
+      /^package\/(?:package\.json|README\.md|LICENSE|bin\/[\w-]+\.js|schema\/[\w.-]+\.json|grammars\/(?:[\w-]+\.wasm|LICENSES\.txt)|dist\/(?:src|transforms)\/[\w./-]+\.(?:js|d\.ts))$/;
     expect(packed.filter((path) => !expected.test(path))).toEqual([]);
     for (const { name } of transforms) expect(packed).toContain(`package/dist/transforms/${name}.js`);
     for (const name of ['README.md', 'LICENSE', 'schema/report.schema.json', 'schema/config.schema.json'])

@@ -42,6 +42,9 @@ const own: Readonly<Record<string, readonly [string, RegExp]>> = {
   ready: ['analytics.ready(() => {});', /onReady\(|\.promise\.then\(/],
   reset: ['analytics.reset();', /^flush\(\);\nreset\(\);$/m],
   debug: ['analytics.debug(true);', /^(?![\s\S]*debug\()/],
+  flush: ['client.flush();', /^flush\(\);$/m],
+  'opt-out': ['analytics.enable();', /^setOptOut\(false\);$/m],
+  lifecycle: ['client.init();', /^(?![\s\S]*client\.init)/],
   // The construction in front of every statement.
   load: ['', /^init\(process\.env\.AMPLITUDE_API_KEY, \{$/m],
 };
@@ -51,14 +54,26 @@ const construction = `import { AnalyticsBrowser } from '@segment/analytics-next'
 const analytics = AnalyticsBrowser.load({ writeKey: process.env.SEGMENT_WRITE_KEY });
 `;
 
+const app = `import { createClient } from '@segment/analytics-react-native';
+
+const client = createClient({ writeKey: process.env.SEGMENT_WRITE_KEY });
+`;
+
+/** What stands in front of a statement that the browser client has no method for. */
+const constructions: Readonly<Record<string, string>> = {
+  flush: app,
+  lifecycle: app,
+  'opt-out': "import analytics from '@segment/analytics-react-native';\n",
+};
+
 describe("jscodeshift's own command", () => {
   it.each(transforms.map(({ name }) => name))('runs %s, and only that', async (name) => {
     const [statement, expected] = own[name] ?? ['', /^$/];
     // Every other call stays as it is, and nothing is said of it.
     const others = Object.entries(own).flatMap(([other, [text]]) =>
-      [name, 'presence', 'load'].includes(other) ? [] : [text],
+      [name, 'presence', 'load', ...Object.keys(constructions)].includes(other) ? [] : [text],
     );
-    const text = `${construction}${statement}\n`;
+    const text = `${constructions[name] ?? construction}${statement}\n`;
     const cwd = project({
       'package.json': manifest(),
       'src/a.js': text,

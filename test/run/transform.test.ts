@@ -117,12 +117,27 @@ analytics.setAnonymousId('d1');
 export const id = () => analytics.user().id();
 if (window.analytics) window.analytics.track('Guarded');
 `;
-    const { report } = await migrate({ 'package.json': manifest(), 'src/a.js': everything }, '-t', name);
+    // What only apps can call.
+    const app = `import { createClient } from '@segment/analytics-react-native';
+
+const client = createClient({ writeKey: process.env.SEGMENT_WRITE_KEY });
+client.init();
+client.flush();
+`;
+    const version1 = `import analytics from '@segment/analytics-react-native';
+
+analytics.enable();
+`;
+    const { report } = await migrate(
+      { 'package.json': manifest(), 'src/a.js': everything, 'src/app.js': app, 'src/version-1.js': version1 },
+      '-t',
+      name,
+    );
     const touched = sitesOf(report).filter(({ status }) => status !== 'possible');
     // A test for the client goes with the calls that it guards.
     const expected = name === 'presence' ? [] : name === 'track' ? [name, 'presence'] : [name];
     expect([...new Set(touched.map(({ transform }) => transform))]).toEqual(expected);
-    expect(fileIn(report, 'src/a.js').error).toBe(null);
+    for (const { error } of report.files) expect(error).toBe(null);
   });
 
   it('one after the other, in the order of `list`, migrates everything', async () => {
