@@ -1,10 +1,25 @@
 import type { Options } from '../../config/options.js';
-import { identityPiece, pageEventPiece, screenEventPiece, userTraitsPieces } from './chosen-pieces.js';
-import type { Piece } from './pieces.js';
-import { fileDoc, identityPieces, otherPieces } from './pieces.js';
+import { appIdsPieces } from './pieces/app-ids.js';
+import { basicPieces } from './pieces/basics.js';
+import { classicIdsPieces } from './pieces/classic-ids.js';
+import { idPieces } from './pieces/ids.js';
+import { pageEventPiece, screenEventPiece } from './pieces/page-events.js';
+import { pagePropertiesPieces } from './pieces/page-properties.js';
+import type { Piece } from './pieces/piece.js';
+import { revenuePieces } from './pieces/revenue.js';
+import { startingPieces } from './pieces/starting.js';
+import { storedIdsPieces } from './pieces/stored-ids.js';
+import { traitsPieces } from './pieces/traits.js';
+import { userTraitsPieces } from './pieces/user-traits.js';
 import type { Dialect } from './print.js';
 import { printPieces } from './print.js';
-import { revenuePieces } from './revenue-pieces.js';
+
+/** The comment at the top of the file. */
+export const fileDoc = `Small helpers for code that moved from Segment to Amplitude.
+
+This file is yours: change it, move it, or inline a function and delete it. It imports no SDK and
+needs no DOM types, so all Amplitude SDKs share it, on a server too. No bad value makes it throw:
+analytics must never break the page.`;
 
 /** What shapes the text of a helper file. */
 export interface HelperSettings extends Dialect {
@@ -39,12 +54,17 @@ export function helperPieces({
   preserveDeviceId,
 }: HelperOptions): readonly Piece[] {
   return [
-    ...identityPieces,
+    ...traitsPieces,
+    ...idPieces,
     ...userTraitsPieces(identify),
     pageEventPiece(page),
     screenEventPiece(screen),
-    ...identityPiece(preserveDeviceId),
-    ...otherPieces,
+    ...classicIdsPieces(preserveDeviceId),
+    ...pagePropertiesPieces,
+    ...storedIdsPieces,
+    ...appIdsPieces,
+    ...startingPieces,
+    ...basicPieces,
     ...revenuePieces(revenue),
   ];
 }

@@ -1,6 +1,6 @@
 import type { HelperFunction } from '../step.js';
 import { type HelperOptions, helperPieces } from './helper.js';
-import type { ConstPiece, FunctionPiece } from './pieces.js';
+import type { ConstPiece, FunctionPiece } from './pieces/piece.js';
 
 /** Where scripts that can import nothing find their helpers: an object that stands beside the page's loader. */
 export const pageHelperObject = 'window.amplitudeHelpers';

@@ -1,4 +1,4 @@
-import type { ConstPiece, FunctionPiece, Piece, TypePiece } from './pieces.js';
+import type { ConstPiece, FunctionPiece, Piece, TypePiece } from './pieces/piece.js';
 
 /** Language and module form of a helper file: the neighbours of the file decide both. */
 export interface Dialect {
