@@ -1,4 +1,5 @@
 import type { AndroidSdk } from '../segment/android.js';
+import type { IosSdk } from '../workspace/ios-sdk.js';
 import type { LanguageName } from './languages.js';
 
 /** What one file says that others need to know. */
@@ -43,7 +44,7 @@ export interface Project {
   readonly clients: readonly DeclaredClient[];
   readonly bridges: boolean;
   /** Amplitude's SDK for iOS that the output speaks to. */
-  readonly iosSdk: 'amplitude-swift' | 'amplitude-ios';
+  readonly iosSdk: IosSdk;
   /** Calls remain that need the shared Segment client: what sets it up has to stay. */
   readonly segmentStays: boolean;
   /** Android: clients that files hand to each other stay Segment's, because one of these files needs it. */

@@ -10,6 +10,7 @@ import { type DeclaredClient, type Project, projectOf, type Survey } from '../na
 import { styleOf } from '../native/style.js';
 import type { NativeTree } from '../native/tree.js';
 import type { CallSiteReport } from '../report/report.js';
+import { type IosSdk, iosSdkOf } from '../workspace/ios-sdk.js';
 import { isTestFile } from '../workspace/test-files.js';
 import { sift } from './candidates.js';
 import type { Session } from './migrate.js';
@@ -22,7 +23,7 @@ export async function migrateNative(session: Session, paths: readonly string[]):
   for (const path of usersOf(session, surveysOf(trees))) {
     for (const [name, tree] of parsed(session, path, engine)) trees.set(name, tree);
   }
-  const facts = { iosSdk: 'amplitude-swift', segmentStays: false } as const;
+  const facts = { iosSdk: iosSdkFor(session, trees), segmentStays: false };
   // What other files declare shows calls that the first look did not.
   const known = surveysOf(trees).flatMap(({ clients }) => clients);
   const project = projectOf(surveysOf(trees, known), facts);
@@ -31,6 +32,12 @@ export async function migrateNative(session: Session, paths: readonly string[]):
   // What sets the shared client up stays beside Amplitude's while any file needs it.
   const starting = [...trees].filter(([path]) => session.results.get(path)?.callSites.some(isSetUp));
   await workOnAll(session, new Map(starting), { ...project, segmentStays: true }, engine);
+}
+
+/** Asked only where a file of iOS is there: it looks through the manifests of the workspace. */
+function iosSdkFor({ root, request }: Session, trees: ReadonlyMap<string, NativeTree>): IosSdk {
+  const isIos = [...trees.values()].some(({ language }) => language === 'swift' || language === 'objc');
+  return isIos ? iosSdkOf(root, request.options) : 'amplitude-swift';
 }
 
 const isSetUp = ({ transform }: { transform: string }): boolean => transform === 'load';
