@@ -1,3 +1,4 @@
+import type { ConfigKey } from '../config/keys.js';
 import type { Severity } from '../report/report.js';
 
 /** What `list` and `explain` tell of a transform. */
@@ -28,4 +29,9 @@ export async function loadTransforms(): Promise<readonly TransformMeta[]> {
 /** Loads the names of all findings. */
 export async function loadFindings(): Promise<FindingKinds> {
   return (await import('../findings.js')).findingKinds;
+}
+
+/** Loads the keys of the config. */
+export async function loadConfigKeys(): Promise<readonly ConfigKey[]> {
+  return (await import('../config/keys.js')).configKeys();
 }

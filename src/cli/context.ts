@@ -1,7 +1,14 @@
+import type { ConfigKey } from '../config/keys.js';
 import { UserError } from '../errors.js';
 import type { RunResult } from '../report/report.js';
 import type { RunRequest } from '../runner/run.js';
-import { type FindingKinds, loadFindings, loadTransforms, type TransformMeta } from './catalogue.js';
+import {
+  type FindingKinds,
+  loadConfigKeys,
+  loadFindings,
+  loadTransforms,
+  type TransformMeta,
+} from './catalogue.js';
 
 /** Where a command writes. */
 export interface Stream {
@@ -18,6 +25,7 @@ export interface CliContext {
   readonly run: (request: RunRequest) => Promise<RunResult>;
   readonly transforms: () => Promise<readonly TransformMeta[]>;
   readonly findings: () => Promise<FindingKinds>;
+  readonly configKeys: () => Promise<readonly ConfigKey[]>;
   /** Files with uncommitted changes; null without git or outside of a work tree. */
   readonly uncommittedChanges: (paths: readonly string[]) => Promise<readonly string[] | null>;
 }
@@ -35,6 +43,7 @@ export function processContext(): CliContext {
     run: async (request) => (await import('../runner/run.js')).run(request),
     transforms: loadTransforms,
     findings: loadFindings,
+    configKeys: loadConfigKeys,
     uncommittedChanges: async (paths) => (await import('../workspace/git.js')).uncommittedChanges(paths),
   };
 }

@@ -1,3 +1,4 @@
+import type { ConfigKey } from '../config/keys.js';
 import { type Palette, paletteFor } from '../report/palette.js';
 import type { FindingKind, TransformMeta } from './catalogue.js';
 import { wantsColor } from './color.js';
@@ -16,17 +17,42 @@ export async function explain(name: string, context: CliContext): Promise<ExitCo
 async function explanation(name: string, context: CliContext, palette: Palette): Promise<string> {
   const transforms = await context.transforms();
   const findings = await context.findings();
-  const transform = transforms.find((candidate) => candidate.name === name);
-  if (transform !== undefined) return ofTransform(transform, palette);
+  const keys = await context.configKeys();
   const finding = Object.hasOwn(findings, name) ? findings[name] : undefined;
-  if (finding !== undefined) return ofFinding(name, finding, palette);
-  const known = [...transforms.map((candidate) => candidate.name), ...Object.keys(findings)];
+  const parts = [
+    ...transforms.filter((one) => one.name === name).map((one) => ofTransform(one, palette)),
+    ...(finding === undefined ? [] : [ofFinding(name, finding, palette)]),
+    // A transform and the config can have a name in common, and `group` stands for all keys below it.
+    ...keys
+      .filter(
+        (key) =>
+          key.name === name || (/^[.[]/.test(key.name.slice(name.length)) && key.name.startsWith(name)),
+      )
+      .map((key) => ofKey(key, palette)),
+  ];
+  if (parts.length > 0) return parts.join('\n\n');
+  const known = [...transforms, ...keys].map((one) => one.name).concat(Object.keys(findings));
   throw await unknownName(
     'name',
     name,
     known,
-    'give a transform ("segment-to-amplitude list") or a code of the report',
+    'give a transform ("segment-to-amplitude list"), a code of the report or a key of the config',
   );
+}
+
+function ofKey(
+  { name, description, values, default: standard, profiles }: ConfigKey,
+  palette: Palette,
+): string {
+  const usual = standard === null ? '' : `; default: ${standard}`;
+  const others = Object.entries(profiles).map(
+    ([profile, value]) => `${value} with "continuity": "${profile}"`,
+  );
+  return [
+    `${palette.title(name)}  ${description}`,
+    `  a key of the config; values: ${values.join(', ')}${usual}`,
+    ...others.map((line) => `  ${line}`),
+  ].join('\n');
 }
 
 function ofTransform(transform: TransformMeta, palette: Palette): string {

@@ -32,8 +32,8 @@ export function createProgram(context: CliContext, done: (code: ExitCode) => voi
   program
     .command('explain')
     .showSuggestionAfterError(false)
-    .argument('<name>', 'a transform, or the code of a finding')
-    .description('tell what a transform does, or what a finding means')
+    .argument('<name>', 'a transform, the code of a finding, or a key of the config')
+    .description('tell what a transform does, what a finding means, or what a key of the config is for')
     .action(async (name: string) => done(await (await import('./explain.js')).explain(name, context)));
   return showingFlagsOf(migrate, program).addHelpText('after', examples);
 }

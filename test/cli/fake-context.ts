@@ -51,6 +51,24 @@ export function fakeContext(
     findings: async () => ({
       'page-unnamed': { severity: 'review', title: 'a page has no name', explain: 'Give it one.' },
     }),
+    configKeys: async () => [
+      {
+        name: 'page.mode',
+        description: 'The event of a page.',
+        values: ['"a"', '"b"', 'null'],
+        default: '"a"',
+        isRequired: false,
+        profiles: { none: '"b"' },
+      },
+      {
+        name: 'page.list[].match',
+        description: 'A pattern.',
+        values: ['string'],
+        default: null,
+        isRequired: true,
+        profiles: {},
+      },
+    ],
     uncommittedChanges: async () => null,
     ...more,
   };

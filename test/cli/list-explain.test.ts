@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { processContext } from '../../src/cli/context.js';
 import { main } from '../../src/cli/main.js';
 import { fakeContext } from './fake-context.js';
 
@@ -36,13 +37,38 @@ it('explain shows a finding', async () => {
   );
 });
 
+it('explain shows a key of the config, and those below a name', async () => {
+  const mode = `page.mode  The event of a page.
+  a key of the config; values: "a", "b", null; default: "a"
+  "b" with "continuity": "none"
+`;
+  expect(await outOf('explain', 'page.mode')).toBe(mode);
+  const list = 'page.list[].match  A pattern.\n  a key of the config; values: string\n';
+  expect(await outOf('explain', 'page.list')).toBe(list);
+  const page = await outOf('explain', 'page');
+  expect(page).toMatch(/^page {2}Sends pages\./);
+  expect(page.endsWith(`\n\n${mode}\n${list}`)).toBe(true);
+});
+
+it('explain knows every key of the config', async () => {
+  const context = processContext();
+  const names = (await context.configKeys()).map((key) => key.name);
+  expect(names).toEqual(expect.arrayContaining(['continuity', 'group.patterns', 'group.patterns[].match']));
+  for (const name of names) {
+    const fake = fakeContext('/', { configKeys: context.configKeys });
+    expect(await main(['explain', name], fake)).toBe(0);
+    expect(fake.out()).toContain(`${name}  `);
+  }
+});
+
 it.each([
   [['explain', 'trak'], 'error: unknown name "trak"; did you mean "track"?\n'],
   [['explain', 'page-unamed'], 'error: unknown name "page-unamed"; did you mean "page-unnamed"?\n'],
   [
     ['explain', 'toString'],
-    'error: unknown name "toString"; give a transform ("segment-to-amplitude list") or a code of the report\n',
+    'error: unknown name "toString"; give a transform ("segment-to-amplitude list"), a code of the report or a key of the config\n',
   ],
+  [['explain', 'page.mod'], 'error: unknown name "page.mod"; did you mean "page.mode"?\n'],
   [['explain'], "error: missing required argument 'name' (see segment-to-amplitude --help)\n"],
   [['list', '--check'], "error: unknown option '--check' (see segment-to-amplitude --help)\n"],
 ])('%j is an error of one line', async (args, line) => {

@@ -1,7 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
+import { type ConfigKey, configKeys } from '../../src/config/keys.js';
 import { continuities } from '../../src/config/options.js';
-import { completed, profiles } from '../../src/config/profiles.js';
-import { configJsonSchema } from '../../src/config/schema.js';
 import { findingKinds } from '../../src/findings.js';
 import type { Severity } from '../../src/report/report.js';
 import type { Transform } from '../../src/transform.js';
@@ -77,23 +76,12 @@ function sentence(text: string, isCapital = true): string {
   return `${isCapital && /^[a-z]+ /.test(text) ? first.toUpperCase() : first}${text.slice(1)}.`;
 }
 
-interface Schema {
-  readonly type?: string;
-  readonly description?: string;
-  readonly default?: unknown;
-  readonly enum?: readonly string[];
-  readonly anyOf?: readonly Schema[];
-  readonly items?: Schema;
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly required?: readonly string[];
-}
-
 function configPage(): string {
   return joined([
     '# Configuration',
     'The tool reads the first of these upward from the working folder to the root of the repository: `segment-to-amplitude.config.json`, `.js`, `.mjs` or `.ts`, or the key `segment-to-amplitude` in `package.json`. `--config <file>` names another file. A flag beats the config, but globs to ignore add up. A key that does not exist and a value of the wrong type are errors.',
     'Every key is optional. For editors there is a JSON schema, [`schema/config.schema.json`](../schema/config.schema.json).',
-    table(['key', 'values', 'default', 'meaning'], rowsOf(configJsonSchema() as Schema, '')),
+    table(['key', 'values', 'default', 'meaning'], configKeys().map(rowOf)),
     '`continuity` says which Amplitude destination the data came from. It sets the defaults of these keys; one that the config names itself wins:',
     profileTable(),
     'An example:',
@@ -104,20 +92,13 @@ function configPage(): string {
 
 /** A row for each key that some profile sets otherwise than the default. */
 function profileTable(): string {
-  const valueAt = (options: object, path: string): unknown =>
-    path.split('.').reduce<unknown>((value, key) => Object(value)[key], options);
-  const paths = new Set(Object.values(profiles).flatMap((profile) => leavesOf(profile, '')));
-  const rows = [...paths].map((path) => [
-    `\`${path}\``,
-    ...continuities.map((continuity) => `\`${JSON.stringify(valueAt(completed({ continuity }), path))}\``),
-  ]);
+  const rows = configKeys()
+    .filter((key) => Object.keys(key.profiles).length > 0)
+    .map(({ name, profiles, default: standard }) => [
+      `\`${name}\``,
+      ...continuities.map((continuity) => `\`${profiles[continuity] ?? standard}\``),
+    ]);
   return table(['key', ...continuities.map((name) => `\`${name}\``)], rows);
-}
-
-function leavesOf(options: object, prefix: string): string[] {
-  return Object.entries(options).flatMap(([key, value]) =>
-    typeof value === 'object' && value !== null ? leavesOf(value, `${prefix}${key}.`) : [prefix + key],
-  );
 }
 
 /** Shown on the page, and run by a test. */
@@ -130,24 +111,11 @@ export const example = {
   ignore: ['legacy/**'],
 };
 
-function rowsOf({ properties = {}, required = [] }: Schema, prefix: string): string[][] {
-  return Object.entries(properties).flatMap(([name, schema]) => {
-    const key = `${prefix}${name}`;
-    if (schema.type === 'object') return rowsOf(schema, `${key}.`);
-    const standard = required.includes(name) ? 'required' : defaultOf(schema);
-    const row = [`\`${key}\``, valuesOf(schema), standard, schema.description ?? ''];
-    const inner = schema.items?.properties ? rowsOf(schema.items, `${key}[].`) : [];
-    return [row.map((cell) => cell.replaceAll('|', '\\|')), ...inner];
-  });
+function rowOf({ name, values, default: standard, isRequired, description }: ConfigKey): string[] {
+  const usual = standard === null ? '' : `\`${standard}\``;
+  const row = [`\`${name}\``, values.map(valueText).join(', '), isRequired ? 'required' : usual, description];
+  return row.map((cell) => cell.replaceAll('|', '\\|'));
 }
 
-function valuesOf({ type, enum: choices, anyOf, items }: Schema): string {
-  if (choices) return choices.map((choice) => `\`${choice}\``).join(', ');
-  if (anyOf) return anyOf.map(valuesOf).join(' or ');
-  if (items) return items.type === 'object' ? 'list of objects' : 'list of strings';
-  return type === 'null' ? '`null`' : (type ?? '');
-}
-
-function defaultOf(schema: Schema): string {
-  return schema.default === undefined ? '' : `\`${JSON.stringify(schema.default)}\``;
-}
+/** Choices and null are code; names of types are words. */
+const valueText = (value: string): string => (/^"|^null$/.test(value) ? `\`${value}\`` : value);
