@@ -118,7 +118,13 @@ function constructedFate(tree: Tree, client: Client, context: FileContext): Fate
     const apart = client.uses.some((use) => use.kind === 'export');
     return context.exported.kind === 'functions' && apart ? left('client-use-unclear') : context.exported;
   }
-  return context.options.client === 'instance' ? { kind: 'kept', split: false } : { kind: 'functions' };
+  const isKept = context.options.client === 'instance' || isAskedFor(client);
+  return isKept ? { kind: 'kept', split: false } : { kind: 'functions' };
+}
+
+/** Outside a browser only the client itself can answer whether it is there. */
+function isAskedFor(client: Client): boolean {
+  return flavourOf(client).name !== 'browser' && client.uses.some((use) => use.kind === 'presence');
 }
 
 /** Each file speaks to the one client of its package for itself, unless it hands it on. */
