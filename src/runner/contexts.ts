@@ -39,6 +39,10 @@ export function createContexts(
   const typed = new Set(candidates.filter(isTypeScript).map(manifestOf));
   const hasSnippet =
     evidence.snippetPages.length > 0 || candidates.some((path) => holdsSnippet(textOf(path)));
+  const isClassicScript = (path: string) => evidence.classicScripts.has(path) || isServed(path, root);
+  const isLoadedByPage =
+    evidence.loadingPages.length > 0 ||
+    candidates.some((path) => isClassicScript(path) && holdsSnippet(textOf(path)));
   const helpers = new Map<string, HelperFile>();
   const helperOf = (path: string) => {
     const known =
@@ -74,9 +78,9 @@ export function createContexts(
     isTest: isTestFile(path, root),
     selected: transforms,
     global: standingOf(path),
-    pageLoaded: evidence.snippetPages.length > 0 && !hasSdk(manifestOf(path)),
+    pageLoaded: isLoadedByPage || (evidence.snippetPages.length > 0 && !hasSdk(manifestOf(path))),
     globalStays: false,
-    classicScript: evidence.classicScripts.has(path) || isServed(path, root),
+    classicScript: isClassicScript(path),
     imports: [],
     packages: packagesOf(path),
     feeds: [],
@@ -116,7 +120,7 @@ function standingIn(manifest: string): GlobalStanding {
   return lookAlikes.length > 0 ? 'other' : 'assumed';
 }
 
-/** A project with Segment's package makes its client itself, whatever its pages load. */
+/** A project with Segment's package makes its client itself, where its pages only name an address of Segment's. */
 function hasSdk(manifest: string | null): boolean {
   return packagesIn(manifest ?? '').segment.some(({ name }) => name === '@segment/analytics-next');
 }

@@ -39,10 +39,13 @@ function variableSteps({ results, expansion }: Session): string[] {
 /** A page that still loads Segment defines a client that migrated code no longer calls. */
 function pageSteps({ contexts, request }: Session, changes: readonly FileChange[]): string[] {
   if (changes.length === 0) return [];
-  return contexts.evidence.snippetPages.map(
-    (page) =>
-      `replace Segment's snippet in ${relativePath(request.cwd, page)} by Amplitude's loader and init`,
-  );
+  const written = new Set(changes.map(({ path }) => path));
+  return contexts.evidence.snippetPages
+    .filter((page) => !written.has(page))
+    .map(
+      (page) =>
+        `replace Segment's snippet in ${relativePath(request.cwd, page)} by Amplitude's loader and init`,
+    );
 }
 
 function markerSteps(changes: readonly FileChange[]): string[] {

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
-import { showsSegment } from '../segment/snippet.js';
+import { holdsSnippet, showsSegment } from '../segment/snippet.js';
 import { createIgnorer } from './ignorer.js';
 import type { ByteFilter } from './prefilter.js';
 import { createCandidateReader } from './read.js';
@@ -11,6 +11,8 @@ import { walkFolder } from './walk.js';
 export interface Evidence {
   /** Pages with Segment's snippet or an address of its CDN. */
   readonly snippetPages: readonly string[];
+  /** Those among them whose snippet makes the global. */
+  readonly loadingPages: readonly string[];
   /** Local files that a page loads as classic scripts, in which an `import` would be a syntax error. */
   readonly classicScripts: ReadonlySet<string>;
 }
@@ -39,18 +41,20 @@ export function findEvidence(root: string, ignore: readonly string[] = []): Evid
   const ignorer = createIgnorer(root, ignore);
   const read = createCandidateReader();
   const snippetPages: string[] = [];
+  const loadingPages: string[] = [];
   const classicScripts = new Set<string>();
   const pages = walkFolder(root, ignorer, (path) => pageExtensions.has(extname(path))).files;
   for (const page of [...pages].sort()) {
     const source = read(page, pageFilter);
     if (source?.kind !== 'text' || ignorer.ignores(page)) continue;
     if (showsSegment(source.text)) snippetPages.push(page);
+    if (holdsSnippet(source.text)) loadingPages.push(page);
     for (const address of classicAddresses(source.text)) {
       const script = findScript(address, page, root);
       if (script !== null) classicScripts.add(script);
     }
   }
-  return { snippetPages, classicScripts };
+  return { snippetPages, loadingPages, classicScripts };
 }
 
 /** The local addresses that a page's script tags load, without those of modules. */
