@@ -1,4 +1,5 @@
 import type { HelperFunction } from '../amplitude/step.js';
+import type { FindingCode } from '../findings.js';
 import { assumeGlobal, isGlobal } from './assumed-global.js';
 import { typeEdits } from './client-types.js';
 import { type Work, workOn } from './client-work.js';
@@ -99,11 +100,6 @@ export function migrateModule(tree: Tree, migration: Migration): ModuleOutcome {
     const kin = isGlobal(client) ? globals : [client];
     return workOn(client, kin, severalMade, writing, migration);
   });
-  const { stays, loads } = globalUse(worked, snippets);
-  if (stays && loads && !context.globalStays) {
-    // A call in this very file needs Segment: what loads it stays, too.
-    return migrateModule(tree, { ...migration, context: { ...context, globalStays: true } });
-  }
   const others = otherSites(
     tree,
     { ...sdk, unclear },
@@ -111,6 +107,11 @@ export function migrateModule(tree: Tree, migration: Migration): ModuleOutcome {
     snippets,
     context.options.markers ? style : null,
   );
+  const { stays, loads } = globalUse(worked, others, snippets);
+  if (stays && loads && !context.globalStays) {
+    // A call in this very file needs Segment: what loads it stays, too.
+    return migrateModule(tree, { ...migration, context: { ...context, globalStays: true } });
+  }
   const summary = summarise(
     tree,
     clients,
@@ -195,14 +196,23 @@ function untouched(summary: ModuleSummary, sites: readonly Site[]): ModuleOutcom
 const isMadeBySnippet = ({ declaration }: Client, snippets: readonly Snippet[]): boolean =>
   snippets.some(({ local }) => local !== null && local.node === declaration?.node);
 
-function globalUse(worked: readonly Work[], snippets: readonly Snippet[]): ModuleOutcome['global'] {
+function globalUse(
+  worked: readonly Work[],
+  others: readonly Site[],
+  snippets: readonly Snippet[],
+): ModuleOutcome['global'] {
   const everyones = worked.filter(({ client }) => client.isGlobal || client.origin.kind === 'singleton');
   const sites = everyones.flatMap((work) => work.sites);
-  const stays = sites.some(
+  const isCalled = sites.some(
     (site) => site.status === 'manual' && site.method !== 'load' && site.method !== 'presence',
   );
+  const stays = isCalled || others.some(callsGlobal);
   return { stays, loads: snippets.length > 0 || sites.some((site) => site.method === 'load') };
 }
+
+/** A package that speaks to the page's Segment for the file. */
+const callsGlobal = ({ findings }: Site): boolean =>
+  findings.some(({ code }) => code === ('segment-through-redux' satisfies FindingCode));
 
 /** Code in an attribute cannot hold the quote around it. */
 function fitIntoAttribute(tree: Tree, edit: Edit): Edit {
