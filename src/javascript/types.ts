@@ -17,40 +17,51 @@ const keywords: Readonly<Record<string, Shape>> = {
   NumberTypeAnnotation: 'number',
 };
 
-/** What the type written at a declaration says; null where there is none, or none that can be read without a checker. */
-export function annotatedShape(identifier: Identifier, declaration: Node): TypedShape | null {
+/** Finds the interface or the type alias of a file by its name. */
+export type Named = (name: string) => Node | null;
+
+/**
+ * What the type written at a declaration says; null where there is none, or none that can be read without a checker.
+ * @param named finds the types that the file itself declares
+ */
+export function annotatedShape(identifier: Identifier, declaration: Node, named: Named): TypedShape | null {
   const annotation = identifier.typeAnnotation;
   if (annotation?.type !== 'TSTypeAnnotation' && annotation?.type !== 'TypeAnnotation') return null;
-  const shape = shapeOfType(annotation.typeAnnotation);
+  const shape = shapeOfType(annotation.typeAnnotation, named);
   if (!shape) return null;
   const optional = identifier.optional === true || isUnassigned(declaration);
   return optional ? { ...shape, nullable: true } : shape;
 }
 
-function shapeOfType(type: Node): TypedShape | null {
+function shapeOfType(type: Node, named: Named): TypedShape | null {
   const keyword = keywords[type.type];
   if (keyword) return { shape: keyword };
   if (type.type === 'TSLiteralType' && type.literal.type === 'StringLiteral') {
     return { shape: 'string', nonEmpty: type.literal.value !== '' };
   }
-  if (
-    type.type === 'TSTypeReference' &&
-    type.typeName.type === 'Identifier' &&
-    type.typeName.name === 'Record'
-  ) {
-    return { shape: 'object' };
+  if (type.type === 'TSTypeReference' && type.typeName.type === 'Identifier') {
+    const { name } = type.typeName;
+    return name === 'Record' ? { shape: 'object' } : shapeOfNamed(name, named);
   }
-  return type.type === 'TSUnionType' ? shapeOfUnion(type.types) : null;
+  return type.type === 'TSUnionType' ? shapeOfUnion(type.types, named) : null;
 }
 
-/**
- * What the type of a variable says of one of its members, where that type is written out in the same file.
- * @param named finds an interface or a type alias of the file by name
- */
+/** What a type of the file's own is; a type that names itself is followed once. */
+function shapeOfNamed(name: string, named: Named): TypedShape | null {
+  const declared = named(name);
+  if (declared?.type === 'TSInterfaceDeclaration') {
+    const isPlain = declared.body.body.every((member) => member.type !== 'TSCallSignatureDeclaration');
+    return isPlain && !declared.extends?.length ? { shape: 'object' } : null;
+  }
+  if (declared?.type !== 'TSTypeAliasDeclaration' || declared.typeParameters) return null;
+  return shapeOfType(declared.typeAnnotation, (other) => (other === name ? null : named(other)));
+}
+
+/** What the type of a variable says of one of its members, where that type is written out in the same file. */
 export function memberShape(
   identifier: Identifier,
   key: string,
-  named: (name: string) => Node | null,
+  named: Named,
 ): TypedShape | null {
   const annotation = identifier.typeAnnotation;
   if (annotation?.type !== 'TSTypeAnnotation') return null;
@@ -60,7 +71,7 @@ export function memberShape(
   const declared = reference === null ? type : named(reference);
   const member = declared && membersOf(declared).find((candidate) => isNamed(candidate, key));
   if (member?.type !== 'TSPropertySignature' || !member.typeAnnotation) return null;
-  const shape = shapeOfType(member.typeAnnotation.typeAnnotation);
+  const shape = shapeOfType(member.typeAnnotation.typeAnnotation, named);
   return shape && member.optional === true ? { ...shape, nullable: true } : shape;
 }
 
@@ -75,8 +86,8 @@ function isNamed(member: Node, key: string): boolean {
   return member.type === 'TSPropertySignature' && member.key.type === 'Identifier' && member.key.name === key;
 }
 
-function shapeOfUnion(types: readonly Node[]): TypedShape | null {
-  const shapes = types.map(shapeOfType);
+function shapeOfUnion(types: readonly Node[], named: Named): TypedShape | null {
+  const shapes = types.map((type) => shapeOfType(type, named));
   const solid = shapes.filter((shape) => shape?.shape !== 'null' && shape?.shape !== 'undefined');
   const [first] = solid;
   if (!first || solid.some((shape) => shape?.shape !== first.shape)) return null;

@@ -6,7 +6,7 @@ import { isNamedAsId, isStable } from './stability.js';
 import { declarationsOf, resolve } from './syntax/scope.js';
 import { endOf, parentOf, startOf, type Tree } from './syntax/tree.js';
 import { propertyName, unwrapped } from './syntax/unwrap.js';
-import { annotatedShape, memberShape } from './types.js';
+import { annotatedShape, memberShape, type Named } from './types.js';
 
 /** Reads of the page that are strings in every browser. */
 const stringReads =
@@ -154,7 +154,7 @@ function describeName(tree: Tree, name: string, at: Node): Description {
   const declaration = resolve(tree, name, at);
   if (!declaration) return name === 'undefined' ? { shape: 'undefined' } : { shape: 'unknown' };
   const { node, identifier } = declaration;
-  const typed = annotatedShape(identifier, node);
+  const typed = annotatedShape(identifier, node, typesOf(tree));
   if (typed) return typed;
   if (node.type === 'FunctionDeclaration' && node.id === identifier)
     return { shape: 'function', parameters: node.params.length };
@@ -171,6 +171,12 @@ function describeName(tree: Tree, name: string, at: Node): Description {
   const { span, stable, entries, items, environment, commented, ...rest } = readValue(tree, node.init);
   return rest.shape === 'function' ? { shape: 'function', parameters: rest.parameters ?? 0 } : rest;
 }
+
+/** The types that the file declares; of several with one name the first is taken. */
+const typesOf =
+  (tree: Tree): Named =>
+  (name) =>
+    declarationsOf(tree, name)[0]?.node ?? null;
 
 /** `resolve` in `new Promise((resolve) => …)`. */
 function isSettler(identifier: Node, executor: Node): boolean {
@@ -189,11 +195,7 @@ function describeMember(tree: Tree, node: Node): Description {
     return { shape: 'unknown' };
   const declaration = resolve(tree, node.object.name, node.object);
   if (!declaration) return { shape: 'unknown' };
-  const typed = memberShape(
-    declaration.identifier,
-    key,
-    (name) => declarationsOf(tree, name)[0]?.node ?? null,
-  );
+  const typed = memberShape(declaration.identifier, key, typesOf(tree));
   if (typed) return declaration.identifier.optional === true ? { ...typed, nullable: true } : typed;
   if (declaration.node.type === 'TSEnumDeclaration') return describeEnumMember(tree, declaration.node, key);
   const object = constObject(declaration.node);
