@@ -56,7 +56,7 @@ const left = (code: Parameters<typeof finding>[0]): Fate => ({ kind: 'left', fin
 
 /** A global that the project makes of a client is that client, wherever it stands. */
 function madeGlobal(tree: Tree, client: Client, { globalFate: fate }: FileContext): Fate | null {
-  if (!fate || fate.kind !== 'kept') return fate;
+  if (fate?.kind !== 'kept') return fate;
   return client.uses.some((use) => use.kind === 'escape') ? unclear(tree, client) : fate;
 }
 

@@ -58,11 +58,7 @@ function shapeOfNamed(name: string, named: Named): TypedShape | null {
 }
 
 /** What the type of a variable says of one of its members, where that type is written out in the same file. */
-export function memberShape(
-  identifier: Identifier,
-  key: string,
-  named: Named,
-): TypedShape | null {
+export function memberShape(identifier: Identifier, key: string, named: Named): TypedShape | null {
   const annotation = identifier.typeAnnotation;
   if (annotation?.type !== 'TSTypeAnnotation') return null;
   const type = annotation.typeAnnotation;

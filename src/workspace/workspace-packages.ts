@@ -44,7 +44,7 @@ function read(path: string): Record<string, unknown> {
 function sourceIn(path: string, subpath: string | null): string | null {
   const manifest = read(path);
   const folder = dirname(path);
-  const exports = exportsFor(manifest['exports'], subpath);
+  const exports = exportsFor(manifest.exports, subpath);
   const main = ['source', 'module', 'main', 'types'].map((key) => manifest[key]);
   const named = [...exports, ...(subpath === null ? main : [subpath])].filter(
     (entry) => typeof entry === 'string',

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { transforms } from '../../transforms/index.js';
 import {
   exportedClient,
-  fileIn,
   filesOf,
   lines,
   manifest,

@@ -1,12 +1,11 @@
 import type { Identifier, Node } from '@babel/types';
 import { placeIn } from '../syntax/positions.js';
-import { isReference, resolve, usesOf } from '../syntax/scope.js';
+import { isReference } from '../syntax/scope.js';
 import { parentOf, startOf, type Tree } from '../syntax/tree.js';
 import { placeOf } from '../write/place.js';
 import { type CallUse, type Client, constructionsOf } from './client.js';
-import { isTypePlace, localsOf, requiredBy } from './constructions.js';
+import { localsOf, requiredBy } from './constructions.js';
 import type { Feed, NamedShape } from './flow/flow.js';
-import { useOf } from './uses.js';
 
 /** A name that a module imports from another of the project, as plain data. */
 export interface ImportSummary {
@@ -76,7 +75,7 @@ export function summarise(
   const shared = clients.filter(isShared);
   const made = shared.filter((client) => constructionsOf(client).some(({ isHook }) => !isHook));
   return {
-    imports: tree.ast.program.body.flatMap((node) => importsOf(tree, node)),
+    imports: tree.ast.program.body.flatMap(importsOf),
     reExports: [...tree.ast.program.body.flatMap(reExportsOf), ...exportedImports(tree)],
     loads: loadedModules(tree),
     isLeftBeside,
@@ -117,7 +116,7 @@ function isShared({ origin, exports, uses }: Client): boolean {
   );
 }
 
-function importsOf(tree: Tree, node: Node): ImportSummary[] {
+function importsOf(node: Node): ImportSummary[] {
   const source = node.type === 'ImportDeclaration' ? node.source.value : requiredBy(node);
   if (source === null) return [];
   return localsOf(node).map(({ local, imported }) => ({ local: local.name, imported, source }));
