@@ -14,8 +14,10 @@ export interface Edit {
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   const sorted = [...edits].sort(byPlace);
   const output = new MagicString(text);
-  for (const edit of outermost(sorted, { start: 0, end: text.length })) {
-    const replacement = renderPieces(text, edit.pieces, sorted);
+  const own = outermost(sorted, { start: 0, end: text.length });
+  const inner = without(sorted, own);
+  for (const edit of own) {
+    const replacement = renderPieces(text, edit.pieces, inner);
     if (edit.span.start === edit.span.end) output.appendLeft(edit.span.start, replacement);
     else if (replacement === '') output.remove(edit.span.start, edit.span.end);
     else output.update(edit.span.start, edit.span.end, replacement);
@@ -38,11 +40,20 @@ function renderPieces(text: string, pieces: readonly Piece[], edits: readonly Ed
 function renderSpan(text: string, span: Span, edits: readonly Edit[]): string {
   let result = '';
   let offset = span.start;
-  for (const edit of outermost(edits, span)) {
-    result += text.slice(offset, edit.span.start) + renderPieces(text, edit.pieces, edits);
+  const own = outermost(edits, span);
+  const inner = without(edits, own);
+  for (const edit of own) {
+    result += text.slice(offset, edit.span.start) + renderPieces(text, edit.pieces, inner);
     offset = edit.span.end;
   }
   return result + text.slice(offset, span.end);
+}
+
+/** An insertion at the end of a range lies beside it: it is not written a second time as a part of it. */
+function without(edits: readonly Edit[], done: readonly Edit[]): readonly Edit[] {
+  if (done.length === 0) return edits;
+  const all = new Set(done);
+  return edits.filter((edit) => !all.has(edit));
 }
 
 /** The edits inside a range that lie in no other edit inside it. */

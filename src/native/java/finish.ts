@@ -1,11 +1,12 @@
 import type { Edit } from '../../javascript/edit.js';
 import type { BagVariable } from '../jvm/bag-variables.js';
 import { chainOf, itemOf } from '../jvm/bags.js';
+import { isClass } from '../jvm/declaration.js';
 import { namesOf } from '../jvm/file-names.js';
+import type { JvmCall } from '../jvm/jvm-call.js';
 import { noteImports } from '../jvm/needed.js';
-import type { JvmCall } from '../jvm/recognise.js';
 import { type Rendering, scopeAround } from '../jvm/rendering.js';
-import { declarationsOf, isClass } from '../jvm/scope.js';
+import { declarationsOf } from '../jvm/scope.js';
 import type { NativeFile } from '../language.js';
 import { type Line, onLines } from '../statements.js';
 import { indentAt } from '../style.js';

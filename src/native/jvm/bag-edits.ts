@@ -1,7 +1,9 @@
 import type { Edit, Piece } from '../../javascript/edit.js';
 import { findAll, type NativeTree, parts, type SyntaxNode, spanOf, textOf } from '../tree.js';
 import { type Bag, chainOf, type Item } from './bags.js';
-import { jsonBuilder, mapPieces, pairValue, plainObject } from './json.js';
+import { jsonBuilder } from './json.js';
+import { plainObject } from './json-maps.js';
+import { mapPieces, pairValue } from './map-pieces.js';
 
 /** How Kotlin writes the ISO text that `putBirthday` makes of a date. */
 const isoText: readonly [string, string] = [

@@ -2,11 +2,13 @@ import { keyOfSetter } from '../../segment/android.js';
 import type { NativeFile } from '../language.js';
 import { findAll, type NativeTree, type SyntaxNode, textOf } from '../tree.js';
 import { chainOf } from './bags.js';
-import { recognise, staysBound } from './fate.js';
-import type { JvmCall } from './recognise.js';
-import { type Declaration, declarationsOf, resolve } from './scope.js';
+import { staysBound } from './bound.js';
+import type { Declaration } from './declaration.js';
+import { recognise } from './fate.js';
+import type { JvmCall } from './jvm-call.js';
+import { kindOfType, mapKindOf } from './map-kinds.js';
+import { declarationsOf, resolve } from './scope.js';
 import { type Call, isKotlin, linksFrom } from './syntax.js';
-import { kindOfType, mapKindOf } from './values.js';
 
 /** A local variable of `Properties` or `Traits` that can become a plain map: every use of it is one that a map has too. */
 export interface BagVariable {

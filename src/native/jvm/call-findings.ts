@@ -3,10 +3,10 @@ import type { Finding } from '../../report/report.js';
 import type { NativeFile } from '../language.js';
 import { bagVariables } from './bag-variables.js';
 import { chainOf } from './bags.js';
-import type { JvmCall } from './recognise.js';
+import type { JvmCall } from './jvm-call.js';
+import { mapKindOf } from './map-kinds.js';
 import { resolve } from './scope.js';
 import { ownName } from './syntax.js';
-import { mapKindOf } from './values.js';
 
 /** What there is to say about a call beside what its mapping says. */
 export function callFindings(call: JvmCall, file: NativeFile): Finding[] {

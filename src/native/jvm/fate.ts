@@ -1,20 +1,20 @@
-import { mobile } from '../../amplitude/flavours.js';
-import { defaultOptions } from '../../config/options.js';
 import { finding } from '../../findings.js';
-import { eventOptionsOf } from '../../mapping/event-options.js';
 import type { Finding } from '../../report/report.js';
 import type { NativeCall, NativeFile } from '../language.js';
 import { holderFor } from '../project.js';
-import { findAll, type NativeTree, type SyntaxNode, textOf } from '../tree.js';
-import { clientClass, clientOf, isShared } from './clients.js';
+import { isForeign, isHeld, staysBound } from './bound.js';
+import { isShared } from './client-class.js';
+import { exchanges, extendsSegment } from './client-types.js';
+import { unclearUse } from './client-uses.js';
+import type { JvmCall } from './jvm-call.js';
 import { madeShared } from './made-shared.js';
-import { callsIn, type JvmCall } from './recognise.js';
-import { declarationsOf, typeName } from './scope.js';
-import { constructionOf } from './set-up.js';
+import { callsIn } from './recognise.js';
+import { declarationsOf } from './scope.js';
 import { type Split, splitOf } from './split.js';
-import { callOf, ownName, unwrap } from './syntax.js';
+import { unwrap } from './syntax.js';
 
 const known = new WeakMap<NativeFile, readonly JvmCall[]>();
+
 const splits = new WeakMap<NativeFile, Split | null>();
 
 /** The calls of a file, with the reason for which those on a client that is held in a variable stay. */
@@ -127,31 +127,6 @@ export function settle(
   return { file: fresh, calls: anew };
 }
 
-/** On a client in a variable, or what makes one: such a client changes as a whole or not at all. */
-export function isHeld({ client, construction, method }: JvmCall): boolean {
-  return client?.kind === 'held' || (construction !== null && method !== 'setSingletonInstance');
-}
-
-/** On a client that another file declares, or in a variable that such a one was put into. */
-export function isForeign({ client }: JvmCall, { tree }: Pick<NativeFile, 'tree'>): boolean {
-  if (client?.kind !== 'held') return false;
-  const { declaration } = client;
-  if (declaration === null) return true;
-  if (declaration.type !== null || declaration.value === null) return false;
-  return constructionOf(tree, declaration.value) === null && !isShared(tree, unwrap(declaration.value));
-}
-
-/** A call that is certain to stay Segment's. */
-export function staysBound({ call, node }: JvmCall): boolean {
-  if (node.hasError || call.type === 'unclear' || call.type === 'alias') return true;
-  if (call.type === 'user' && call.member === 'traits') return true;
-  return (
-    'options' in call &&
-    call.type !== 'load' &&
-    eventOptionsOf(call, defaultOptions, mobile).instead !== undefined
-  );
-}
-
 function reasonToStay(file: NativeFile, calls: readonly JvmCall[]): Finding | null {
   const held = calls.filter(isHeld);
   if (held.length === 0 && !exchanges(file.tree)) return null;
@@ -161,125 +136,4 @@ function reasonToStay(file: NativeFile, calls: readonly JvmCall[]): Finding | nu
   if (file.project.clientsStay && (exchanges(file.tree) || held.some((call) => isForeign(call, file))))
     return finding('client-has-manual-calls');
   return unclearUse(file) ? finding('client-use-unclear') : null;
-}
-
-/** Type names of the client, where one stands in the signature of something that other files see. */
-export function exchanges(tree: NativeTree): boolean {
-  if (extendsSegment(tree)) return false;
-  const declared = [...declarationsOf(tree).values()]
-    .flat()
-    .some(
-      ({ kind, isPrivate, type, node }) =>
-        kind !== 'local' &&
-        (/parameter/.test(node.type) || !(isPrivate && kind === 'member')) &&
-        clientClass(tree, typeName(tree, type)?.name) !== null,
-    );
-  return (
-    declared ||
-    clientTypes(tree).some(
-      ({ parent }) =>
-        parent !== null &&
-        /^(function_declaration|method_declaration|type_projection|type_arguments)$/.test(parent.type),
-    )
-  );
-}
-
-/** Classes that Segment's SDKs call: what implements them is part of Segment, and keeps its types. */
-const interfaces =
-  /\b(Integration(\.Factory)?|Factory|Plugin|EventPlugin|DestinationPlugin|PlatformPlugin|Middleware|FlushPolicy)\b/;
-
-/** True for a file that holds a plug-in, an integration or a middleware of Segment's as a class of its own. */
-export function extendsSegment(tree: NativeTree): boolean {
-  if (!/com\.segment\.analytics\.(integrations|Middleware|kotlin\.core\.platform)/.test(tree.text))
-    return false;
-  return findAll(tree.root, isHead).some((head) => interfaces.test(textOf(tree, head)));
-}
-
-/** What a class that has a name extends and implements. */
-const isHead = ({ type, parent }: SyntaxNode): boolean =>
-  /^(delegation_specifiers|superclass|super_interfaces|extends_interfaces)$/.test(type) &&
-  parent !== null &&
-  /^(class_declaration|object_declaration|interface_declaration|record_declaration|enum_declaration)$/.test(
-    parent.type,
-  );
-
-/** Every place where a class of a client stands as a type. */
-export function clientTypes(tree: NativeTree): SyntaxNode[] {
-  if (extendsSegment(tree)) return [];
-  return findAll(
-    tree.root,
-    (node) =>
-      /^(user_type|type_identifier|scoped_type_identifier)$/.test(node.type) ||
-      isClassLiteral(tree, node) ||
-      isTypeArgument(tree, node),
-  ).filter((node) => {
-    if (node.type === 'type_identifier' && node.parent?.type === 'scoped_type_identifier') return false;
-    if (node.parent?.type === 'constructor_invocation' || node.parent?.type === 'object_creation_expression')
-      return false;
-    return clientClass(tree, textOf(tree, node).replace(/<[\s\S]*$/, '')) !== null;
-  });
-}
-
-/** `Analytics` of `single<Analytics> { … }`, which the grammar takes for two comparisons. */
-function isTypeArgument(tree: NativeTree, { type, field, parent }: SyntaxNode): boolean {
-  const outer = parent?.parent;
-  if (type !== 'identifier' || field !== 'right' || parent?.type !== 'binary_expression' || !outer)
-    return false;
-  const isPair =
-    /^[\w.\s]+<\s*\w+$/.test(textOf(tree, parent)) &&
-    /^\s*>\s*\{/.test(tree.text.slice(parent.end, outer.end));
-  return isPair && outer.type === 'binary_expression' && outer.children.at(-1)?.type === 'lambda_literal';
-}
-
-/** `Analytics` of `Analytics::class` */
-const isClassLiteral = (tree: NativeTree, { type, start, parent }: SyntaxNode): boolean =>
-  type === 'identifier' &&
-  parent?.type === 'navigation_expression' &&
-  parent.start === start &&
-  /^\w+::class$/.test(textOf(tree, parent));
-
-/** True where a client in a variable is handed to something that cannot be followed. */
-export function unclearUse(file: NativeFile): boolean {
-  const { tree, project } = file;
-  return findAll(tree.root, ({ type }) => type === 'value_argument' || type === 'argument_list').some(
-    (list) => {
-      const call =
-        list.type === 'argument_list' ? callOf(tree, list.parent as SyntaxNode) : callAround(tree, list);
-      if (!call || call.method === 'setSingletonInstance' || call.method === 'with') return false;
-      const values = call.args
-        .map(({ value }) => value)
-        .filter((value) => list.type === 'argument_list' || value.parent === list);
-      return values.some(
-        (value) =>
-          ownName(tree, value) !== null &&
-          clientOf(tree, value, project.clients)?.kind === 'held' &&
-          !isTaker(file, call.method),
-      );
-    },
-  );
-}
-
-const callAround = (tree: NativeTree, argument: SyntaxNode) => {
-  let node: SyntaxNode | null = argument.parent;
-  while (node && node.type !== 'call_expression') node = node.parent;
-  return node ? callOf(tree, node) : null;
-};
-
-/** A function or class of the app that takes a client, in this file or one that was looked through. */
-function isTaker({ tree, project }: NativeFile, name: string): boolean {
-  return project.takers.has(name.replace(/<[\s\S]*$/, '')) || takersOf(tree).includes(name);
-}
-
-/** Functions and classes that have a parameter of a client's type. */
-export function takersOf(tree: NativeTree): string[] {
-  const parameters = [...declarationsOf(tree).values()]
-    .flat()
-    .filter(
-      ({ node, type }) =>
-        /parameter/.test(node.type) && clientClass(tree, typeName(tree, type)?.name) !== null,
-    );
-  return parameters.flatMap(({ scope }) => {
-    const name = scope.children.find(({ field }) => field === 'name');
-    return name ? [textOf(tree, name)] : [];
-  });
 }

@@ -1,8 +1,10 @@
 import { findAll, type NativeTree, type SyntaxNode, textOf } from '../tree.js';
 import { clientOf } from './clients.js';
+import type { Declaration } from './declaration.js';
 import { jsonBuilder } from './json.js';
-import { type Declaration, declarationsOf, resolve, typeName } from './scope.js';
+import { declarationsOf, resolve } from './scope.js';
 import { callOf } from './syntax.js';
+import { typeName } from './type-name.js';
 
 const known = new WeakMap<NativeTree, ReadonlySet<Declaration>>();
 

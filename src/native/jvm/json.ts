@@ -1,17 +1,7 @@
-import type { Edit, Piece } from '../../javascript/edit.js';
-import {
-  fieldOf,
-  findAll,
-  isComment,
-  type NativeTree,
-  parts,
-  type SyntaxNode,
-  spanOf,
-  textOf,
-} from '../tree.js';
+import { fieldOf, isComment, type NativeTree, parts, type SyntaxNode, spanOf, textOf } from '../tree.js';
 import { type Bag, chainOf, type Item, itemOf } from './bags.js';
 import { means } from './sdk.js';
-import { type Call, callOf, dottedName, isNamedHead, textConstant } from './syntax.js';
+import { type Call, callOf, dottedName, textConstant } from './syntax.js';
 
 /** Calls of kotlinx.serialization that make a JSON value. */
 const builders: Readonly<Record<string, 'object' | 'array'>> = {
@@ -77,7 +67,8 @@ function jsonItems(tree: NativeTree, node: SyntaxNode): Bag | null {
   return lambda && jsonBuilder(tree, node)?.kind === 'object' ? itemsOf(tree, node, lambda) : null;
 }
 
-function itemsOf(tree: NativeTree, node: SyntaxNode, lambda: SyntaxNode): Bag | null {
+/** The entries that the lambda of a JSON builder puts; null where it does more. */
+export function itemsOf(tree: NativeTree, node: SyntaxNode, lambda: SyntaxNode): Bag | null {
   const items: Item[] = [];
   let end = lambda.children[0]?.end ?? lambda.start;
   for (const statement of parts(lambda)) {
@@ -105,7 +96,7 @@ function itemsOf(tree: NativeTree, node: SyntaxNode, lambda: SyntaxNode): Bag | 
 }
 
 /** The elements of `buildJsonArray { add(v) … }`; null where its lambda does more. */
-function elementsOf(tree: NativeTree, lambda: SyntaxNode): SyntaxNode[] | null {
+export function elementsOf(tree: NativeTree, lambda: SyntaxNode): SyntaxNode[] | null {
   const elements: SyntaxNode[] = [];
   for (const statement of parts(lambda)) {
     const call = callOf(tree, statement);
@@ -118,131 +109,4 @@ function elementsOf(tree: NativeTree, lambda: SyntaxNode): SyntaxNode[] | null {
     else return null;
   }
   return elements;
-}
-
-/** A value in a JSON builder as plain Kotlin, with what has to be edited inside it; null where it can only be JSON. */
-function plainValue(tree: NativeTree, node: SyntaxNode): Piece[] | null {
-  const call = callOf(tree, node);
-  if (textOf(tree, node) === 'JsonNull') return ['null'];
-  if (!call || call.receiver) return [spanOf(node)];
-  const lambda = call.lambda;
-  if (lambda && /^(buildJsonObject|putJsonObject|addJsonObject)$/.test(call.method))
-    return plainObject(tree, node, lambda);
-  if (lambda && /^(buildJsonArray|putJsonArray|addJsonArray)$/.test(call.method))
-    return plainArray(tree, lambda);
-  if (call.method === 'JsonPrimitive' && call.args.length === 1)
-    return [spanOf(call.args[0]?.value as SyntaxNode)];
-  return /^Json[A-Z]\w*$/.test(call.method) ? null : [spanOf(node)];
-}
-
-/** `mutableMapOf(…)`, in the lines of the builder; the builder's own statements in `apply` where they are more than entries. */
-export function plainObject(tree: NativeTree, node: SyntaxNode, lambda: SyntaxNode): Piece[] | null {
-  const bag = itemsOf(tree, node, lambda);
-  if (!bag) return applied(tree, lambda, 'mutableMapOf<String, Any?>()');
-  return mapPieces(tree, bag, (item) => {
-    const node = item.value as SyntaxNode;
-    const plain = plainValue(tree, node);
-    const [only] = plain ?? [];
-    const isOwn =
-      plain?.length === 1 && typeof only === 'object' && only.start === node.start && only.end === node.end;
-    return isOwn ? pairValue(tree, node) : plain;
-  });
-}
-
-function plainArray(tree: NativeTree, lambda: SyntaxNode): Piece[] | null {
-  const elements = elementsOf(tree, lambda);
-  if (!elements) return applied(tree, lambda, 'mutableListOf<Any?>()');
-  const written = elements.map((element) => plainValue(tree, element));
-  if (written.some((pieces) => pieces === null)) return null;
-  return [
-    'listOf(',
-    ...written.flatMap((pieces, index) => [...(index > 0 ? [', '] : []), ...(pieces ?? [])]),
-    ')',
-  ];
-}
-
-/** `mutableMapOf<String, Any?>().apply { … }`: what the lambda calls is there on a map or list too, except for the nested builders. */
-function applied(tree: NativeTree, lambda: SyntaxNode, made: string): Piece[] | null {
-  const nested = findAll(lambda, (node) => node.type === 'call_expression' && !isNamedHead(node)).filter(
-    (node) => {
-      const call = callOf(tree, node);
-      return call !== null && call.receiver === null && /^(put|add|build)?Json[A-Z]/.test(call.method);
-    },
-  );
-  const edits: Edit[] = [];
-  for (const node of nested) {
-    const written = rewritten(tree, node);
-    if (!written) return null;
-    edits.push({ span: spanOf(node), pieces: written });
-  }
-  return [`${made}.apply `, ...spliced(lambda, edits)];
-}
-
-function rewritten(tree: NativeTree, node: SyntaxNode): Piece[] | null {
-  const call = callOf(tree, node);
-  const value = plainValue(tree, node);
-  if (!call || !value) return null;
-  const [key] = call.args;
-  if (/^putJson/.test(call.method)) return key ? ['put(', spanOf(key.value), ', ', ...value, ')'] : null;
-  if (/^addJson/.test(call.method)) return ['add(', ...value, ')'];
-  return value;
-}
-
-/** A node's text with some parts of it replaced; only the outermost of them. */
-function spliced(node: SyntaxNode, edits: readonly Edit[]): Piece[] {
-  const pieces: Piece[] = [];
-  let at = node.start;
-  for (const { span, pieces: own } of [...edits].sort((a, b) => a.span.start - b.span.start)) {
-    if (span.start < at) continue;
-    pieces.push({ start: at, end: span.start }, ...own);
-    at = span.end;
-  }
-  return [...pieces, { start: at, end: node.end }];
-}
-
-/** Operators that bind tighter than `to`. */
-const tight = new Set(['+', '-', '*', '/', '%', '..']);
-
-/** The text of a value behind `to`, in brackets where the operators in it would take the key along. */
-export function pairValue(tree: NativeTree, node: SyntaxNode): Piece[] {
-  const operator = node.children.find((child) => !child.named);
-  const isLoose =
-    /^(elvis_expression|infix_expression|conjunction_expression|disjunction_expression|equality_expression|comparison_expression|check_expression|in_expression|is_expression)$/.test(
-      node.type,
-    ) ||
-    (node.type === 'binary_expression' && !tight.has(operator ? textOf(tree, operator) : ''));
-  return isLoose ? ['(', spanOf(node), ')'] : [spanOf(node)];
-}
-
-/** `mutableMapOf<String, Any?>("k" to v, …)` with the line breaks and comments that stood between the entries. */
-export function mapPieces(tree: NativeTree, bag: Bag, write: (item: Item) => Piece[] | null): Piece[] | null {
-  const pieces: Piece[] = ['mutableMapOf<String, Any?>('];
-  for (const [index, item] of bag.items.entries()) {
-    const value = write(item);
-    if (!value) return null;
-    const isLast = index === bag.items.length - 1;
-    pieces.push(
-      ...gapPieces(tree, item.gap, index === 0),
-      typeof item.keyText === 'string' ? item.keyText : spanOf(item.keyText),
-    );
-    pieces.push(' to ', ...value, isLast ? '' : ',');
-  }
-  return [...pieces, ...closingPieces(tree, bag), ')'];
-}
-
-function gapPieces(tree: NativeTree, gap: { start: number; end: number }, isFirst: boolean): Piece[] {
-  const source = tree.text.slice(gap.start, gap.end);
-  if (source.includes('\n')) return /[,;]/.test(source) ? [source.replace(/^\s*[,;]/, '')] : [gap];
-  return [isFirst ? '' : ' '];
-}
-
-function closingPieces(tree: NativeTree, { node, items, tail }: Bag): Piece[] {
-  const rest = tree.text.slice(tail.start, tail.end);
-  if (rest.includes('\n')) return [tail];
-  const [first] = items;
-  const breaks = first && tree.text.slice(first.gap.start, first.gap.end).includes('\n');
-  if (!breaks) return [];
-  const lineStart = tree.text.lastIndexOf('\n', node.start - 1) + 1;
-  const indent = /^[ \t]*/.exec(tree.text.slice(lineStart, node.start))?.[0] ?? '';
-  return [(tree.text.includes('\r\n') ? '\r\n' : '\n') + indent];
 }

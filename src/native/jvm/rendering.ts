@@ -4,8 +4,8 @@ import type { Span, Value } from '../../segment/value.js';
 import type { NativeFile } from '../language.js';
 import type { Names } from '../names.js';
 import { ancestorsOf, findAll, type SyntaxNode } from '../tree.js';
-import type { JvmCall } from './recognise.js';
-import { isClass, isFunction } from './scope.js';
+import { isClass, isFunction } from './declaration.js';
+import type { JvmCall } from './jvm-call.js';
 import { readValue } from './values.js';
 
 /** What rendering needs to know of the call that is replaced. */

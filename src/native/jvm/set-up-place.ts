@@ -1,7 +1,7 @@
 import type { NativeFile } from '../language.js';
 import { ancestorsOf, type SyntaxNode } from '../tree.js';
+import type { JvmCall } from './jvm-call.js';
 import { madeShared } from './made-shared.js';
-import type { JvmCall } from './recognise.js';
 
 /** Where a set-up of Amplitude goes. */
 export interface SetUpPlace {

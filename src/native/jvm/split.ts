@@ -2,8 +2,8 @@ import type { Edit } from '../../javascript/edit.js';
 import type { NativeFile } from '../language.js';
 import { indentAt } from '../style.js';
 import { ancestorsOf, fieldOf, type SyntaxNode, spanOf } from '../tree.js';
-import type { JvmCall } from './recognise.js';
-import type { Declaration } from './scope.js';
+import type { Declaration } from './declaration.js';
+import type { JvmCall } from './jvm-call.js';
 import { isKotlin, ownName, unwrap } from './syntax.js';
 
 /** A private client that becomes Amplitude's, with a Segment client beside it for the calls that have to stay. */

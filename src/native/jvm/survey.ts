@@ -3,11 +3,13 @@ import type { NativeFile } from '../language.js';
 import { type DeclaredClient, type Holder, projectOf, type Survey } from '../project.js';
 import { styleOf } from '../style.js';
 import { ancestorsOf, fieldOf, findAll, type NativeTree, textOf } from '../tree.js';
-import { declaredClients } from './clients.js';
-import { exchanges, isForeign, isHeld, staysBound, takersOf, unclearUse } from './fate.js';
+import { isForeign, isHeld, staysBound } from './bound.js';
+import { exchanges } from './client-types.js';
+import { takersOf, unclearUse } from './client-uses.js';
+import { isClass } from './declaration.js';
 import { headerOf } from './imports.js';
+import { declaredClients } from './member-clients.js';
 import { callsIn } from './recognise.js';
-import { isClass } from './scope.js';
 import { callOf, isKotlin } from './syntax.js';
 
 /** What a Kotlin or Java file says that others need to know. */

@@ -132,15 +132,17 @@ function returned(
 }
 
 /** The function whose value would be that of the call becomes one with a block. */
-function bodies(node: SyntaxNode, { tree }: NativeFile): Edit[] {
+function bodies(node: SyntaxNode, { tree, style }: NativeFile): Edit[] {
   let inner = node;
   for (const around of ancestorsOf(node)) {
     if (around.type === 'function_body') {
       const equals = around.children.find(({ type }) => type === '=');
       if (!equals || parts(around).at(-1) !== inner) return [];
+      const isLong = /\n/.test(tree.text.slice(equals.end, inner.start));
+      const gap = isLong ? style.eol + indentAt(tree.text, around.parent ?? around) : ' ';
       return [
         { span: spanOf(equals), pieces: ['{'] },
-        { span: { start: around.end, end: around.end }, pieces: [' }'] },
+        { span: { start: around.end, end: around.end }, pieces: [`${gap}}`] },
       ];
     }
     if (!givesValue(around, inner)) return [];
