@@ -60,6 +60,13 @@ export const findingKinds = {
     explain:
       "cleanup() stopped a client of Segment that was to be made anew. Amplitude's client lives as long as the app: start it once.",
   },
+  'client-in-a-macro': {
+    severity: 'manual',
+    title: 'a macro speaks to Segment',
+    todo: 'write what the macro says with Amplitude, or make a function of it and run again',
+    explain:
+      'What a macro means is decided where it is used, so it is never rewritten, nor are the calls that go through it: they still speak to Segment. Make a function or a method of it and run again, or write it with Amplitude by hand.',
+  },
   'client-has-manual-calls': {
     severity: 'manual',
     title: 'this client also receives calls that have no counterpart',

@@ -19,6 +19,8 @@ const codes: Readonly<Record<UnclearReason, FindingCode>> = {
   properties: 'properties-unclear',
   'set-up': 'set-up-unclear',
   'passed-on': 'method-passed-on',
+  'client-use': 'client-use-unclear',
+  macro: 'client-in-a-macro',
   'no-counterpart': 'method-has-no-counterpart',
 };
 

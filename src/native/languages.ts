@@ -15,3 +15,6 @@ const extensions: ReadonlyMap<string, LanguageName> = new Map([
 export function languageOf(path: string): LanguageName | null {
   return extensions.get(path.slice(path.lastIndexOf('.'))) ?? null;
 }
+
+/** The languages of iOS apps, whose files hand clients to each other; those of Android apps do the same among themselves. */
+export const isApple = (language: LanguageName): boolean => language === 'swift' || language === 'objc';

@@ -1,6 +1,6 @@
 import type { AndroidSdk } from '../segment/android.js';
 import type { IosSdk } from '../workspace/ios-sdk.js';
-import type { LanguageName } from './languages.js';
+import { isApple, type LanguageName } from './languages.js';
 
 /** What one file says that others need to know. */
 export interface Survey {
@@ -12,14 +12,20 @@ export interface Survey {
   readonly clients: readonly DeclaredClient[];
   /** A header that brings Segment's SDK into files that do not import it. */
   readonly bridges: boolean;
-  /** Android: hands clients to other files, or takes them from there. */
+  /** Hands clients to other files, or takes them from there. */
   readonly exchanges?: boolean;
-  /** Android: a call on a client that is no shared one has to stay Segment's. */
+  /** A call on a client that is handed on has to stay Segment's. */
   readonly holdsBack?: boolean;
-  /** Android: functions and classes that take a client. */
+  /** Functions, classes and selectors that take a client. */
   readonly takers?: readonly string[];
   /** Android: where the set-up puts the instance that all files speak to, as an import of Kotlin and of Java. */
   readonly holder?: Holder | null;
+  /** iOS: selectors that the app adds to the client's class. */
+  readonly ownSelectors?: readonly string[];
+  /** iOS: the file sets up the client that all share. */
+  readonly setsUp?: boolean;
+  /** iOS: the file has another use for the name that Amplitude's instance gets. */
+  readonly takesName?: boolean;
 }
 
 /** The instance that set-up code makes, as other files import it. */
@@ -42,6 +48,8 @@ export interface DeclaredClient {
 export interface Project {
   readonly ownTypes: ReadonlySet<string>;
   readonly clients: readonly DeclaredClient[];
+  /** The clients that files of iOS apps declare. */
+  readonly appleClients: readonly DeclaredClient[];
   readonly bridges: boolean;
   /** Amplitude's SDK for iOS that the output speaks to. */
   readonly iosSdk: IosSdk;
@@ -49,6 +57,13 @@ export interface Project {
   readonly segmentStays: boolean;
   /** Android: clients that files hand to each other stay Segment's, because one of these files needs it. */
   readonly clientsStay: boolean;
+  /** iOS: the same. */
+  readonly appleClientsStay: boolean;
+  readonly ownSelectors: ReadonlySet<string>;
+  /** iOS: files that set up the client that all share, by their paths. */
+  readonly setUps: readonly string[];
+  /** iOS: what Amplitude's instance is called in Objective-C. */
+  readonly instance: string;
   readonly takers: ReadonlySet<string>;
   readonly holders: readonly Holder[];
 }
@@ -58,11 +73,20 @@ export function projectOf(
   surveys: readonly Survey[],
   facts: Pick<Project, 'iosSdk' | 'segmentStays'>,
 ): Project {
+  const apple = surveys.filter(({ language }) => isApple(language));
+  const android = surveys.filter(({ language }) => !isApple(language));
+  const stay = (of: readonly Survey[]) =>
+    of.some(({ exchanges, holdsBack }) => exchanges === true && holdsBack === true);
   return {
     ownTypes: new Set(surveys.flatMap(({ ownTypes }) => ownTypes)),
-    clients: surveys.flatMap(({ clients }) => clients),
+    clients: android.flatMap(({ clients }) => clients),
+    appleClients: apple.flatMap(({ clients }) => clients),
     bridges: surveys.some(({ bridges }) => bridges),
-    clientsStay: surveys.some(({ exchanges, holdsBack }) => exchanges === true && holdsBack === true),
+    clientsStay: stay(android),
+    appleClientsStay: stay(apple),
+    ownSelectors: new Set(apple.flatMap(({ ownSelectors }) => ownSelectors ?? [])),
+    setUps: apple.flatMap(({ setsUp, path }) => (setsUp ? [path] : [])),
+    instance: apple.some(({ takesName }) => takesName) ? 'sharedAmplitude' : 'amplitude',
     takers: new Set(surveys.flatMap(({ takers }) => takers ?? [])),
     holders: surveys.flatMap(({ holder }) => holder ?? []),
     iosSdk: facts.iosSdk,

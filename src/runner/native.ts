@@ -4,7 +4,7 @@ import { statusOf } from '../javascript/site.js';
 import { type Engine, startEngine } from '../native/engine.js';
 import type { NativeFile } from '../native/language.js';
 import { nativeLanguage } from '../native/language-of.js';
-import { type LanguageName, languageOf } from '../native/languages.js';
+import { isApple, type LanguageName, languageOf } from '../native/languages.js';
 import { migrateFile, type NativeOutcome } from '../native/migrate-file.js';
 import { type DeclaredClient, type Project, projectOf, type Survey } from '../native/project.js';
 import { styleOf } from '../native/style.js';
@@ -20,17 +20,21 @@ import { callSiteReport, emptyResult, type ModuleResult } from './module-task.js
 export async function migrateNative(session: Session, paths: readonly string[]): Promise<void> {
   const engine = await startEngine(languagesOf(paths));
   const trees = new Map(paths.flatMap((path) => parsed(session, path, engine)));
-  for (const path of usersOf(session, surveysOf(trees))) {
-    for (const [name, tree] of parsed(session, path, engine)) trees.set(name, tree);
-  }
+  const users = usersOf(session, surveysOf(trees));
+  // A user may be the first file of its language.
+  const all = await startEngine(languagesOf([...paths, ...users]));
+  for (const path of users) for (const [name, tree] of parsed(session, path, all)) trees.set(name, tree);
   const facts = { iosSdk: iosSdkFor(session, trees), segmentStays: false };
   // What other files declare shows calls that the first look did not.
-  const known = surveysOf(trees).flatMap(({ clients }) => clients);
-  const project = projectOf(surveysOf(trees, known), facts);
+  const project = projectOf(surveysOf(trees, surveysOf(trees)), facts);
   const needing = await workOnAll(session, trees, project, engine);
   if (needing.length === 0) return;
   // What sets the shared client up stays beside Amplitude's while any file needs it.
-  const starting = [...trees].filter(([path]) => session.results.get(path)?.callSites.some(isSetUp));
+  const platforms = new Set(needing.map((path) => isApple(languageOf(path) ?? 'java')));
+  const starting = [...trees].filter(
+    ([path, { language }]) =>
+      platforms.has(isApple(language)) && session.results.get(path)?.callSites.some(isSetUp),
+  );
   await workOnAll(session, new Map(starting), { ...project, segmentStays: true }, engine);
 }
 
@@ -45,17 +49,24 @@ const isSetUp = ({ transform }: { transform: string }): boolean => transform ===
 const languagesOf = (paths: readonly string[]): Set<LanguageName> =>
   new Set(paths.flatMap((path) => languageOf(path) ?? []));
 
-const surveysOf = (trees: ReadonlyMap<string, NativeTree>, known: readonly DeclaredClient[] = []): Survey[] =>
-  [...trees].flatMap(([path, tree]) => nativeLanguage(tree.language)?.survey(tree, path, known) ?? []);
+/** What files say; on a second look together with the clients that files of the same platform declare. */
+function surveysOf(trees: ReadonlyMap<string, NativeTree>, first: readonly Survey[] = []): Survey[] {
+  const knownTo = (language: LanguageName): DeclaredClient[] =>
+    first.flatMap((other) => (isApple(other.language) === isApple(language) ? other.clients : []));
+  return [...trees].map(([path, tree]) => {
+    const { language } = tree;
+    return nativeLanguage(language).survey(tree, path, knownTo(language));
+  });
+}
 
 /** Files that name a client of another file and its owner; they need not import Segment to call it. */
 function usersOf({ expansion, texts }: Session, surveys: readonly Survey[]): string[] {
   const declared = surveys.flatMap(({ clients }) => clients).filter(({ owner }) => owner !== null);
   if (declared.length === 0) return [];
-  const languages = new Set(surveys.map(({ language }) => language));
+  const platforms = new Set(surveys.map(({ language }) => isApple(language)));
   const others = expansion.files.filter((path) => {
     const language = languageOf(path);
-    return language !== null && languages.has(language) && !texts.has(path);
+    return language !== null && platforms.has(isApple(language)) && !texts.has(path);
   });
   const filter = {
     test: (bytes: Buffer) =>
@@ -99,7 +110,6 @@ function work(
 ): { result: ModuleResult; needsSegment: boolean } {
   const { options, transforms: selected } = session.request;
   const language = nativeLanguage(tree.language);
-  if (!language) return { result: { ...emptyResult, path }, needsSegment: false };
   const file: NativeFile = { path, tree, style: styleOf(tree.text), options, selected, project };
   try {
     const outcome = migrateFile(file, language, transforms);

@@ -64,6 +64,8 @@ export type UnclearReason =
   | 'properties'
   | 'set-up'
   | 'passed-on'
+  | 'client-use'
+  | 'macro'
   | 'no-counterpart';
 
 /** The call with some arguments, by name of the SDK's method. */

@@ -1,16 +1,12 @@
-/**
- * `code`: a module. `embedded`: a page or component that holds code. `native`: a language of mobile apps. `listed`: the tool
- * finds Segment in it and says so, but does not rewrite it yet.
- */
-export type FileKind = 'code' | 'embedded' | 'native' | 'listed';
+/** `code`: a module. `embedded`: a page or component that holds code. `native`: a language of mobile apps. */
+export type FileKind = 'code' | 'embedded' | 'native';
 
 const kinds: ReadonlyMap<string, FileKind> = new Map([
   ...['.js', '.jsx', '.mjs', '.cjs', '.ts', '.tsx', '.mts', '.cts'].map((ext) => [ext, 'code'] as const),
   ...['.vue', '.svelte', '.astro', '.html', '.htm', '.hbs', '.ejs', '.njk', '.liquid'].map(
     (ext) => [ext, 'embedded'] as const,
   ),
-  ...['.swift', '.kt', '.kts', '.java'].map((ext) => [ext, 'native'] as const),
-  ...['.m', '.mm', '.h'].map((ext) => [ext, 'listed'] as const),
+  ...['.swift', '.m', '.mm', '.h', '.kt', '.kts', '.java'].map((ext) => [ext, 'native'] as const),
 ]);
 
 /** What the tool can do with a file, told from its name; null for a file that a walk passes over. */

@@ -6,7 +6,6 @@ export const skipReasons = {
   declaration: 'declaration file',
   minified: 'minified',
   test: 'left out by --tests skip',
-  unsupported: 'not supported yet',
 } as const;
 
 export type SkipReason = (typeof skipReasons)[keyof typeof skipReasons];
@@ -14,11 +13,8 @@ export type SkipReason = (typeof skipReasons)[keyof typeof skipReasons];
 /** Why a file is passed over; null for one to work on. */
 export function skipReason(path: string, text: string): SkipReason | null {
   if (/\.d\.[cm]?ts$/.test(path)) return skipReasons.declaration;
-  const kind = kindOf(path);
   // In a page a long line may be one script of several.
-  if (kind === 'embedded') return null;
-  if (isMinified(path, text)) return skipReasons.minified;
-  return kind === 'listed' ? skipReasons.unsupported : null;
+  return kindOf(path) !== 'embedded' && isMinified(path, text) ? skipReasons.minified : null;
 }
 
 const longLine = 5_000;

@@ -215,13 +215,11 @@ describe('files that are passed over', () => {
         "import type { Analytics } from '@segment/analytics-next';\ndeclare global { interface Window { analytics: Analytics } }\n",
       'lib.min.js': call,
       'dense.js': `${call.trim()}${'a(b);c={};'.repeat(1000)}`,
-      'App.m': '#import <Segment/SEGAnalytics.h>\n[[SEGAnalytics sharedAnalytics] track:@"A"];\n',
     });
     expect(Object.fromEntries(report.files.map(({ path, skipped }) => [path, skipped]))).toEqual({
       'types.d.ts': 'declaration file',
       'lib.min.js': 'minified',
       'dense.js': 'minified',
-      'App.m': 'not supported yet',
     });
     expect({ changed, code }).toEqual({ changed: {}, code: 0 });
   });

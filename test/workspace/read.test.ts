@@ -98,7 +98,6 @@ describe('files passed over', () => {
     ['main.bundle.js', call, 'minified'],
     ['main.js', 'a.b("c");'.repeat(100), 'minified'],
     ['main.js', `/* licence */\n\n${'function a(b){return c(b)};'.repeat(300)}\n`, 'minified'],
-    ['App.m', call, 'not supported yet'],
     ['a.ts', call, null],
     ['a.ts', `${call.repeat(100)}`, null],
     ['logo.ts', `export const logo = 'data:image/png;base64,${'iVBORw0KGgo'.repeat(3000)}';\n${call}`, null],

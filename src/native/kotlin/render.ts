@@ -1,6 +1,6 @@
 import type { IfId, Step, Traits } from '../../amplitude/step.js';
 import type { Piece } from '../../javascript/edit.js';
-import { type EventOption, eventOptionNames } from '../jvm/event-options.js';
+import { type EventOption, eventOptionNames } from '../event-options.js';
 import { nodeAt, quoted, type Rendering, readOf, renderExpression } from '../jvm/rendering.js';
 import { type Line, line } from '../statements.js';
 

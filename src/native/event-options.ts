@@ -1,4 +1,4 @@
-import type { Expression } from '../../amplitude/step.js';
+import type { Expression } from '../amplitude/step.js';
 
 /** A field of `EventOptions`. */
 export interface EventOption {
@@ -7,7 +7,7 @@ export interface EventOption {
   readonly value: Expression;
 }
 
-/** The fields of Amplitude's `EventOptions` (Amplitude-Kotlin 1.30, `events/EventOptions.kt`), by their name on the wire. */
+/** The fields of Amplitude's `EventOptions` (Amplitude-Kotlin 1.30, `events/EventOptions.kt`; AmplitudeSwift 1.18, `EventOptions.swift`), by their name on the wire. */
 const fields: Readonly<Record<string, readonly [string, EventOption['type']]>> = {
   insert_id: ['insertId', 'text'],
   event_id: ['eventId', 'long'],
@@ -42,7 +42,7 @@ export function eventOptionNames(options: Expression): EventOption[] {
   return options.entries.flatMap((entry): EventOption[] => {
     if (!('key' in entry)) throw new Error('an option of an event is not written out');
     const field = fields[entry.key];
-    if (!field) throw new Error(`not an option of an event on Android: ${entry.key}`);
+    if (!field) throw new Error(`not an option of an event in an app: ${entry.key}`);
     return [{ name: field[0], type: field[1], value: entry.value }];
   });
 }

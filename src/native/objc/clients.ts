@@ -1,0 +1,142 @@
+import type { NativeFile } from '../language.js';
+import { ancestorsOf, findAll, type NativeTree, parts, type SyntaxNode, textOf } from '../tree.js';
+import { classAround, classOf, type Declaration, declarationsOf, isClass, resolve } from './scope.js';
+import { messageOf, ownName, unwrap } from './syntax.js';
+
+/** The class of a client, in analytics-ios and in the part of analytics-swift that Objective-C sees. */
+export const clientClass = 'SEGAnalytics';
+
+/** A Segment client as an expression names it. */
+export interface Client {
+  /** `shared`: `[SEGAnalytics sharedAnalytics]`; `held`: in a variable, property or parameter, or `self` of a category. */
+  readonly kind: 'shared' | 'held';
+  /** Where a held client is declared, if in this file. */
+  readonly declaration: Declaration | null;
+}
+
+type Place = Pick<NativeFile, 'tree' | 'project'>;
+
+/** True for `[SEGAnalytics sharedAnalytics]` and `SEGAnalytics.sharedAnalytics`. */
+export function isShared(tree: NativeTree, expression: SyntaxNode): boolean {
+  const message = messageOf(tree, unwrap(expression));
+  return message?.selector === 'sharedAnalytics' && textOf(tree, unwrap(message.receiver)) === clientClass;
+}
+
+/** The client that an expression is; null for anything else. */
+export function clientOf(file: Place, expression: SyntaxNode): Client | null {
+  const { tree, project } = file;
+  const node = unwrap(expression);
+  if (isShared(tree, node)) return { kind: 'shared', declaration: null };
+  if (textOf(tree, node) === 'self')
+    return isCategory(tree, node) ? { kind: 'held', declaration: null } : null;
+  const own = ownName(tree, node);
+  if (!own) return memberClient(file, node);
+  const declaration = resolve(tree, own);
+  if (declaration) return declaration.type?.name === clientClass ? { kind: 'held', declaration } : null;
+  const owner = classAround(tree, node);
+  const isMethod =
+    own.isMember && clientMethods(tree).some((one) => one.name === own.name && one.owner === owner);
+  const name = own.name.replace(/^_/, '');
+  const known = project.appleClients.some(
+    (one) =>
+      (one.name === own.name || one.name === name) &&
+      (own.isMember || own.name !== name || one.owner === null) &&
+      (one.owner === null || (owner !== null && isKind(tree, owner, one.owner))),
+  );
+  return isMethod || known ? { kind: 'held', declaration: null } : null;
+}
+
+/** A class, or one that the file says is derived from it. */
+function isKind(tree: NativeTree, name: string, owner: string): boolean {
+  if (name === owner) return true;
+  return findAll(tree.root, ({ type }) => type === 'class_interface').some(
+    (node) =>
+      classOf(tree, node) === name &&
+      node.children.some((child) => child.field === 'superclass' && textOf(tree, child) === owner),
+  );
+}
+
+/** In a category that the app puts on the client's class. */
+export function isCategory(tree: NativeTree, node: SyntaxNode): boolean {
+  const around = [...ancestorsOf(node)].find(isClass);
+  return around !== undefined && classOf(tree, around) === clientClass && isExtension(around);
+}
+
+export const isExtension = ({ children }: SyntaxNode): boolean =>
+  children.some(({ field }) => field === 'category');
+
+/** `delegate.analytics`, `[[App delegate] analytics]`: a property that a class is known to have. */
+function memberClient({ tree, project }: Place, node: SyntaxNode): Client | null {
+  const message = messageOf(tree, node);
+  if (!message || message.args.length > 0) return null;
+  const known = [...declaredClients(tree), ...project.appleClients].find(
+    ({ name, owner }) => owner !== null && name === message.method && isOf(tree, message.receiver, owner),
+  );
+  return known ? { kind: 'held', declaration: null } : null;
+}
+
+/** True where an expression is an object of a class, or the class itself: by cast, by declared type, by name. */
+function isOf(tree: NativeTree, expression: SyntaxNode, owner: string): boolean {
+  if (new RegExp(`\\b${owner}\\b`).test(textOf(tree, expression))) return true;
+  const own = ownName(tree, expression);
+  return own !== null && resolve(tree, own)?.type?.name === owner;
+}
+
+/** A client that other files see, by its name and the class that has it; without a class it is a variable of the program. */
+export interface OwnClient {
+  readonly name: string;
+  readonly owner: string | null;
+}
+
+/** Properties, variables and methods of the file that give a client to other files. */
+export function declaredClients(tree: NativeTree): OwnClient[] {
+  const held = [...declarationsOf(tree).values()]
+    .flat()
+    .flatMap(({ kind, type, name, owner }): OwnClient[] =>
+      (kind === 'member' || kind === 'global') && type?.name === clientClass ? [{ name, owner }] : [],
+    );
+  return [...held, ...clientMethods(tree)];
+}
+
+/** Methods without parameters that give a client. */
+function clientMethods(tree: NativeTree): OwnClient[] {
+  if (!tree.text.includes(clientClass)) return [];
+  return methodsOf(tree).flatMap((node): OwnClient[] => {
+    const [type, name, ...more] = parts(node).filter(({ type }) => type !== 'compound_statement');
+    if (type?.type !== 'method_type' || !givesClient(tree, node) || !name || more.length > 0) return [];
+    const owner = classAround(tree, node);
+    return owner && owner !== clientClass ? [{ name: textOf(tree, name), owner }] : [];
+  });
+}
+
+export const methodsOf = (tree: NativeTree): SyntaxNode[] =>
+  findAll(tree.root, ({ type }) => type === 'method_declaration' || type === 'method_definition');
+
+/** A method whose result is a client. */
+export function givesClient(tree: NativeTree, method: SyntaxNode): boolean {
+  const type = method.children.find((child) => child.type === 'method_type');
+  return (
+    type !== undefined &&
+    new RegExp(`^\\(\\s*(?:nullable\\s+|nonnull\\s+)?${clientClass}\\b`).test(textOf(tree, type))
+  );
+}
+
+/** Selectors of the file that take a client, such as `initWithAnalytics:`. */
+export function takersOf(tree: NativeTree): string[] {
+  if (!tree.text.includes(clientClass)) return [];
+  return methodsOf(tree).flatMap((node) => {
+    const takes = parts(node).some(
+      (part) =>
+        part.type === 'method_parameter' && new RegExp(`\\b${clientClass}\\b`).test(textOf(tree, part)),
+    );
+    return takes ? [selectorOf(tree, node)] : [];
+  });
+}
+
+/** `initWithName:analytics:` of a declaration or definition. */
+export function selectorOf(tree: NativeTree, method: SyntaxNode): string {
+  return parts(method)
+    .filter(({ type }) => type === 'identifier' || type === 'method_parameter')
+    .map((part) => (part.type === 'identifier' ? textOf(tree, part) : ':'))
+    .join('');
+}

@@ -1,0 +1,164 @@
+import type { SegmentCall, UnclearReason } from '../../segment/call.js';
+import { iosMethods, type Labelled, resolveIosCall } from '../../segment/ios.js';
+import type { Value } from '../../segment/value.js';
+import type { NativeCall, NativeFile } from '../language.js';
+import { findAll, type SyntaxNode, textOf } from '../tree.js';
+import { type Client, clientClass, clientOf } from './clients.js';
+import { macroAt, macrosIn } from './macros.js';
+import { declarationsOf } from './scope.js';
+import { type Construction, constructionOf } from './set-up.js';
+import { extendsSegment, isSegmentSource } from './sources.js';
+import { type Message, messageOf, unwrap } from './syntax.js';
+import { isKnownValue, useOf } from './uses.js';
+import { readValue } from './values.js';
+
+/** A call site as the writer of Objective-C needs it. */
+export interface ObjcCall extends NativeCall {
+  /** The client that it is on; null for a set-up, and for what the class itself is told. */
+  readonly client: Client | null;
+  readonly construction: Construction | null;
+  /** The client is handed on, and not called. */
+  readonly isUse?: true;
+}
+
+type Place = Pick<NativeFile, 'path' | 'tree' | 'project'>;
+
+/** Finds the calls on Segment's clients, and what makes and configures them, in the order of the text. */
+export function callsIn(file: Place): ObjcCall[] {
+  const { tree, project } = file;
+  if (project.ownTypes.has(clientClass) || isSegmentSource(file)) return [];
+  // What implements Segment's interfaces is part of Segment: the client that it is handed is no call site of the app.
+  const isPart = extendsSegment(tree);
+  const found = findAll(tree.root, ({ type }) => sites.test(type)).flatMap(
+    (node) => siteAt(file, node) ?? [],
+  );
+  return isPart ? found.filter(({ client }) => client?.kind !== 'held') : found;
+}
+
+const sites =
+  /^(message_expression|field_expression|identifier|init_declarator|preproc_def|preproc_function_def)$/;
+
+function siteAt(file: Place, node: SyntaxNode): ObjcCall | null {
+  const { tree } = file;
+  if (/^preproc/.test(node.type)) return throughMacro(node, macroAt(tree, node));
+  if (node.type === 'init_declarator') return unknownValue(file, node);
+  const message = node.type === 'identifier' ? null : messageOf(tree, node);
+  return (message && toldAt(file, message)) ?? useAt(file, node);
+}
+
+/** A message that makes a client, or that one is told. */
+function toldAt(file: Place, message: Message): ObjcCall | null {
+  const { tree } = file;
+  const construction = constructionOf(file, message);
+  if (construction) return { ...site(message, construction.call, null), construction };
+  if (textOf(tree, message.receiver) === clientClass) return ofClass(file, message);
+  const macro = unwrap(message.receiver);
+  if (macrosIn(file).has(textOf(tree, macro))) return throughMacro(message.node, message);
+  const client = clientOf(file, message.receiver);
+  return client ? onClient(file, message, client) : null;
+}
+
+const site = ({ node, name, method }: Message, call: SegmentCall, client: Client | null): ObjcCall => ({
+  node,
+  at: name.start,
+  method,
+  call,
+  speaker: '',
+  client,
+  construction: null,
+});
+
+const unclear = (method: string, reason: UnclearReason): SegmentCall => ({ type: 'unclear', method, reason });
+
+function throughMacro(
+  node: SyntaxNode,
+  found: { readonly name: { readonly start: number }; readonly method: string } | null,
+): ObjcCall | null {
+  if (!found) return null;
+  const { name, method } = found;
+  const call = unclear(method, 'macro');
+  return { node, at: name.start, method, call, speaker: '', client: null, construction: null };
+}
+
+/** One of a client's methods, or one that a category of the app adds to its class. */
+function onClient(file: Place, message: Message, client: Client): ObjcCall | null {
+  const { tree, project } = file;
+  const { method, node } = message;
+  // A method that a category of the app has changes with that category.
+  if (project.ownSelectors.has(message.selector)) return null;
+  const args = message.args.map(({ label, value }, index): Labelled => {
+    const read = readValue(tree, value);
+    return index === 0 ? { label: null, value: asText(read, label) } : { label, value: read };
+  });
+  const isWritten = node.type === 'field_expression' && node.field === 'left';
+  const isKnown = iosMethods.has(method) && !isWritten;
+  const call = isKnown ? resolveIosCall(method, args) : unclear(method, 'no-counterpart');
+  // With other labels it is a method of another class.
+  return call && { ...site(message, call, client), speaker: speakerOf(file, message.receiver, client) };
+}
+
+/** The first argument of these is declared as a text. */
+function asText(value: Value, label: string): Value {
+  const isText = /^(track|identify|screen|group|alias)$/.test(label);
+  return isText && value.shape === 'unknown' ? { ...value, shape: 'string' } : value;
+}
+
+/** What the output speaks to: the instance for the shared client, for any other the receiver as it stands. */
+function speakerOf({ tree, project }: Place, receiver: SyntaxNode, client: Client): string {
+  return client.kind === 'shared' ? sharedSpeaker(project) : textOf(tree, receiver);
+}
+
+/** How Objective-C reaches the instance that the app shares. */
+export const sharedSpeaker = ({ iosSdk, instance }: NativeFile['project']): string =>
+  iosSdk === 'amplitude-ios' ? '[Amplitude instance]' : instance;
+
+/** `[SEGAnalytics debug:YES]`, `[SEGAnalytics version]` */
+function ofClass({ tree }: Place, message: Message): ObjcCall | null {
+  if (/^(sharedAnalytics|alloc|class|new)$/.test(message.selector)) return null;
+  const [on] = message.args;
+  const isDebug = message.selector === 'debug:' && on !== undefined;
+  const call: SegmentCall = isDebug
+    ? { type: 'debug', on: readValue(tree, on.value) }
+    : unclear(message.method, message.selector === 'setupWithConfiguration:' ? 'set-up' : 'no-counterpart');
+  return site(message, call, null);
+}
+
+/** A client that is handed on in a way that cannot be followed. */
+function useAt(file: Place, node: SyntaxNode): ObjcCall | null {
+  const { tree } = file;
+  if (
+    declarationsOf(tree)
+      .get(textOf(tree, node))
+      ?.some(({ nameNode }) => nameNode === node)
+  )
+    return null;
+  if (textOf(tree, node) === 'self') return null;
+  const client = useOf(file, node) === 'unclear' ? clientOf(file, node) : null;
+  return (
+    client && use(node, client, client.kind === 'shared' ? 'sharedAnalytics' : lastName(textOf(tree, node)))
+  );
+}
+
+const lastName = (text: string): string => /(\w+)\W*$/.exec(text)?.[1] ?? text;
+
+const use = (node: SyntaxNode, client: Client, method: string): ObjcCall => ({
+  node,
+  at: node.start,
+  method,
+  call: unclear(method, 'client-use'),
+  speaker: '',
+  client,
+  construction: null,
+  isUse: true,
+});
+
+/** A variable of the client's class that is given something nobody knows. */
+function unknownValue(file: Place, node: SyntaxNode): ObjcCall | null {
+  const { tree } = file;
+  const declaration = [...declarationsOf(tree).values()]
+    .flat()
+    .find(({ value, nameNode }) => value?.parent === node && nameNode.start >= node.start);
+  if (declaration?.type?.name !== clientClass || !declaration.value) return null;
+  if (isKnownValue(file, declaration.value)) return null;
+  return use(declaration.value, { kind: 'held', declaration }, declaration.name);
+}

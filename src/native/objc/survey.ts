@@ -1,0 +1,62 @@
+import { defaultOptions } from '../../config/options.js';
+import type { NativeFile } from '../language.js';
+import { type DeclaredClient, projectOf, type Survey } from '../project.js';
+import { styleOf } from '../style.js';
+import { findAll, type NativeTree, textOf } from '../tree.js';
+import { clientClass, declaredClients, isExtension, methodsOf, selectorOf, takersOf } from './clients.js';
+import { exchanges, groupOf, staysBound } from './fate.js';
+import { callsIn } from './recognise.js';
+import { classAround, classOf } from './scope.js';
+import { extendsSegment, isSegmentSource } from './sources.js';
+
+/** What an Objective-C file says that others need to know. */
+export function survey(tree: NativeTree, path: string, known: readonly DeclaredClient[] = []): Survey {
+  const nothing = projectOf([], { iosSdk: 'amplitude-swift', segmentStays: false });
+  const project = { ...nothing, appleClients: known, ownSelectors: new Set(extensionsOf(tree)) };
+  const file: NativeFile = {
+    ...{ path, tree, project, style: styleOf(tree.text), options: defaultOptions, selected: null },
+  };
+  const isSegments = isSegmentSource(file);
+  const calls = isSegments ? [] : callsIn(file);
+  return {
+    path,
+    language: 'objc',
+    ownTypes: isSegments ? [] : ownTypes(tree),
+    clients: isSegments || extendsSegment(tree) ? [] : declaredClients(tree),
+    bridges:
+      path.endsWith('.h') &&
+      /^\s*(#(import|include)\s+[<"](Segment|Analytics)\/|@import (Segment|Analytics)\b)/m.test(tree.text),
+    exchanges: !isSegments && (exchanges(tree) || calls.some((call) => groupOf(call, file) === 'exchanged')),
+    holdsBack: calls.some((call) => groupOf(call, file) === 'exchanged' && staysBound(call)),
+    takers: isSegments || extendsSegment(tree) ? [] : takersOf(tree),
+    ownSelectors: extensionsOf(tree),
+    setsUp: calls.some(
+      ({ construction }) => construction?.isShared === true && construction.call.type === 'load',
+    ),
+    takesName: takesName(tree),
+  };
+}
+
+/** Classes that the app itself declares under the name of the client, beside categories of it. */
+function ownTypes(tree: NativeTree): string[] {
+  return findAll(tree.root, ({ type }) => /^class_(interface|implementation)$/.test(type)).flatMap((node) => {
+    const name = classOf(tree, node);
+    return name === clientClass && !isExtension(node) ? [name] : [];
+  });
+}
+
+/** Selectors that categories of the app add to the client's class. */
+function extensionsOf(tree: NativeTree): string[] {
+  if (!tree.text.includes(clientClass)) return [];
+  return methodsOf(tree)
+    .filter((method) => classAround(tree, method) === clientClass)
+    .map((method) => selectorOf(tree, method));
+}
+
+/** The name of Amplitude's instance means something else here, and not the instance that an earlier run declared. */
+const takesName = (tree: NativeTree): boolean =>
+  /\bamplitude\b/.test(tree.text) &&
+  !/^(extern )?Amplitude \*amplitude;/m.test(tree.text) &&
+  findAll(tree.root, ({ type, field }) => type === 'identifier' && field !== 'method').some(
+    (node) => textOf(tree, node) === 'amplitude',
+  );
