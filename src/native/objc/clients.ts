@@ -57,7 +57,7 @@ function isKind(tree: NativeTree, name: string, owner: string): boolean {
 }
 
 /** In a category that the app puts on the client's class. */
-export function isCategory(tree: NativeTree, node: SyntaxNode): boolean {
+function isCategory(tree: NativeTree, node: SyntaxNode): boolean {
   const around = [...ancestorsOf(node)].find(isClass);
   return around !== undefined && classOf(tree, around) === clientClass && isExtension(around);
 }

@@ -17,7 +17,7 @@ export class Unsaid extends Error {
 export function eventOptionLines(options: Expression, context: Rendering): { name: string; lines: Line[] } {
   const name = context.names.fresh('options', context.scope);
   const set = (field: string, pieces: readonly Piece[]) => line(`${name}.${field} = `, ...pieces);
-  const lines = optionsOf(options).map((option) => set(option.name, valueOf(option, context)));
+  const lines = optionsOf(options).map((option) => set(option.name, plainValue(option, context)));
   return { name, lines: [line(`AMPEventOptions *${name} = [AMPEventOptions new]`), ...lines] };
 }
 
@@ -33,7 +33,7 @@ function optionsOf(options: Expression): EventOption[] {
 }
 
 /** Numbers are plain ones here, where a dictionary held them in a box. */
-function valueOf({ type, value }: EventOption, context: Rendering): Piece[] {
+function plainValue({ type, value }: EventOption, context: Rendering): Piece[] {
   if (value.kind === 'milliseconds') {
     if (!value.isDate) throw new Unsaid(finding('options-unclear'));
     return ['(int64_t)([', ...renderExpression(value.value, context), ' timeIntervalSince1970] * 1000)'];

@@ -1,4 +1,4 @@
-import type { Edit, Piece } from '../../javascript/edit.js';
+import type { Edit } from '../../javascript/edit.js';
 import type { NativeFile } from '../language.js';
 import { fieldOf, findAll, type SyntaxNode, textOf } from '../tree.js';
 import type { ObjcCall } from './recognise.js';

@@ -15,7 +15,7 @@ export function placed(node: SyntaxNode, lines: readonly Line[], file: NativeFil
   const { parent } = node;
   if (!parent?.parent) return null;
   if (parent.type === 'return_statement') return atReturn(parent, node, lines, file);
-  if (parent.type !== 'expression_statement') return inExpression(node, lines, file);
+  if (parent.type !== 'expression_statement') return inExpression(node, lines);
   if (lists.test(parent.parent.type)) return [inList(parent, node, lines, file)];
   if (!heads.test(parent.parent.type)) return null;
   return textOf(tree, parent).endsWith(';') ? [inBranch(parent, node, lines, file)] : null;
@@ -26,7 +26,7 @@ const kept = (node: SyntaxNode, lines: readonly Line[], { tree, style }: NativeF
 ];
 
 /** One message for one; of several a statement that stands in brackets, which clang and gcc take for an expression. */
-function inExpression(node: SyntaxNode, lines: readonly Line[], file: NativeFile): Edit[] | null {
+function inExpression(node: SyntaxNode, lines: readonly Line[]): Edit[] | null {
   const [only] = lines;
   if (isInMacro(node)) return null;
   if (!only) return [{ span: spanOf(node), pieces: ['(void)0'] }];

@@ -9,7 +9,7 @@ import { eventOptionLines } from './event-options.js';
 import { type Dialect, type Rendering, renderExpression, say, type TrackStep } from './rendering.js';
 import { quoted } from './syntax.js';
 
-export const dialectOf = ({ file }: Pick<Rendering, 'file'>): Dialect =>
+const dialectOf = ({ file }: Pick<Rendering, 'file'>): Dialect =>
   file.project.iosSdk === 'amplitude-ios' ? amplitudeIos : amplitudeSwift;
 
 /** Renders a step as statements of Objective-C. */

@@ -1,4 +1,4 @@
-import type { Expression, Step, Traits } from '../../amplitude/step.js';
+import type { Expression, Step } from '../../amplitude/step.js';
 import type { Piece } from '../../javascript/edit.js';
 import type { Finding } from '../../report/report.js';
 import type { NativeFile } from '../language.js';
@@ -79,5 +79,4 @@ function affixed(expression: Extract<Expression, { kind: 'affixed' }>, { file }:
   return [`[NSString stringWithFormat:@"${prefix}%@${suffix}", `, value, ']'];
 }
 
-export type WholeTraits = Extract<Traits, { form: 'whole' }>;
 export type TrackStep = Extract<Step, { kind: 'track' }>;

@@ -1,16 +1,7 @@
 import type { CallOf, SegmentCall } from '../../segment/call.js';
 import type { Entry } from '../../segment/value.js';
 import type { NativeFile } from '../language.js';
-import {
-  ancestorsOf,
-  fieldOf,
-  findAll,
-  isComment,
-  type NativeTree,
-  type SyntaxNode,
-  spanOf,
-  textOf,
-} from '../tree.js';
+import { ancestorsOf, fieldOf, findAll, type NativeTree, type SyntaxNode, spanOf, textOf } from '../tree.js';
 import { type Declaration, resolve } from './scope.js';
 import { type Message, messageOf, ownName, unwrap } from './syntax.js';
 import { readValue } from './values.js';
@@ -146,6 +137,3 @@ function settingIn(tree: NativeTree, node: SyntaxNode, use: SyntaxNode): Entry |
   const name = property ? property.charAt(0).toLowerCase() + property.slice(1) : message.method;
   return property || name === 'use' ? entry(tree, name, value.value) : null;
 }
-
-/** Comments in a set-up that go with it. */
-export const commentsIn = (node: SyntaxNode): SyntaxNode[] => findAll(node, isComment);

@@ -24,7 +24,7 @@ export function useOf(file: Place, expression: SyntaxNode): 'moves' | 'unclear' 
 }
 
 /** The expression with the brackets and casts around it. */
-export function outermost(node: SyntaxNode): SyntaxNode {
+function outermost(node: SyntaxNode): SyntaxNode {
   const { parent } = node;
   if (
     parent?.type === 'parenthesized_expression' &&
