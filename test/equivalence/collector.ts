@@ -34,11 +34,13 @@ export async function startCollector(): Promise<Collector> {
     response.setHeader('access-control-allow-headers', '*');
     response.setHeader('content-type', 'application/json');
     if (request.method === 'OPTIONS') return response.end();
-    const [, run = '', sdk = ''] = (request.url ?? '').split('/');
+    const [, run = '', sdk = '', zone] = (request.url ?? '').split('/');
     const body = text === '' ? {} : (JSON.parse(text) as Body);
     if (sdk === 'segment') received(run).segment.push(...(body.batch ?? [body]));
     else if (sdk === 'amplitude') {
-      received(run).amplitude.push(...(body.events ?? []).map((event) => ({ ...event, ...body.options })));
+      const { api_key, options } = body;
+      const all = { api_key, ...options, ...(zone ? { zone } : {}) };
+      received(run).amplitude.push(...(body.events ?? []).map((event) => ({ ...event, ...all })));
     } else strays.push(request.url ?? '');
     response.end(JSON.stringify({ code: 200, success: true }));
   });

@@ -1,8 +1,12 @@
+import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { configKeys } from '../../src/config/keys.js';
 import { behaviours } from './behaviours.js';
 import { type Collector, startCollector } from './collector.js';
+import { contrastsBy } from './contrasts.js';
 import { arrived, expected, holds } from './judge.js';
 import { destinationRules } from './model/destination.js';
+import type { Pair } from './pair.js';
 import { pairs } from './pairs/index.js';
 import { type Recording, record } from './record.js';
 import { rules } from './rules.js';
@@ -53,6 +57,23 @@ describe('the proof notices a mistake', () => {
   it.each(behaviours)('in "$name"', ({ name, spoil }) => {
     const own = sound(name);
     expect(own.filter((recording) => !holds(spoil(recording)))).not.toEqual([]);
+  });
+});
+
+/** Nothing that these change runs here; test/run/config.test.ts shows what they do. */
+const ofApps = ['android.instance', 'ios.sdk'];
+
+describe('every key of the config makes a difference', () => {
+  const keys = configKeys().filter(
+    ({ name, values }) => name !== '$schema' && !values.includes('list of objects'),
+  );
+
+  it.each(keys.filter(({ name }) => !ofApps.includes(name)))('$name', ({ name }) => {
+    const outputOf = (pair: Pair) => recordings.get(`${pair.rule}: ${pair.name}`)?.output;
+    const contrasts = contrastsBy(name, keys, pairs);
+    expect(contrasts, 'two programs that differ by it alone').not.toEqual([]);
+    const visible = contrasts.filter(([one, other]) => !isDeepStrictEqual(outputOf(one), outputOf(other)));
+    expect(visible.length).toBeGreaterThan(0);
   });
 });
 

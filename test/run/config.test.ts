@@ -160,6 +160,31 @@ describe('--client', () => {
   });
 });
 
+// What the other keys change is run: test/equivalence.
+describe('keys for apps', () => {
+  it.each([
+    [
+      'android.instance',
+      'App.kt',
+      'import android.content.Context\nimport com.segment.analytics.Analytics\n\nfun f(context: Context) {\n    Analytics.with(context).track("A")\n}\n',
+      { android: { instance: 'App.amplitude' } },
+      [' amplitude.track("A")', ' App.amplitude.track("A")'],
+    ],
+    [
+      'ios.sdk',
+      'App.swift',
+      'import Segment\n\nfunc f() {\n    Analytics.shared().track("A")\n}\n',
+      { ios: { sdk: 'amplitude-ios' } },
+      ['import AmplitudeSwift', 'Amplitude.instance().logEvent("A")'],
+    ],
+  ])('%s says how an app is written', async (_key, file, input, config, [usual = '', chosen = '']) => {
+    const inner = async (files: Record<string, string>) =>
+      (await migrate({ [file]: input, ...files })).after[file];
+    expect(await inner({})).toContain(usual);
+    expect(await inner({ 'segment-to-amplitude.config.json': json(config) })).toContain(chosen);
+  });
+});
+
 describe('--api-key', () => {
   const literal = ownClient().replace('process.env.SEGMENT_WRITE_KEY', "'segment-key'");
 

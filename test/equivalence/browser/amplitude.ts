@@ -19,10 +19,12 @@ export function createInstance(): real.Types.BrowserClient {
 function quiet(client: Begin): Begin['init'] {
   return (apiKey: string, given?: unknown, late?: unknown) => {
     const isLate = typeof given === 'string' || late !== undefined;
+    const options: real.Types.BrowserOptions = Object(isLate ? late : given);
     const result = client.init(apiKey, {
       ...(typeof given === 'string' ? { userId: given } : {}),
-      ...Object(isLate ? late : given),
-      serverUrl: `http://${collector}/amplitude`,
+      ...options,
+      // The real address depends on the zone, too.
+      serverUrl: `http://${collector}/amplitude${options.serverZone === 'EU' ? '/EU' : ''}`,
       flushIntervalMillis: 5,
       enableDiagnostics: false,
       logLevel: real.Types.LogLevel.None,

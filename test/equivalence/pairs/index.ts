@@ -4,7 +4,7 @@ import { groups } from './groups.js';
 import { identity } from './identity.js';
 import { late } from './late.js';
 import { servers } from './node.js';
-import { options } from './options.js';
+import { options } from './options/index.js';
 import { pages } from './pages.js';
 import { places } from './places.js';
 import { timing } from './timing.js';

@@ -9,21 +9,15 @@ export interface Story {
 
 /** Fields of an event that are the same before and after, where there are any. */
 const fields = [
-  ...['revenue', 'price', 'quantity', 'productId', 'revenueType', 'language', 'platform', 'app_version'],
-  ...['os_name', 'os_version', 'device_brand', 'device_manufacturer', 'device_model', 'carrier', 'country'],
-  ...[
-    'region',
-    'city',
-    'location_lat',
-    'location_lng',
-    'idfv',
-    'idfa',
-    'adid',
-    'min_id_length',
-    'idfa',
-    'adid',
-  ],
+  ...['revenue', 'price', 'quantity', 'productId', 'revenueType'],
+  ...['language', 'platform', 'app_version', 'os_name', 'os_version', 'carrier', 'idfv', 'idfa', 'adid'],
+  ...['device_brand', 'device_manufacturer', 'device_model'],
+  ...['country', 'region', 'city', 'location_lat', 'location_lng'],
+  ...['min_id_length', 'zone'],
 ];
+
+/** Keys that stand for the project of a program, which has only one. */
+const ownKeys: readonly unknown[] = [undefined, 'amplitude-api-key', 'AMPLITUDE_API_KEY'];
 
 /**
  * Tells the story of some events.
@@ -74,7 +68,7 @@ const minute = 60_000;
 /** What is not the SDK's own doing: a time or a session of now, an id, the address that the server fills in. */
 function given(event: AmplitudeEvent): Json {
   const isNow = (value: unknown): boolean => Math.abs(Date.now() - Number(value)) < 10 * minute;
-  const { time, session_id, ip, groups, insert_id } = event;
+  const { time, session_id, ip, groups, insert_id, api_key } = event;
   return {
     ...Object.fromEntries(fields.filter((key) => event[key] !== undefined).map((key) => [key, event[key]])),
     ...(time !== undefined && !isNow(time) ? { time } : {}),
@@ -82,5 +76,6 @@ function given(event: AmplitudeEvent): Json {
     ...(ip !== undefined && ip !== '$remote' ? { ip } : {}),
     ...(insert_id !== undefined && !ownId.test(String(insert_id)) ? { insert_id } : {}),
     ...(groups ? { groups } : {}),
+    ...(ownKeys.includes(api_key) ? {} : { api_key }),
   };
 }

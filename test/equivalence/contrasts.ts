@@ -1,0 +1,45 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type ConfigKey, valueAt } from '../../src/config/keys.js';
+import { completed, type PartialOptions } from '../../src/config/profiles.js';
+import type { Config } from '../../src/config/schema.js';
+import type { Pair } from './pair.js';
+
+/** Two pairs of one program whose configs differ by one key. */
+export type Contrast = readonly [Pair, Pair];
+
+/** All contrasts by a key. */
+export function contrastsBy(key: string, keys: readonly ConfigKey[], pairs: readonly Pair[]): Contrast[] {
+  return pairs.flatMap((one, index) =>
+    pairs
+      .slice(index + 1)
+      .filter((other) => runsAlike(one, other))
+      .filter((other) => isDeepStrictEqual(differences(one.config ?? {}, other.config ?? {}, keys), [key]))
+      .map((other): Contrast => [one, other]),
+  );
+}
+
+/** True for the same program in the same circumstances. */
+function runsAlike(one: Pair, other: Pair): boolean {
+  const circumstances = ({ before, environment, place, snippet, visits, visitsBefore, tabs }: Pair) => ({
+    ...{ before, environment, place, snippet, visits, visitsBefore, tabs },
+  });
+  return isDeepStrictEqual(circumstances(one), circumstances(other));
+}
+
+/** The keys in which two configs differ, but for those that only follow from their profiles. */
+function differences(one: Config, other: Config, keys: readonly ConfigKey[]): string[] {
+  return keys
+    .map(({ name }) => name)
+    .filter((name) => read(one, name) !== undefined || read(other, name) !== undefined)
+    .filter((name) => !isDeepStrictEqual(inForce(one, name), inForce(other, name)));
+}
+
+const inForce = (config: Config, name: string): unknown => read(completed(config as PartialOptions), name);
+
+/** What stands under a key; of a key inside of a list, what each item has. */
+function read(options: object, name: string): unknown {
+  const [list = '', inner] = name.split('[].');
+  const value = valueAt(options, list);
+  if (inner === undefined || !Array.isArray(value)) return value;
+  return value.map((item: object) => valueAt(item, inner)).filter((one) => one !== undefined);
+}
