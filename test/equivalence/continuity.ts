@@ -1,4 +1,6 @@
+import { configKeys } from '../../src/config/keys.js';
 import { behaviours } from './behaviours.js';
+import { contrastsBy, dataKeys } from './contrasts.js';
 import { destinationRules } from './model/destination.js';
 import type { Pair } from './pair.js';
 import { type Row, table, verdictOf } from './table.js';
@@ -88,6 +90,7 @@ export function continuity(pairs: readonly Pair[]): string {
     `### What two SDKs do differently\n\n${tableOf(named(behaviours))}\n`,
     `${totals(rows)}\n`,
     `## Differences that the tool reports\n\n${list(differences(pairs))}\n`,
+    `## Differences that the config asks for\n\n${list(optionDifferences(pairs))}\n`,
     `## Differences that no call shows\n\n${list(unseen)}\n`,
     cutOver,
   ].join('\n');
@@ -121,6 +124,17 @@ function differences(pairs: readonly Pair[]): string[] {
     codes.set(says, found);
   }
   return [...codes].map(([says, found]) => `${says} (${[...found].map((code) => `\`${code}\``).join(', ')})`);
+}
+
+/** What each key of the config changes in the data; those that only change how the code is written are left out. */
+function optionDifferences(pairs: readonly Pair[]): string[] {
+  const keys = dataKeys(configKeys());
+  return keys.flatMap(({ name }) => {
+    const said = contrastsBy(name, keys, pairs)
+      .flat()
+      .flatMap(({ differs }) => (differs?.chosen ? [differs.says] : []));
+    return said.length > 0 ? [`\`${name}\`: ${[...new Set(said)].join(' ')}`] : [];
+  });
 }
 
 function list(items: readonly string[]): string {

@@ -7,6 +7,11 @@ import type { Pair } from './pair.js';
 /** Two pairs of one program whose configs differ by one key. */
 export type Contrast = readonly [Pair, Pair];
 
+/** The keys that programs are run for: all that hold a value of their own. */
+export function dataKeys(keys: readonly ConfigKey[]): ConfigKey[] {
+  return keys.filter(({ name, values }) => name !== '$schema' && !values.includes('list of objects'));
+}
+
 /** All contrasts by a key. */
 export function contrastsBy(key: string, keys: readonly ConfigKey[], pairs: readonly Pair[]): Contrast[] {
   return pairs.flatMap((one, index) =>

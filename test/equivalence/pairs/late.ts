@@ -132,7 +132,7 @@ analytics.track('B');
       `analytics.track('A', {}, { integrations: { Amplitude: { groups: { company: 'acme' } } } } as any);`,
     ),
     differs: {
-      says: 'Groups that a call names for the classic destination arrive where the config says so.',
+      says: 'Groups that a call names for the classic destination arrive.',
       chosen: true,
       events: (events) =>
         events.map((event) => ({ ...event, groups: { company: 'acme' }, min_id_length: 1 })),

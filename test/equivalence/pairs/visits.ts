@@ -254,7 +254,7 @@ export async function main() {
   },
   {
     rule: 'cut-over',
-    name: 'not handed over where the config says so',
+    name: 'not handed over',
     config: { preserveDeviceId: false },
     visitsBefore: 1,
     before: program(`${client}
@@ -264,7 +264,7 @@ export async function main() {
 }
 `),
     differs: {
-      says: 'Every visitor is a new device where the config says so.',
+      says: 'Every visitor is a new device.',
       chosen: true,
       events: (events) =>
         events.map((event) => ({ ...event, device_id: '00000000-0000-4000-8000-000000000000' })),

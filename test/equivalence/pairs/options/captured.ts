@@ -10,7 +10,7 @@ const captured = variants(
   {
     by: 'its page views',
     config: { autocapture: { pageViews: true } },
-    differs: chosen('The Amplitude SDK sends page views of its own where the config says so.', (events) => [
+    differs: chosen('The Amplitude SDK sends page views of its own.', (events) => [
       ownPageView(events),
       ...events,
     ]),
@@ -19,14 +19,14 @@ const captured = variants(
     by: 'what it says of the page',
     config: { autocapture: { pageUrlEnrichment: true } },
     differs: chosen(
-      'Events carry what the Amplitude SDK says of the page where the config says so.',
+      'Events carry what the Amplitude SDK says of the page.',
       properties((given) => ({ ...given, ...enrichment })),
     ),
   },
   {
     by: 'its sessions',
     config: { autocapture: { sessions: true } },
-    differs: chosen('The Amplitude SDK sends its sessions where the config says so.', (events) => [
+    differs: chosen('The Amplitude SDK sends its sessions.', (events) => [
       { ...(events[0] as AmplitudeEvent), event_type: 'session_start', event_properties: {} },
       ...events,
     ]),
@@ -44,7 +44,7 @@ const attribution = variants(
     config: { autocapture: { attribution: false } },
     place: campaign,
     differs: chosen(
-      'The campaign is not noted where the config says so.',
+      'The campaign is not noted.',
       each(({ user_properties, ...event }) => event),
     ),
   },
@@ -96,17 +96,14 @@ const ofThePage = variants(
     by: 'forms',
     config: { autocapture: { formInteractions: true } },
     differs: chosen(
-      'The Amplitude SDK sends what happens to forms where the config says so.',
+      'The Amplitude SDK sends what happens to forms.',
       before(['[Amplitude] Form Started', form], ['[Amplitude] Form Submitted', form]),
     ),
   },
   {
     by: 'files',
     config: { autocapture: { fileDownloads: true } },
-    differs: chosen(
-      'The Amplitude SDK sends downloads where the config says so.',
-      before(['[Amplitude] File Downloaded', file]),
-    ),
+    differs: chosen('The Amplitude SDK sends downloads.', before(['[Amplitude] File Downloaded', file])),
   },
   // Nothing here makes a user impatient, no request fails, and the page is not measured.
   { by: 'frustration', config: { autocapture: { frustrationInteractions: true } } },
@@ -130,7 +127,7 @@ const elements = variants(
     by: 'clicks',
     config: { autocapture: { elementInteractions: true } },
     differs: chosen(
-      'The Amplitude SDK sends clicks where the config says so.',
+      'The Amplitude SDK sends clicks.',
       before([
         `${place}Clicked`,
         {

@@ -43,7 +43,7 @@ export const groupOptions: readonly Pair[] = [
       by: 'a type for all, and no properties',
       config: { group: { type: 'company', sendProperties: false } },
       settings: { groupOf: ({ groupId }) => ({ type: 'company', name: String(groupId) }) },
-      differs: chosen('Group properties are not sent where the config says so.', (events) =>
+      differs: chosen('Group properties are not sent.', (events) =>
         events.filter(({ event_type }) => event_type !== '$groupidentify'),
       ),
     },

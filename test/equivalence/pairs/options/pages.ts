@@ -16,7 +16,7 @@ const named = variants(
     by: 'their own properties only',
     config: { page: { properties: 'none' } },
     differs: chosen(
-      'Pages carry no properties but their own where the config says so.',
+      'Pages carry no properties but their own.',
       properties((given, event) => (isView(event) ? without(given, ...ofPages) : given)),
     ),
   },
@@ -24,7 +24,7 @@ const named = variants(
     by: 'with what the SDK says of the page',
     config: { page: { properties: 'amplitude' } },
     differs: chosen(
-      'Events carry what the Amplitude SDK says of the page where the config says so.',
+      'Events carry what the Amplitude SDK says of the page.',
       properties((given, event) => ({
         ...(isView(event) ? without(given, ...ofPages) : given),
         ...enrichment,
@@ -34,7 +34,7 @@ const named = variants(
   {
     by: 'sent by the SDK',
     config: { page: { mode: 'amplitude' } },
-    differs: chosen('The Amplitude SDK sends page views of its own where the config says so.', (events) => [
+    differs: chosen('The Amplitude SDK sends page views of its own.', (events) => [
       ownPageView(events),
       ...events.filter((event) => !isView(event)),
     ]),
@@ -43,22 +43,20 @@ const named = variants(
     by: 'one name for all',
     config: { page: { mode: 'loaded-a-page' } },
     differs: chosen(
-      'All pages have one name where the config says so.',
+      'All pages have one name.',
       each((event) => (isView(event) ? { ...event, event_type: 'Loaded a Page' } : event)),
     ),
   },
   {
     by: 'not sent',
     config: { page: { mode: 'drop' } },
-    differs: chosen('Pages are not sent where the config says so.', (events) =>
-      events.filter((event) => !isView(event)),
-    ),
+    differs: chosen('Pages are not sent.', (events) => events.filter((event) => !isView(event))),
   },
   {
     by: 'an event for the category, one for both',
     config: { page: { mode: 'viewed-name-page' } },
     differs: chosen(
-      'Pages are named as the classic destination named them, with an event for the category, where the config says so.',
+      'Pages are named as the classic destination named them, with an event for the category.',
       (events) =>
         events.flatMap((event) => {
           if (!isView(event)) return [event];
@@ -85,7 +83,7 @@ const unnamed = variants(
   {
     by: 'not sent',
     config: { page: { unnamedEvent: null } },
-    differs: chosen('Pages without a name are not sent where the config says so.', (events) =>
+    differs: chosen('Pages without a name are not sent.', (events) =>
       events.filter(({ event_type }) => event_type !== 'Viewed '),
     ),
   },
@@ -103,7 +101,7 @@ export const pageOptions: readonly Pair[] = [
   await pause();
   analytics.page(given('Cart') as string, {});`),
     differs: {
-      says: 'Pages are named "Viewed <name> Page" where the config says so.',
+      says: 'Pages are named "Viewed <name> Page".',
       chosen: true,
       events: (events) => events.map((event) => ({ ...event, event_type: `${event.event_type} Page` })),
     },

@@ -40,7 +40,7 @@ export const revenueOptions = variants(
     by: 'no revenue, but the products',
     config: { revenue: { mode: 'off', expandProducts: true } },
     differs: chosen(
-      'Orders carry no revenue where the config says so.',
+      'Orders carry no revenue.',
       each((event) => sold(event) as AmplitudeEvent),
     ),
   },
@@ -48,7 +48,7 @@ export const revenueOptions = variants(
     by: 'every event with revenue',
     config: { revenue: { mode: 'all-event-options', expandProducts: true } },
     differs: chosen(
-      'Every event with revenue carries it where the config says so.',
+      'Every event with revenue carries it.',
       each((event) => ({ ...event, ...earned[event.event_type] })),
     ),
   },
@@ -56,7 +56,7 @@ export const revenueOptions = variants(
     by: 'as the classic destination had them',
     config: { revenue: { mode: 'classic', expandProducts: true } },
     differs: chosen(
-      'Events with revenue are followed by a revenue event, as in the classic destination, where the config says so.',
+      'Events with revenue are followed by a revenue event, as in the classic destination.',
       (events) => {
         const [bought, , , sale, ...others] = events.map((event) => sold(event) as AmplitudeEvent);
         const tour = others.at(-1);

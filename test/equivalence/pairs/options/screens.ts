@@ -15,7 +15,7 @@ export const screenOptions = variants(
     by: 'named as screens',
     config: { screen: { mode: 'viewed-name-screen' } },
     differs: chosen(
-      'Screens are named "Viewed <name> Screen" where the config says so.',
+      'Screens are named "Viewed <name> Screen".',
       each((event) => (isView(event) ? { ...event, event_type: `${event.event_type} Screen` } : event)),
     ),
   },
@@ -23,7 +23,7 @@ export const screenOptions = variants(
     by: 'one name for all',
     config: { screen: { mode: 'loaded-a-screen' } },
     differs: chosen(
-      'All screens have one name, and say theirs among the properties, where the config says so.',
+      'All screens have one name, and say theirs among the properties.',
       each((event) =>
         isView(event)
           ? {
@@ -38,7 +38,7 @@ export const screenOptions = variants(
   ...(['drop', 'classic'] as const).map((mode) => ({
     by: mode,
     config: { screen: { mode } },
-    differs: chosen('Screens are not sent where the config says so.', (events: readonly AmplitudeEvent[]) =>
+    differs: chosen('Screens are not sent.', (events: readonly AmplitudeEvent[]) =>
       events.filter((event) => !isView(event)),
     ),
   })),

@@ -15,7 +15,7 @@ const identities = variants(
     config: { preserveDeviceId: false },
     visitsBefore: 1,
     differs: chosen(
-      'Every visitor is a new device where the config says so.',
+      'Every visitor is a new device.',
       each((event) => ({ ...event, device_id: '00000000-0000-4000-8000-000000000000' })),
     ),
   },
@@ -24,7 +24,7 @@ const identities = variants(
     config: { preserveDeviceId: 'classic' },
     visitsBefore: 1,
     differs: chosen(
-      'Visitors keep the device that amplitude-js had stored where the config says so.',
+      'Visitors keep the device that amplitude-js had stored.',
       each((event) => ({ ...event, device_id: 'classic-device-1', user_id: 'user-1' })),
     ),
   },
@@ -65,7 +65,7 @@ const settings = variants(
     by: "Segment's message ids",
     config: { mapMessageId: true },
     differs: chosen(
-      "Events carry Segment's message id where the config says so.",
+      "Events carry Segment's message id.",
       each((event) => (event.event_type === 'A' ? { ...event, insert_id: 'm-1' } : event)),
     ),
   },
@@ -87,49 +87,42 @@ const profiles = variants(
   {
     by: 'the classic destination in the browser',
     config: { continuity: 'classic-device' },
-    differs: chosen(
-      'All is as the classic destination in the browser had it where the config says so.',
-      (events) =>
-        events.flatMap((event) => {
-          const classic = { ...event, min_id_length: 1 };
-          const { event_type, user_properties } = event;
-          if (event_type === '$identify') {
-            const { gone, ...kept } = objectOf(user_properties);
-            return [{ ...classic, user_properties: { ...kept, id: 'user-1' } }];
-          }
-          if (event_type === 'Sold') {
-            const properties = { $price: 5, $quantity: 1, $productId: '', revenue: 5 };
-            return [classic, { ...classic, event_type: 'revenue_amount', event_properties: properties }];
-          }
-          return classicPages(classic);
-        }),
+    differs: chosen('All is as the classic destination in the browser had it.', (events) =>
+      events.flatMap((event) => {
+        const classic = { ...event, min_id_length: 1 };
+        const { event_type, user_properties } = event;
+        if (event_type === '$identify') {
+          const { gone, ...kept } = objectOf(user_properties);
+          return [{ ...classic, user_properties: { ...kept, id: 'user-1' } }];
+        }
+        if (event_type === 'Sold') {
+          const properties = { $price: 5, $quantity: 1, $productId: '', revenue: 5 };
+          return [classic, { ...classic, event_type: 'revenue_amount', event_properties: properties }];
+        }
+        return classicPages(classic);
+      }),
     ),
   },
   {
     by: 'the classic destination on its servers',
     config: { continuity: 'classic-cloud' },
-    differs: chosen(
-      'All is as the classic destination on its servers had it where the config says so.',
-      (events) =>
-        events.flatMap((event) => {
-          const classic = { ...event, min_id_length: 1 };
-          if (event.event_type === 'Sold') return [{ ...classic, revenue: 5, revenueType: 'Purchase' }];
-          return event.event_type === '$identify' ? [classic] : classicPages(classic);
-        }),
+    differs: chosen('All is as the classic destination on its servers had it.', (events) =>
+      events.flatMap((event) => {
+        const classic = { ...event, min_id_length: 1 };
+        if (event.event_type === 'Sold') return [{ ...classic, revenue: 5, revenueType: 'Purchase' }];
+        return event.event_type === '$identify' ? [classic] : classicPages(classic);
+      }),
     ),
   },
   {
     by: 'a new start',
     config: { continuity: 'none' },
-    differs: chosen(
-      'What the SDK sends of itself, and its page views, where the config says so.',
-      (events) => {
-        const [identify, , sold] = events as readonly [AmplitudeEvent, AmplitudeEvent, AmplitudeEvent];
-        const { user_id, ...nobody } = sold;
-        const begin = { ...nobody, event_type: 'session_start', event_properties: {} };
-        return [enriched(begin), enriched(ownPageView([nobody])), identify, enriched(sold)];
-      },
-    ),
+    differs: chosen('What the SDK sends of itself, and its page views.', (events) => {
+      const [identify, , sold] = events as readonly [AmplitudeEvent, AmplitudeEvent, AmplitudeEvent];
+      const { user_id, ...nobody } = sold;
+      const begin = { ...nobody, event_type: 'session_start', event_properties: {} };
+      return [enriched(begin), enriched(ownPageView([nobody])), identify, enriched(sold)];
+    }),
   },
 );
 

@@ -36,7 +36,7 @@ const users = variants(
     by: 'a trait that is null changes nothing',
     config: { identify: { nullTraits: 'skip' } },
     differs: chosen(
-      'Traits that are null change nothing where the config says so.',
+      'Traits that are null change nothing.',
       identified((given) => Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null))),
     ),
   },
@@ -44,7 +44,7 @@ const users = variants(
     by: 'the id as a property',
     config: { identify: { idAsUserProperty: true } },
     differs: chosen(
-      'The user id is a user property, too, where the config says so.',
+      'The user id is a user property, too.',
       identified((given, event) => ({ ...given, id: event.user_id })),
     ),
   },
