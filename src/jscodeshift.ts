@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { helperFunctions } from './amplitude/helper/helper.js';
 import { defaultOptions } from './config/options.js';
 import { migrateModule } from './javascript/migrate-module.js';
 import { parseModule } from './javascript/syntax/parse.js';
@@ -31,7 +32,7 @@ export function jscodeshiftTransform(transform: Transform): JscodeshiftTransform
     const options = { ...defaultOptions, apiKey: flags.apiKey ?? null };
     const tree = growTree(file.source, parseModule(file.source, path).ast);
     const helper = helperFor(path, file.source, null, options);
-    const { output, needsHelper } = migrateModule(tree, {
+    const { output, helpers } = migrateModule(tree, {
       transforms: [transform],
       context: {
         path,
@@ -51,13 +52,14 @@ export function jscodeshiftTransform(transform: Transform): JscodeshiftTransform
         exported: { kind: 'kept', split: false },
         keptForm: 'instance',
         helper: helper.specifier,
-        helperLacks: helper.lacks,
+        // Other threads may write the file at the same time, so one that is there stays as it is.
+        helperLacks: helper.missing,
         pageHelpers: null,
       },
     });
-    if (needsHelper && flags.dry !== true && !existsSync(helper.path)) {
+    if (helpers.length > 0 && flags.dry !== true && !existsSync(helper.path)) {
       mkdirSync(dirname(helper.path), { recursive: true });
-      writeFileSync(helper.path, helper.source());
+      writeFileSync(helper.path, helper.withFunctions(helperFunctions(options)));
     }
     return output ?? undefined;
   };

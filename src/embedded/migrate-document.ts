@@ -83,7 +83,7 @@ function joined(text: string, outcomes: readonly ModuleOutcome[], unread: readon
     sites: sites.sort((a, b) => a.at - b.at),
     edits,
     output: edits.length > 0 ? applyEdits(text, edits) : null,
-    needsHelper: outcomes.some((outcome) => outcome.needsHelper),
+    helpers: outcomes.flatMap((outcome) => outcome.helpers),
     speaks: [...new Set(outcomes.flatMap((outcome) => outcome.speaks))],
     variables: outcomes.flatMap((outcome) => outcome.variables),
     pageHelpers: [...new Set(outcomes.flatMap((outcome) => outcome.pageHelpers))],

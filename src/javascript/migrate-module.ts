@@ -40,7 +40,8 @@ export interface ModuleOutcome {
   readonly output: string | null;
   /** What makes the new text of the old one. */
   readonly edits: readonly Edit[];
-  readonly needsHelper: boolean;
+  /** What the output imports of the helper file that the input did not. */
+  readonly helpers: readonly HelperFunction[];
   /** The Amplitude packages that the output imports. */
   readonly speaks: readonly string[];
   /** Environment variables whose name was replaced. */
@@ -141,6 +142,7 @@ export function migrateModule(tree: Tree, migration: Migration): ModuleOutcome {
   if (!worked.some((work) => work.keepsSegment))
     edits.push(...variableRenames(tree, writing.variables, edits));
   edits.push(...lazyImportRemovals(tree, sdk.imports, edits));
+  const { helpers } = imports;
   const dead = [...functionImports(worked), ...makerImports(tree, context.imports)];
   edits.push(...clientImportRemovals(tree, dead, edits), ...imports.merges());
   const added = imports.statements(isModule(tree, context.path), style);
@@ -163,7 +165,7 @@ export function migrateModule(tree: Tree, migration: Migration): ModuleOutcome {
     sites,
     output: output === tree.text ? null : output,
     edits: output === tree.text ? [] : fitted,
-    needsHelper: imports.needsHelper,
+    helpers,
     speaks: imports.speaks,
     variables: writing.variables,
     pageHelpers: imports.pageHelpers,
@@ -181,7 +183,7 @@ function untouched(summary: ModuleSummary, sites: readonly Site[]): ModuleOutcom
     sites: [...sites].sort((a, b) => a.at - b.at),
     output: null,
     edits: [],
-    needsHelper: false,
+    helpers: [],
     speaks: [],
     variables: [],
     pageHelpers: [],

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, sep } from 'node:path';
 import { allFlavours } from '../amplitude/flavours.js';
 import type { FileChange } from '../report/report.js';
@@ -11,6 +11,7 @@ import { editManifest } from '../workspace/manifest.js';
 import { dependenciesOf } from '../workspace/packages.js';
 import { createCandidateReader } from '../workspace/read.js';
 import { walkFolder } from '../workspace/walk.js';
+import type { HelperFile } from './helper-file.js';
 import type { Session } from './migrate.js';
 
 const reads = `'"\``;
@@ -39,14 +40,20 @@ function sourceChanges({ results, texts, expansion }: Session): FileChange[] {
 }
 
 function helperChanges({ results, contexts }: Session, sources: readonly FileChange[]): FileChange[] {
-  const made = new Map<string, FileChange>();
+  const wanted = new Map<string, { helper: HelperFile; functions: string[] }>();
   for (const { path } of sources) {
-    if (!results.get(path)?.needsHelper) continue;
+    const functions = results.get(path)?.helpers ?? [];
+    if (functions.length === 0) continue;
     const helper = contexts.helperOf(path);
-    if (existsSync(helper.path) || made.has(helper.path)) continue;
-    made.set(helper.path, { path: helper.path, before: null, after: helper.source() });
+    const known = wanted.get(helper.path) ?? { helper, functions: [] };
+    known.functions.push(...functions);
+    wanted.set(helper.path, known);
   }
-  return [...made.values()];
+  return [...wanted.values()].flatMap(({ helper, functions }): FileChange[] => {
+    const { path, before } = helper;
+    const after = helper.withFunctions(functions);
+    return after === before ? [] : [{ path, before, after }];
+  });
 }
 
 /** The manifests of the files that changed: Amplitude comes when one imports it, Segment goes with its last use. */

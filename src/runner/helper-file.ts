@@ -1,6 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, extname, join, relative, sep } from 'node:path';
-import { helperFunctions, helperSource } from '../amplitude/helper/helper.js';
+import {
+  type HelperSettings,
+  helperAddition,
+  helperSource,
+  isHelperFile,
+  missingFunctions,
+} from '../amplitude/helper/helper.js';
+import type { Dialect } from '../amplitude/helper/print.js';
 import type { Options } from '../config/options.js';
 import { nearestManifest, upward } from '../workspace/root.js';
 
@@ -9,8 +16,13 @@ export interface HelperFile {
   readonly path: string;
   /** As written in an import of the file in question. */
   readonly specifier: string;
-  readonly source: () => string;
-  /** Functions that the file lacks where it exists already. */
+  /** The text of the file as it is; null where there is none. */
+  readonly before: string | null;
+  /** Its text with these functions; what is there already stays as it is. */
+  readonly withFunctions: (wanted: readonly string[]) => string;
+  /** Functions that are missing where the file is there already. */
+  readonly missing: readonly string[];
+  /** Those that it is not given: a file of that name may be the project's own. */
   readonly lacks: readonly string[];
 }
 
@@ -37,17 +49,17 @@ export function helperFor(
   const given = extname(place) === '' ? null : join(home, place);
   const extension = usesTypes || existsSync(join(home, 'tsconfig.json')) ? '.ts' : '.js';
   const path = given ?? existing(join(home, place)) ?? join(home, place + extension);
+  const before = existsSync(path) ? readFileSync(path, 'utf8') : null;
+  const missing = before === null ? [] : missingFunctions(before, options);
+  const settings: HelperSettings = { ...dialectOf(path, before ?? text), eol: '\n', options };
   return {
     path,
     specifier: specifierOf(file, path, text),
-    lacks: existsSync(path) ? lacking(readFileSync(path, 'utf8'), options) : [],
-    source: () =>
-      helperSource({
-        language: isTypeScript(path) ? 'ts' : 'js',
-        moduleForm: usesCommonJs(path, text) ? 'cjs' : 'esm',
-        eol: '\n',
-        options,
-      }),
+    before,
+    withFunctions: (wanted) =>
+      before === null ? helperSource(wanted, settings) : before + helperAddition(before, wanted, settings),
+    missing,
+    lacks: before === null || isHelperFile(before) ? [] : missing,
   };
 }
 
@@ -59,10 +71,6 @@ function projectFolder(file: string, top: string): string {
   return top;
 }
 
-function lacking(text: string, options: Options): string[] {
-  return helperFunctions(options).filter((name) => !new RegExp(`\\b${name}\\b`).test(text));
-}
-
 export const isTypeScript = (path: string): boolean => /\.[mc]?tsx?$/.test(path);
 
 const extensions = ['.ts', '.js', '.mts', '.mjs', '.cts', '.cjs'];
@@ -71,10 +79,16 @@ function existing(stem: string): string | null {
   return extensions.map((extension) => stem + extension).find((path) => existsSync(path)) ?? null;
 }
 
+/** TypeScript writes modules in one form, whatever they are compiled to. */
+function dialectOf(path: string, text: string): Dialect {
+  if (isTypeScript(path)) return { language: 'ts', moduleForm: 'esm' };
+  return { language: 'js', moduleForm: usesCommonJs(path, text) ? 'cjs' : 'esm' };
+}
+
 function usesCommonJs(path: string, text: string): boolean {
-  if (/\.[mc]?ts$/.test(path) || path.endsWith('.mjs')) return false;
+  if (path.endsWith('.mjs')) return false;
   if (path.endsWith('.cjs')) return true;
-  return /\b(require\s*\(|module\.exports)/.test(text) && !/^\s*(import|export)\b/m.test(text);
+  return /\b(require\s*\(|exports\b)/.test(text) && !/^\s*(import|export)\b/m.test(text);
 }
 
 /** Relative, with an extension only where the neighbours' imports need one. */

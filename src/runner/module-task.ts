@@ -20,7 +20,7 @@ export interface ModuleResult {
   readonly summary: ModuleSummary | null;
   readonly callSites: readonly CallSiteReport[];
   readonly output: string | null;
-  readonly needsHelper: boolean;
+  readonly helpers: ModuleOutcome['helpers'];
   readonly speaks: ModuleOutcome['speaks'];
   readonly variables: ModuleOutcome['variables'];
   readonly needsSegment: readonly string[];
@@ -51,7 +51,7 @@ export const emptyResult: ModuleResult = {
   summary: null,
   callSites: [],
   output: null,
-  needsHelper: false,
+  helpers: [],
   speaks: [],
   variables: [],
   needsSegment: [],
@@ -67,7 +67,7 @@ function result(outcome: ModuleOutcome, text: string): Omit<ModuleResult, 'path'
   return {
     summary: rest.summary,
     output: rest.output,
-    needsHelper: rest.needsHelper,
+    helpers: rest.helpers,
     speaks: rest.speaks,
     variables: rest.variables,
     needsSegment: rest.needsSegment,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { PartialOptions } from '../../src/config/profiles.js';
+import { helperFunctions, helperSource } from '../../src/amplitude/helper/helper.js';
+import { completed, type PartialOptions } from '../../src/config/profiles.js';
 import { compile, temporaryProject, variantFiles } from './variants.js';
 
 const strict = [
@@ -61,9 +62,8 @@ describe('the types of the helper file', () => {
     ...variantFiles(),
     'use-ts.mts': `${sdk}\nimport { type IdentifyLike, ${names} } from './ts-esm.mjs';\nexport type { IdentifyLike };\n${use}`,
     'use-js.mts': `${sdk}\nimport { type IdentifyLike, ${names} } from './js-esm.mjs';\nexport type { IdentifyLike };\n${use}`,
-    'use-ts-cjs.mts': `${sdk}\nimport helpers from './ts-cjs.cjs';\nconst { ${names} } = helpers;\n${use}`,
     'use-js-cjs.mts': `${sdk}\nimport { ${names} } from './js-cjs.cjs';\n${use}`,
-    'use-required.cts': `import helpers = require('./ts-cjs.cjs');\nhelpers.toUserId(1)?.trim();\n`,
+    'use-required.cts': `import helpers = require('./js-cjs.cjs');\nhelpers.toUserId(1)?.trim();\n`,
   };
 
   it.each([
@@ -93,12 +93,23 @@ describe('the types of the helper file', () => {
     remove();
   });
 
+  it.each(['ts', 'js'] as const)('need nothing but what each function brings with it: %s', (language) => {
+    const options = completed({ ...chosen[0], preserveDeviceId: 'classic' });
+    const settings = { language, moduleForm: 'esm', eol: '\n', options } as const;
+    const files = Object.fromEntries(
+      helperFunctions(options).map((name) => [`${name}.m${language}`, helperSource([name], settings)]),
+    );
+    const { folder, remove } = temporaryProject(files);
+    const flags = [...strict, '--module', 'nodenext', '--lib', 'es2022', '--allowJs', '--checkJs'];
+    expect(compile(folder, ...flags, ...Object.keys(files))).toBe('');
+    remove();
+  });
+
   it('compile in a project that emits declarations, and for an old target', () => {
     const { folder, remove } = temporaryProject(files);
     const flags = ['--strict', '--skipLibCheck', '--types', '', '--declaration', '--emitDeclarationOnly'];
     const target = ['--module', 'nodenext', '--target', 'es2018', '--lib', 'es2018', '--outDir', 'out'];
     expect(compile(folder, ...flags, ...target, '--isolatedDeclarations', 'ts-esm.mts')).toBe('');
-    expect(compile(folder, ...flags, ...target, 'ts-cjs.cts')).toBe('');
     remove();
   });
 });

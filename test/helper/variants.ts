@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { HelperSettings } from '../../src/amplitude/helper/helper.js';
-import { helperSource } from '../../src/amplitude/helper/helper.js';
+import { helperFunctions, helperSource } from '../../src/amplitude/helper/helper.js';
 import { completed, type PartialOptions } from '../../src/config/profiles.js';
 
 /** The contract of the emitted file, as its callers see it. */
@@ -23,20 +23,20 @@ export interface Helper {
 
 const variants = [
   { language: 'ts', moduleForm: 'esm', source: 'ts-esm.mts', output: 'ts-esm.mjs' },
-  { language: 'ts', moduleForm: 'cjs', source: 'ts-cjs.cts', output: 'ts-cjs.cjs' },
   { language: 'js', moduleForm: 'esm', source: 'js-esm.mjs', output: 'js-esm.mjs' },
   { language: 'js', moduleForm: 'cjs', source: 'js-cjs.cjs', output: 'js-cjs.cjs' },
 ] as const;
 
-/** The files of the four variants by name, ready to be written. */
+/** The files of all variants by name, with all functions, ready to be written. */
 export function variantFiles(
   options: PartialOptions = {},
   eol: HelperSettings['eol'] = '\n',
 ): Record<string, string> {
+  const all = completed(options);
   return Object.fromEntries(
-    variants.map(({ language, moduleForm, source }) => [
+    variants.map(({ source, output: _, ...dialect }) => [
       source,
-      helperSource({ language, moduleForm, eol, options: completed(options) }),
+      helperSource(helperFunctions(all), { ...dialect, eol, options: all }),
     ]),
   );
 }
@@ -59,11 +59,11 @@ export function compile(folder: string, ...flags: readonly string[]): string {
   }
 }
 
-/** Loads the four variants as a user's program would: compiled where they are TypeScript, imported or required. */
+/** Loads all variants as a user's program would: compiled where they are TypeScript, imported or required. */
 export function loadVariants(options: PartialOptions = {}): { name: string; helper: Helper }[] {
   const { folder, remove } = temporaryProject(variantFiles(options));
   const types = ['--module', 'nodenext', '--target', 'es2022', '--types', ''];
-  const problems = compile(folder, ...types, '--noEmitOnError', 'ts-esm.mts', 'ts-cjs.cts');
+  const problems = compile(folder, ...types, '--noEmitOnError', 'ts-esm.mts');
   if (problems !== '') throw new Error(problems);
   const require = createRequire(join(folder, 'main.cjs'));
   const loaded = variants.map(({ language, moduleForm, output }) => ({

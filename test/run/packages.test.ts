@@ -1,4 +1,4 @@
-import { appendFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { git } from '../workspace/project.js';
@@ -375,7 +375,7 @@ exports.f = (id, traits) => {
 };
 `,
     });
-    expect(changed['src/amplitude-helpers.js']).toMatch(/module\.exports = \{|exports\.setTraits/);
+    expect(changed['src/amplitude-helpers.js']).toMatch(/^exports\.setTraits = setTraits;$/m);
     expect(changed['src/amplitude-helpers.js']).not.toMatch(/^export /m);
     expect(changed['src/a.js']).toMatch(/= require\('\.\/amplitude-helpers'\);$/m);
   });
@@ -417,6 +417,21 @@ exports.f = (id, traits) => {
     const { after } = await migrate(root);
     expect(after['src/b.js']).toMatch(/from '\.\/amplitude-helpers';$/m);
     expect(after['src/amplitude-helpers.js']).toBe(mine);
+  });
+
+  it('holds what the output calls, and gains what a later run needs', async () => {
+    const root = project({ 'package.json': manifest(), 'src/a.js': needy });
+    await tool(root, []);
+    const path = join(root, 'src/amplitude-helpers.js');
+    const first = `${readFileSync(path, 'utf8')}// mine\n`;
+    expect(first).not.toContain('pageEvent');
+    writeFileSync(path, first);
+    writeFileSync(join(root, 'src/b.js'), 'window.analytics.page(window.pageName, {});\n');
+    const { after } = await migrate(root);
+    const second = after['src/amplitude-helpers.js'] ?? '';
+    expect(second.startsWith(first)).toBe(true);
+    expect(second.slice(first.length)).toMatch(/^export function pageEvent/m);
+    expect((await tool(root, ['--check'])).code).toBe(0);
   });
 
   it('that is there and lacks a function is not relied on', async () => {

@@ -1,4 +1,5 @@
 import type { Options } from '../../config/options.js';
+import { neededPieces } from './needed.js';
 import { appIdsPieces } from './pieces/app-ids.js';
 import { basicPieces } from './pieces/basics.js';
 import { classicIdsPieces } from './pieces/classic-ids.js';
@@ -22,20 +23,44 @@ needs no DOM types, so all Amplitude SDKs share it, on a server too. No bad valu
 analytics must never break the page.`;
 
 /** What shapes the text of a helper file. */
-export interface HelperSettings extends Dialect {
+export type HelperSettings = Dialect & {
   readonly eol: '\n' | '\r\n';
   readonly options: HelperOptions;
-}
+};
 
 /** The options that decide what the functions do, or which there are. */
 export type HelperOptions = Pick<Options, 'page' | 'screen' | 'identify' | 'revenue' | 'preserveDeviceId'>;
 
 /**
- * The text of the small file that migrated code imports its helpers from. It becomes the user's own: the tool
- * writes it where none exists and never changes one that does.
+ * The text of the small file that migrated code imports its helpers from, with the wanted functions and what they
+ * use. It becomes the user's own: what stands in it is never changed.
  */
-export function helperSource(settings: HelperSettings): string {
-  return printPieces(fileDoc, helperPieces(settings.options), settings).replaceAll('\n', settings.eol);
+export function helperSource(wanted: readonly string[], settings: HelperSettings): string {
+  const pieces = neededPieces(wanted, helperPieces(settings.options));
+  return printPieces(fileDoc, pieces, settings).replaceAll('\n', settings.eol);
+}
+
+/** What a helper file lacks of the wanted functions, to stand at its end; empty where it lacks nothing. */
+export function helperAddition(present: string, wanted: readonly string[], settings: HelperSettings): string {
+  const needed = neededPieces(wanted, helperPieces(settings.options));
+  const missing = needed.filter(({ name }) => !declares(present, name));
+  if (missing.length === 0) return '';
+  const text = `\n${printPieces(null, missing, settings)}`;
+  return present.includes('\r\n') ? text.replaceAll('\n', '\r\n') : text;
+}
+
+/** Whether a file of the project is one that the tool made. */
+export const isHelperFile = (text: string): boolean => text.includes(fileDoc.split('\n', 1)[0] ?? '');
+
+/** The functions for these options that a file of the project does not have. */
+export function missingFunctions(present: string, options: HelperOptions): readonly string[] {
+  return helperFunctions(options).filter((name) => !declares(present, name));
+}
+
+/** A declaration, a name in a list of exports, or the end of a `@typedef`: names also stand in comments. */
+function declares(text: string, name: string): boolean {
+  const declaration = `\\b(?:function|const|let|var|class|type|interface) ${name}\\b`;
+  return new RegExp(`${declaration}|\\bexport \\{[^}]*\\b${name}\\b|\\} ${name}$`, 'm').test(text);
 }
 
 /** The names that a helper file for these options exports, in the order in which they stand there. */

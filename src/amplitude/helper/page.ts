@@ -1,5 +1,6 @@
 import type { HelperFunction } from '../step.js';
 import { type HelperOptions, helperPieces } from './helper.js';
+import { neededPieces } from './needed.js';
 import type { ConstPiece, FunctionPiece } from './pieces/piece.js';
 
 /** Where scripts that can import nothing find their helpers: an object that stands beside the page's loader. */
@@ -15,11 +16,11 @@ export function pageHelperLines(
   indent: string,
 ): string[] {
   if (wanted.length === 0) return [];
-  const pieces = helperPieces(options).filter(
-    (piece): piece is FunctionPiece | ConstPiece => piece.kind !== 'type',
+  const pieces = neededPieces(
+    wanted,
+    helperPieces(options).filter((piece): piece is Named => piece.kind !== 'type'),
   );
-  const used = withCallees(wanted, pieces);
-  const lines = pieces.filter(({ name }) => used.has(name)).map((piece) => indent + onOneLine(piece));
+  const lines = pieces.map((piece) => indent + onOneLine(piece));
   const exported = pieces.map(({ name }) => name).filter((name) => wanted.some((other) => other === name));
   return [
     `${pageHelperObject} = (function () {`,
@@ -30,22 +31,6 @@ export function pageHelperLines(
 }
 
 type Named = FunctionPiece | ConstPiece;
-
-/** Names in bodies are those of other pieces; that no local name is one, too, is tested. */
-function withCallees(wanted: readonly string[], pieces: readonly Named[]): Set<string> {
-  const used = new Set<string>();
-  const pending = [...wanted];
-  for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
-    const piece = pieces.find((candidate) => candidate.name === name);
-    if (!piece || used.has(name)) continue;
-    used.add(name);
-    const text = joined(piece.kind === 'const' ? piece.value : piece.body);
-    pending.push(
-      ...pieces.map((other) => other.name).filter((other) => new RegExp(`\\b${other}\\b`).test(text)),
-    );
-  }
-  return used;
-}
 
 function onOneLine(piece: Named): string {
   if (piece.kind === 'const') return `const ${piece.name} = ${joined(piece.value)};`;

@@ -1,18 +1,18 @@
 import type { ConstPiece, FunctionPiece, Piece, TypePiece } from './pieces/piece.js';
 
 /** Language and module form of a helper file: the neighbours of the file decide both. */
-export interface Dialect {
-  readonly language: 'ts' | 'js';
-  readonly moduleForm: 'esm' | 'cjs';
-}
+export type Dialect =
+  | { readonly language: 'ts'; readonly moduleForm: 'esm' }
+  | { readonly language: 'js'; readonly moduleForm: 'esm' | 'cjs' };
 
 /** Signatures longer than this get one parameter a line. */
 const lineWidth = 110;
 
-/** Prints the pieces under the file's comment, with `\n` as the end of line. */
-export function printPieces(fileDoc: string, pieces: readonly Piece[], dialect: Dialect): string {
-  const parts = [comment([fileDoc]), ...pieces.map((piece) => printPiece(piece, dialect))];
-  if (dialect.moduleForm === 'cjs') parts.push(commonJsExports(pieces, dialect));
+/** Prints the pieces under the file's comment, if it is to have one, with `\n` as the end of line. */
+export function printPieces(fileDoc: string | null, pieces: readonly Piece[], dialect: Dialect): string {
+  const parts = pieces.map((piece) => printPiece(piece, dialect));
+  if (fileDoc !== null) parts.unshift(comment([fileDoc]));
+  if (dialect.moduleForm === 'cjs') parts.push(commonJsExports(pieces));
   return `${parts.join('\n\n')}\n`;
 }
 
@@ -73,13 +73,9 @@ function functionTags({ generic, parameters, returns }: FunctionPiece): string[]
   return [...(template === undefined ? [] : [template]), ...tags, `@returns {${returns}}`];
 }
 
-/** CommonJS exports at the end; `export =` is the one form of them that TypeScript types. */
-function commonJsExports(pieces: readonly Piece[], dialect: Dialect): string {
-  const names = pieces.flatMap((piece) =>
-    piece.kind === 'function' && piece.exported === true ? [piece.name] : [],
-  );
-  const list = names.map((name) => `  ${name},\n`).join('');
-  return `${dialect.language === 'ts' ? 'export =' : 'module.exports ='} {\n${list}};`;
+function commonJsExports(pieces: readonly Piece[]): string {
+  const exported = pieces.filter((piece) => piece.kind === 'function' && piece.exported === true);
+  return exported.map(({ name }) => `exports.${name} = ${name};`).join('\n');
 }
 
 function exportWord(piece: TypePiece | FunctionPiece, { moduleForm }: Dialect): string {

@@ -46,6 +46,11 @@ export class Imports {
     return [...this.#page];
   }
 
+  /** What the output calls of the helper file that the input did not import. To be asked before `merges`. */
+  get helpers(): readonly HelperFunction[] {
+    return [...this.#helpers.keys()];
+  }
+
   /** The Amplitude packages through which the output says something. */
   get speaks(): string[] {
     return [...this.#sdks].filter(([, sdk]) => sdk.speaks).map(([flavour]) => flavour.package);
@@ -85,10 +90,7 @@ export class Imports {
     }
     if (!this.#takesImports) throw new NothingImportable('template-without-script');
     const local = this.#presentHelpers.get(name) ?? this.#helpers.get(name) ?? this.#free(name);
-    if (!this.#presentHelpers.has(name)) {
-      this.#helpers.set(name, local);
-      this.needsHelper = true;
-    }
+    if (!this.#presentHelpers.has(name)) this.#helpers.set(name, local);
     return local;
   }
 
@@ -102,9 +104,6 @@ export class Imports {
 
   #storage: string | null = null;
 
-  /** True when the output calls a helper that the file did not import before. */
-  needsHelper = false;
-
   /** Remembers what is needed so far; the result takes back whatever is asked for later, for a call that stays after all. */
   checkpoint(): () => void {
     const sdks = [...this.#sdks].map(
@@ -112,14 +111,12 @@ export class Imports {
     );
     const helpers = new Map(this.#helpers);
     const page = [...this.#page];
-    const { needsHelper } = this;
     const storage = this.#storage;
     return () => {
       restore(this.#sdks, new Map(sdks));
       restore(this.#helpers, helpers);
       this.#page.clear();
       for (const name of page) this.#page.add(name);
-      this.needsHelper = needsHelper;
       this.#storage = storage;
     };
   }

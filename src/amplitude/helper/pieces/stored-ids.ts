@@ -15,8 +15,8 @@ own for this API key; from then on they would undo a sign-out. Segment's values 
 // Where the two places disagree, Segment takes the device from the cookie, the user from localStorage.
 const device = 'ajs_anonymous_id';
 const user = 'ajs_user_id';
-const deviceId = segmentId(cookie(device)) || segmentId(stored('localStorage', device));
-const userId = segmentId(stored('localStorage', user)) || segmentId(cookie(user));
+const deviceId = segmentId(cookieOf(device)) || segmentId(stored('localStorage', device));
+const userId = segmentId(stored('localStorage', user)) || segmentId(cookieOf(user));
 return { ...(deviceId ? { deviceId } : {}), ...(userId ? { userId } : {}) };`,
   },
   {
@@ -26,7 +26,7 @@ return { ...(deviceId ? { deviceId } : {}), ...(userId ? { userId } : {}) };`,
     parameters: [{ name: 'apiKey', type: 'string' }],
     returns: 'boolean',
     body: `const own = \`AMP_\${String(apiKey).slice(0, 10)}\`;
-return Boolean(cookie(own) || stored('localStorage', own) || stored('sessionStorage', own));`,
+return Boolean(cookieOf(own) || stored('localStorage', own) || stored('sessionStorage', own));`,
   },
   {
     kind: 'function',
@@ -40,7 +40,7 @@ return toUserId(id === undefined ? text : id);`,
   },
   {
     kind: 'function',
-    name: 'cookie',
+    name: 'cookieOf',
     doc: 'The decoded value of a cookie.',
     parameters: [{ name: 'name', type: 'string' }],
     returns: 'string | undefined',
