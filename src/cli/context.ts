@@ -1,7 +1,7 @@
 import type { ConfigKey } from '../config/keys.js';
 import { UserError } from '../errors.js';
 import type { RunResult } from '../report/report.js';
-import type { RunRequest } from '../runner/run.js';
+import type { RunRequest } from '../runner/request.js';
 import {
   type FindingKinds,
   loadConfigKeys,

@@ -3,7 +3,7 @@ import { loadOptions } from '../config/load.js';
 import { UserError } from '../errors.js';
 import type { RunResult } from '../report/report.js';
 import { formatOf } from '../report/reporters.js';
-import type { RunRequest } from '../runner/run.js';
+import type { RunRequest } from '../runner/request.js';
 import { wantsColor } from './color.js';
 import type { CliContext, Stream } from './context.js';
 import type { ExitCode } from './exit-codes.js';

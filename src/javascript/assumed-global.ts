@@ -1,6 +1,5 @@
 import { finding } from '../findings.js';
 import type { Work } from './client-work.js';
-import type { Client } from './clients/client.js';
 import type { Site } from './site.js';
 
 /** One finding a file where the global was taken for Segment on trust, and `review` for all its calls. */
@@ -18,6 +17,3 @@ export function assumeGlobal(sites: Site[], worked: readonly Work[]): void {
     sites[index] = { ...site, findings, status: site.status === 'manual' ? 'manual' : 'review' };
   }
 }
-
-/** True for the global and for its other names. */
-export const isGlobal = ({ origin }: Client): boolean => origin.kind === 'global' || origin.kind === 'alias';

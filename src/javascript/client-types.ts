@@ -1,7 +1,7 @@
 import type { Node } from '@babel/types';
 import { flavours } from '../amplitude/flavours.js';
-import { isGlobal } from './assumed-global.js';
 import type { Work } from './client-work.js';
+import { namesGlobal } from './clients/client.js';
 import type { SdkUse } from './clients/constructions.js';
 import type { FileContext } from './context.js';
 import type { Edit } from './edit.js';
@@ -30,7 +30,7 @@ export function typeEdits(
 ): Edit[] {
   const isGlobalKept = globalFate?.kind === 'kept';
   return sdk.types.flatMap(({ uses, dialect, follows }) => {
-    const own = worked.filter(({ client }) => client.sdk.dialect === dialect && !isGlobal(client));
+    const own = worked.filter(({ client }) => client.sdk.dialect === dialect && !namesGlobal(client));
     const declaresGlobal = isGlobalKept && own.length === 0 && dialect === 'browser';
     const isKept = declaresGlobal || own.some(({ fate }) => fate.kind === 'kept');
     // Calls on the page's global that stay speak to it directly.

@@ -1,6 +1,5 @@
 import { type FindingCode, finding } from '../findings.js';
-import { isGlobal } from './assumed-global.js';
-import { type Client, constructionsOf, type Use } from './clients/client.js';
+import { type Client, constructionsOf, namesGlobal, type Use } from './clients/client.js';
 import { constructionSite, lateLoadEdits } from './construction.js';
 import type { Migration } from './context.js';
 import type { Edit } from './edit.js';
@@ -78,7 +77,7 @@ export function workOn(
   const isLeft = sites.some((site) => site.status === 'manual' || site.status === 'possible');
   // What was the page's own is still there for the calls that need it.
   const redirected =
-    client.isGlobal && !isGlobal(client) && !migration.context.globalFate && fate.kind === 'kept' && isLeft
+    client.isGlobal && !namesGlobal(client) && !migration.context.globalFate && fate.kind === 'kept' && isLeft
       ? globalReceivers(client, sites, migration.context.options)
       : null;
   // A client without one name cannot stand beside another.
@@ -89,7 +88,7 @@ export function workOn(
     const work = workOn(client, kin, isOneOfSeveral, writing, migration, left(code));
     return { ...work, needsSegment: [''] };
   }
-  const isEveryones = isGlobal(client) || client.origin.kind === 'singleton';
+  const isEveryones = namesGlobal(client) || client.origin.kind === 'singleton';
   const isWanted = (fate.kind === 'kept' && fate.split) || (isEveryones && migration.context.globalStays);
   const keepsSegment = isLeft || isWanted;
   const made = keepsSegment ? lateSites(sites, context) : sites;
@@ -132,7 +131,7 @@ function effectiveFate(client: Client, fate: Fate, writing: Writing, migration: 
     return { kind: 'left', finding: finding('name-taken') };
   }
   if (fate.kind !== 'kept' || isSelected('load', { migration })) return fate;
-  return isGlobal(client) ? fate : { kind: 'left', finding: finding('client-not-migrated') };
+  return namesGlobal(client) ? fate : { kind: 'left', finding: finding('client-not-migrated') };
 }
 
 /** The set-up of a client that stays carries the one marker for all its calls. */

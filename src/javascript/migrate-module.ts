@@ -1,9 +1,9 @@
 import type { HelperFunction } from '../amplitude/step.js';
 import type { FindingCode } from '../findings.js';
-import { assumeGlobal, isGlobal } from './assumed-global.js';
+import { assumeGlobal } from './assumed-global.js';
 import { typeEdits } from './client-types.js';
 import { type Work, workOn } from './client-work.js';
-import { type Client, type Construction, constructionsOf } from './clients/client.js';
+import { type Client, type Construction, constructionsOf, namesGlobal } from './clients/client.js';
 import { discover } from './clients/discover.js';
 import { typeEvidence } from './clients/globals.js';
 import { type ModuleSummary, summarise } from './clients/summary.js';
@@ -98,7 +98,7 @@ export function migrateModule(tree: Tree, migration: Migration): ModuleOutcome {
     clients.filter((client) => constructionsOf(client).some((made) => !made.isGlobal && !made.isHook))
       .length > 1;
   const worked = clients.map((client) => {
-    const kin = isGlobal(client) ? globals : [client];
+    const kin = namesGlobal(client) ? globals : [client];
     return workOn(client, kin, severalMade, writing, migration);
   });
   const others = otherSites(

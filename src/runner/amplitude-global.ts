@@ -1,5 +1,5 @@
 import type { Candidate } from './candidates.js';
-import type { RunRequest } from './run.js';
+import type { RunRequest } from './request.js';
 
 /**
  * After a run that put Amplitude's client in the place of the page's global, the global is no longer Segment's: the

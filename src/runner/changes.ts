@@ -12,7 +12,7 @@ import { dependenciesOf } from '../workspace/packages.js';
 import { createCandidateReader } from '../workspace/read.js';
 import { walkFolder } from '../workspace/walk.js';
 import type { HelperFile } from './helper-file.js';
-import type { Session } from './migrate.js';
+import type { Session } from './session.js';
 
 const reads = `'"\``;
 

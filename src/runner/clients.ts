@@ -7,11 +7,11 @@ import { createImporterFilter, importNames } from '../workspace/importers.js';
 import { isTestFile } from '../workspace/test-files.js';
 import { sift } from './candidates.js';
 import { ClientGraph, type Given } from './client-graph.js';
-import type { Session } from './migrate.js';
 import type { ModuleResult } from './module-task.js';
 import { sdkFilesOutside } from './outside.js';
 import { relativePath } from './report-parts.js';
 import type { ResolveImport } from './resolver.js';
+import type { Session } from './session.js';
 import { type SharedClient, sharedClients } from './shared-clients.js';
 
 /** Migrates the clients that modules share, with all their users; the rest of the run is done by then. */

@@ -11,7 +11,7 @@ import { isTestFile } from '../workspace/test-files.js';
 import { walkFolder } from '../workspace/walk.js';
 import { type HelperFile, helperFor, isTypeScript } from './helper-file.js';
 import { relativePath } from './report-parts.js';
-import type { RunRequest } from './run.js';
+import type { RunRequest } from './request.js';
 
 /** What files have to be told from outside, worked out once a run and cached by folder. */
 export interface Contexts {

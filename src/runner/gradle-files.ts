@@ -14,8 +14,8 @@ import {
 import { createIgnorer } from '../workspace/ignorer.js';
 import { createCandidateReader } from '../workspace/read.js';
 import { walkFolder } from '../workspace/walk.js';
-import type { Session } from './migrate.js';
 import { relativePath } from './report-parts.js';
+import type { Session } from './session.js';
 
 /** What becomes of an Android project beside its sources. */
 export interface GradleResult {

@@ -13,8 +13,8 @@ import type { CallSiteReport } from '../report/report.js';
 import { type IosSdk, iosSdkOf } from '../workspace/ios-sdk.js';
 import { isTestFile } from '../workspace/test-files.js';
 import { sift } from './candidates.js';
-import type { Session } from './migrate.js';
 import { callSiteReport, emptyResult, type ModuleResult } from './module-task.js';
+import type { Session } from './session.js';
 
 /** Migrates the files of mobile apps: what they declare is gathered from all of them first, then each is worked on. */
 export async function migrateNative(session: Session, paths: readonly string[]): Promise<void> {

@@ -3,8 +3,8 @@ import { markerPrefix } from '../javascript/write/markers.js';
 import type { FileChange } from '../report/report.js';
 import { kindOf } from '../workspace/extensions.js';
 import { formatterOf, packageManagerOf, packageManagers } from '../workspace/tooling.js';
-import type { Session } from './migrate.js';
 import { relativePath } from './report-parts.js';
+import type { Session } from './session.js';
 
 const manyFiles = 20;
 

@@ -18,9 +18,9 @@ import { createCandidateReader } from '../workspace/read.js';
 import { isTestFile } from '../workspace/test-files.js';
 import { walkFolder } from '../workspace/walk.js';
 import type { Candidates } from './candidates.js';
-import type { Session } from './migrate.js';
 import { nextSteps } from './next-steps.js';
 import { relativePath, summarise } from './report-parts.js';
+import type { Session } from './session.js';
 
 /** Puts the results of a run together, in a stable order. */
 export function assemble(

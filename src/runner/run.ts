@@ -1,4 +1,3 @@
-import type { Options } from '../config/options.js';
 import type { FileReport, Report, RunResult } from '../report/report.js';
 import { toolVersion } from '../version.js';
 import { expandPaths } from '../workspace/expand.js';
@@ -6,25 +5,7 @@ import { findWorkspaceRoot } from '../workspace/root.js';
 import { findCandidates } from './candidates.js';
 import { sdkFilesOutside } from './outside.js';
 import { relativePath, summarise } from './report-parts.js';
-
-/** What one invocation asks for. */
-export interface RunRequest {
-  /** The folder that reported paths are relative to. Absolute. */
-  readonly cwd: string;
-  /** Files, folders or globs as the user gave them. */
-  readonly paths: readonly string[];
-  /** False under `--dry-run` and `--check`: everything runs, the last write does not. */
-  readonly write: boolean;
-  /** Names of the transforms to run, already checked; null for all. */
-  readonly transforms: readonly string[] | null;
-  readonly options: Options;
-  /** The user named the global, so that whose it is needs no evidence. */
-  readonly globalSettled?: boolean;
-  /** Upper bound of threads that may work on files; null lets the runner decide. */
-  readonly jobs: number | null;
-  /** Called as files are finished, for a progress line. */
-  readonly onProgress?: (done: number, total: number) => void;
-}
+import type { RunRequest } from './request.js';
 
 /**
  * Runs the whole way from paths to written files.

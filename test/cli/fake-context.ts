@@ -1,6 +1,6 @@
 import type { CliContext, Stream } from '../../src/cli/context.js';
 import type { RunResult } from '../../src/report/report.js';
-import type { RunRequest } from '../../src/runner/run.js';
+import type { RunRequest } from '../../src/runner/request.js';
 import { resultOf } from '../report/sample.js';
 
 export interface FakeContext extends CliContext {

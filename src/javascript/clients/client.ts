@@ -113,3 +113,7 @@ export interface CallUse {
   /** Set for `user().id()` and its like. */
   readonly member?: string;
 }
+
+/** True for the global and for its other names, not for what holds it. */
+export const namesGlobal = ({ origin }: Client): boolean =>
+  origin.kind === 'global' || origin.kind === 'alias';

@@ -1,5 +1,5 @@
-import { isGlobal } from '../assumed-global.js';
 import type { Work } from '../client-work.js';
+import { namesGlobal } from '../clients/client.js';
 import type { Migration } from '../context.js';
 import type { Site } from '../site.js';
 import { isSelected } from '../site-context.js';
@@ -46,5 +46,5 @@ function workOf({ local }: Snippet, worked: readonly Work[]): Work | undefined {
   const own = worked.find(
     ({ client }) => local !== null && client.declaration?.identifier === local.identifier,
   );
-  return own ?? worked.find(({ client }) => isGlobal(client));
+  return own ?? worked.find(({ client }) => namesGlobal(client));
 }

@@ -1,7 +1,6 @@
 import { type FindingCode, finding } from '../../findings.js';
-import { isGlobal } from '../assumed-global.js';
 import type { Work } from '../client-work.js';
-import type { Client, Use } from '../clients/client.js';
+import { type Client, namesGlobal, type Use } from '../clients/client.js';
 import type { FileContext } from '../context.js';
 import { applyEdits } from '../edit.js';
 import { type Site, statusOf } from '../site.js';
@@ -43,7 +42,7 @@ function codeOf(site: Site, work: Work, text: string): FindingCode | null {
   }
   const use = useAt(client, site);
   const isDouble = use?.kind === 'assigned' || use?.kind === 'method' || use?.kind === 'escape';
-  return isGlobal(client) && isDouble ? 'test-doubles-global' : 'test-left';
+  return namesGlobal(client) && isDouble ? 'test-doubles-global' : 'test-left';
 }
 
 /** True for a client of another module that is Amplitude's when the run is over. */
