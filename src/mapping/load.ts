@@ -78,7 +78,7 @@ function browserOptions(apiKey: Expression, options: Options): Record<'before' |
   // Remote settings override these field by field, and would bring back what is off.
   const remote: ObjectEntry[] = [{ key: 'fetchRemoteConfig', value: constant(false) }];
   const after: ObjectEntry[] = [
-    { key: 'autocapture', value: { kind: 'object', entries: autocaptureEntries(options) } },
+    { key: 'autocapture', value: autocaptureOf(options) },
     { key: 'remoteConfig', value: { kind: 'object', entries: remote } },
   ];
   return { before, after };
@@ -89,21 +89,29 @@ function given(entries: ObjectEntry[]): { options?: Expression } {
   return entries.length > 0 ? { options: { kind: 'object', entries } } : {};
 }
 
-/** Says what differs from what the SDK does without being told; the campaign always, for its form. */
-function autocaptureEntries(options: Options): readonly ObjectEntry[] {
+/**
+ * Says what differs from what the SDK does without being told; the campaign always, for its form. Only the campaign can be
+ * switched off alone where there is no page: of the others some throw there, and a session is none of a server.
+ */
+function autocaptureOf({ autocapture, page }: Options): Expression {
   const wanted: Options['autocapture'] = {
-    ...options.autocapture,
-    pageViews: options.autocapture.pageViews || options.page.mode === 'amplitude',
-    pageUrlEnrichment: options.autocapture.pageUrlEnrichment || options.page.properties === 'amplitude',
+    ...autocapture,
+    pageViews: autocapture.pageViews || page.mode === 'amplitude',
+    pageUrlEnrichment: autocapture.pageUrlEnrichment || page.properties === 'amplitude',
   };
-  const inBrowser: Expression = { kind: 'in-browser', value: { kind: 'object', entries: attribution } };
-  return captures
+  const capturesMore = captures.some((name) => name !== 'attribution' && wanted[name]);
+  const campaign: Expression = { kind: 'object', entries: attribution };
+  const entries = captures
     .filter((name) => name === 'attribution' || wanted[name] !== onByDefault.has(name))
-    .map((name) => ({
-      key: name,
-      value: name === 'attribution' && wanted.attribution ? inBrowser : constant(wanted[name]),
-    }));
+    .map((name) => {
+      if (name !== 'attribution' || !wanted.attribution) return { key: name, value: constant(wanted[name]) };
+      return { key: name, value: capturesMore ? campaign : inBrowser(campaign) };
+    });
+  const all: Expression = { kind: 'object', entries };
+  return capturesMore ? inBrowser(all) : all;
 }
+
+const inBrowser = (value: Expression): Expression => ({ kind: 'in-browser', value });
 
 function isUnstable({ writeKey, settings }: CallOf<'load'>, key: Expression): boolean {
   if (key.kind === 'member') return !settings?.stable;

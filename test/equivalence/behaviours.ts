@@ -91,6 +91,11 @@ export const behaviours: readonly Behaviour[] = [
     spoil: lastUser,
   },
   {
+    name: 'server rendering',
+    says: 'Where there is no page, a client is made without an error, sends nothing and holds no process.',
+    spoil: (recording) => ({ ...recording, after: { ...recording.after, log: [] } }),
+  },
+  {
     name: 'configuration',
     says: 'Options of the tool change what they say, and nothing else.',
     spoil: withoutLast,

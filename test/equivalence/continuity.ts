@@ -15,6 +15,7 @@ const unseen: readonly string[] = [
   'Tabs: Segment looked up the user at each call, Amplitude when the page loaded. A tab that was open before keeps its user when another one signs in or out.',
   'Before it had loaded, Segment sent waiting calls by their kind (all tracks, then all identifies); Amplitude sends them in their order.',
   'Bursts: Amplitude asks who the user is once a macrotask for each event. Of two events in one tick the second belongs to a user who signs in a few milliseconds later.',
+  'Server rendering: a call that no test for a page guards failed with Segment, and sent nothing. Amplitude sends it, as a visitor of its own.',
   'A null inside a list or an object of a trait is left out. (A trait that is null clears the property, as before.)',
   'An event with a blank name is not sent. A property named `__proto__`, which Segment lost, is.',
 ];

@@ -29,12 +29,12 @@ export function record<S>(
   collector: Collector,
   kind: BrowserKind<S> | null = null,
 ): Promise<Recording> {
-  if (pair.environment === 'node') return recordNode(pair, collector);
+  if (pair.environment) return recordNode(pair, collector);
   return kind ? recordBrowser(pair, collector, kind) : recordBrowser(pair, collector, happyDom);
 }
 
 async function recordNode(pair: Pair, collector: Collector): Promise<Recording> {
-  const project = createProject(pair.before, 'node');
+  const project = createProject(pair.before, pair.environment === 'node' ? 'node' : 'browser');
   const { interval = 20 } = pair;
   const sent = async () => runNode(await bundleNodeProgram(entryOf(project.folder)), collector, { interval });
   try {

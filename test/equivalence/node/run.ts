@@ -7,10 +7,14 @@ import type { Collector } from '../collector.js';
 import type { Sent } from '../sent.js';
 import type { AmplitudeEvent, SegmentMessage } from '../wire.js';
 
+const standIn = (path: string): string => join(import.meta.dirname, '..', path);
+
 /** The packages that programs speak to, each with what stands for it. */
 const doubles: Readonly<Record<string, string>> = {
-  '@segment/analytics-node': join(import.meta.dirname, 'segment.ts'),
-  '@amplitude/analytics-node': join(import.meta.dirname, 'amplitude.ts'),
+  '@segment/analytics-node': standIn('node/segment.ts'),
+  '@amplitude/analytics-node': standIn('node/amplitude.ts'),
+  '@segment/analytics-next': standIn('server/segment.ts'),
+  '@amplitude/analytics-browser': standIn('server/amplitude.ts'),
 };
 
 /** What a run of a program in a process of its own is like. */

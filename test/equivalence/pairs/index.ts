@@ -7,6 +7,7 @@ import { servers } from './node.js';
 import { options } from './options/index.js';
 import { pages } from './pages.js';
 import { places } from './places.js';
+import { serverRendering } from './server-rendering.js';
 import { timing } from './timing.js';
 import { tracks } from './tracks.js';
 import { traits } from './traits.js';
@@ -26,4 +27,5 @@ export const pairs: readonly Pair[] = [
   ...options,
   ...late,
   ...servers,
+  ...serverRendering,
 ];
