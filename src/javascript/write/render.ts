@@ -227,8 +227,9 @@ function renderInit(step: Extract<Step, { kind: 'init' }>, context: RenderContex
     );
     const key = renderExpression(apiKey, context);
     const ids = [context.helper('storedSegmentIdentity'), '(', context.appStorage(), ', ', ...key, ')'];
-    const call = [init, '(', ...key, ', userId, { deviceId', ...more, ' })'];
-    return [...ids, '.then(({ userId, deviceId }) => ', ...call, ')'];
+    // Spread, because an option that is there and undefined is another thing to strict types.
+    const device = more.length > 0 ? ['{ ...device', ...more, ' }'] : ['device'];
+    return [...ids, '.then(({ userId, ...device }) => ', init, '(', ...key, ', userId, ', ...device, '))'];
   }
   const args = takesUser && options ? [apiKey, constant(undefined), options] : [apiKey, options];
   return [init, ...renderArguments(args, context)];

@@ -1,0 +1,1 @@
+// Node has crypto.getRandomValues of itself.
