@@ -2,7 +2,7 @@ export interface NativeModule {
   addListener(event: string): void;
   removeListeners(count: number): void;
 }
-export const NativeModules: { [name: string]: any };
+export const NativeModules: { [name: string]: unknown };
 export const Platform: { OS: string; select<T>(choices: { [system: string]: T }): T };
 export const AppState: {
   currentState: string;
