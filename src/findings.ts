@@ -427,12 +427,19 @@ export const findingKinds = {
     explain:
       'When identify names another user without a reset in between, Segment makes a new anonymous id, and so a new device. Amplitude keeps the device id until reset(). It also asks later who the user is: of several events in one tick the last may belong to who signs in right after them, calls made before it has started keep their order, and a tab that was open before keeps its user. The new device after a reset does not get the campaign of the page again.',
   },
+  'properties-may-be-typed': {
+    severity: 'review',
+    title: 'it cannot be told here whether these properties are a dictionary',
+    todo: 'hand over a dictionary where it is an object of a Codable type',
+    explain:
+      "Segment's SDK for Swift takes a dictionary or an object of a Codable type, Amplitude's a dictionary only. The type of the value is not written here: the compiler tells where it is none. Make a dictionary of it there.",
+  },
   'properties-unclear': {
     severity: 'manual',
     title: "these properties can only be sent by Segment's serializer",
     todo: 'hand over a map, and run again',
     explain:
-      "Segment's SDK for Kotlin takes a JsonObject or an object of a @Serializable class; Amplitude takes a map, and would send text in its place. What is written out (buildJsonObject, mapOf) is migrated, and so is what is typed as a map. Make a map of it and run again.",
+      "Segment's SDK for Kotlin takes a JsonObject or an object of a @Serializable class, its SDK for Swift an object of a Codable type; Amplitude takes a map. What is written out (buildJsonObject, mapOf, a dictionary) is migrated, and so is what is typed as a map. Make a map of it and run again.",
   },
   'properties-class-kept': {
     severity: 'review',
@@ -454,6 +461,13 @@ export const findingKinds = {
     todo: "write it as a plug-in of Amplitude: { name, type: 'enrichment', execute }",
     explain:
       "The class extends one of Segment's, and sees events of Segment's. In Amplitude a plug-in is an object with execute(event), which gives back the event, or null to drop it; its properties are event.event_properties. Plug-ins of destinations have no counterpart.",
+  },
+  'plug-ins-dropped': {
+    severity: 'review',
+    title: 'integrations and middleware of the set-up went with it',
+    todo: "add each integration's own SDK, and write what changes events as a plug-in of Amplitude's SDK",
+    explain:
+      "Segment's configuration registered integrations, which send events to another service from the device, or middleware, which changes events. Amplitude's configuration takes neither. Add the SDK of each service before Segment goes, and write what changes or holds back events as a plug-in of Amplitude's SDK.",
   },
   'position-unsupported': {
     severity: 'manual',

@@ -3,6 +3,8 @@ import { setFlagsFromString } from 'node:v8';
 import { Language, Parser } from 'web-tree-sitter';
 import { grammarFile } from './grammars.js';
 import type { LanguageName } from './languages.js';
+import { withConditions, withoutConditions } from './swift/conditions.js';
+import { withPrecedence } from './swift/precedence.js';
 import { growTree, type NativeTree } from './tree.js';
 
 /**
@@ -46,10 +48,24 @@ async function load(language: LanguageName): Promise<Parser> {
 
 function parseWith(parser: Parser | undefined, language: LanguageName, text: string): NativeTree {
   if (!parser) throw new Error(`the grammar of ${language} was not loaded`);
+  const tree = parseText(parser, language, text, text);
+  return language === 'swift' ? withPrecedence(withoutSplits(parser, tree)) : tree;
+}
+
+/** Reads a file anew without its conditions of the compiler where that makes more of it readable. */
+function withoutSplits(parser: Parser, tree: NativeTree): NativeTree {
+  const masked = tree.mistakes > 0 ? withoutConditions(tree.text) : null;
+  if (masked === null) return tree;
+  const other = parseText(parser, tree.language, masked, tree.text);
+  return other.mistakes < tree.mistakes ? withConditions(other) : tree;
+}
+
+/** @param text what is parsed; offsets are those of `source`, which is as long */
+function parseText(parser: Parser, language: LanguageName, text: string, source: string): NativeTree {
   const tree = parser.parse(text);
   if (!tree) throw new Error('the parser gave up');
   try {
-    return growTree(text, language, tree);
+    return growTree(source, language, tree);
   } finally {
     // The parser's own memory is not collected.
     tree.delete();

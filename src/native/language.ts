@@ -4,7 +4,7 @@ import type { Migrated } from '../mapping/mapping.js';
 import type { Finding } from '../report/report.js';
 import type { SegmentCall } from '../segment/call.js';
 import type { LanguageName } from './languages.js';
-import type { DeclaredClient, Project, Survey } from './project.js';
+import type { Project, Survey } from './project.js';
 import type { Style } from './style.js';
 import type { NativeTree, SyntaxNode } from './tree.js';
 
@@ -55,8 +55,8 @@ export interface NativeSite {
 /** What one language brings; `migrate-file.ts` does the rest. */
 export interface NativeLanguage {
   readonly name: LanguageName;
-  /** What the file says that other files need to know; `known` are clients that other files declare. */
-  readonly survey: (tree: NativeTree, path: string, known?: readonly DeclaredClient[]) => Survey;
+  /** What the file says that other files need to know; `project` is what a first look at all of them said. */
+  readonly survey: (tree: NativeTree, path: string, project?: Project) => Survey;
   readonly recognise: (file: NativeFile) => readonly NativeCall[];
   readonly write: (call: NativeCall, mapped: Migrated, file: NativeFile) => Written;
   /** Looks at what could not be written: the file and its calls to start anew with, or null where all is well. */

@@ -24,6 +24,14 @@ export interface Survey {
   readonly ownSelectors?: readonly string[];
   /** iOS: the file sets up the client that all share. */
   readonly setsUp?: boolean;
+  /** iOS: what extensions of the client's class add to it. */
+  readonly extensions?: readonly string[];
+  /** iOS: calls the client that the app shares. */
+  readonly usesShared?: boolean;
+  /** iOS: makes the client that the app shares, or one in a variable, in a form that can be written anew. */
+  readonly makes?: 'shared' | 'held' | null;
+  /** iOS: clients that calls of this file need to stay Segment's, by `besideKey`. */
+  readonly bound?: readonly string[];
   /** iOS: the file has another use for the name that Amplitude's instance gets. */
   readonly takesName?: boolean;
 }
@@ -42,6 +50,8 @@ export interface DeclaredClient {
   readonly owner: string | null;
   /** Android: the SDK that it is a client of. */
   readonly sdk?: AndroidSdk;
+  /** iOS: a Segment client can stay beside it, for calls that need one. */
+  readonly splits?: boolean;
 }
 
 /** What the files of a workspace say together. */
@@ -64,6 +74,13 @@ export interface Project {
   readonly setUps: readonly string[];
   /** iOS: what Amplitude's instance is called in Objective-C. */
   readonly instance: string;
+  readonly extensions: ReadonlySet<string>;
+  /** iOS: some Swift file calls the client that the app shares. */
+  readonly usesShared: boolean;
+  /** iOS: the Swift file that makes the client that the app shares; null where none does. */
+  readonly sharedIn: string | null;
+  /** iOS: clients beside which a Segment client stays, by `besideKey`. */
+  readonly besides: ReadonlySet<string>;
   readonly takers: ReadonlySet<string>;
   readonly holders: readonly Holder[];
 }
@@ -87,12 +104,29 @@ export function projectOf(
     ownSelectors: new Set(apple.flatMap(({ ownSelectors }) => ownSelectors ?? [])),
     setUps: apple.flatMap(({ setsUp, path }) => (setsUp ? [path] : [])),
     instance: apple.some(({ takesName }) => takesName) ? 'sharedAmplitude' : 'amplitude',
+    extensions: new Set(apple.flatMap(({ extensions }) => extensions ?? [])),
+    usesShared: apple.some(({ usesShared }) => usesShared === true),
+    sharedIn: makerOf(apple),
+    besides: new Set(apple.flatMap(({ bound }) => bound ?? [])),
     takers: new Set(surveys.flatMap(({ takers }) => takers ?? [])),
     holders: surveys.flatMap(({ holder }) => holder ?? []),
     iosSdk: facts.iosSdk,
     segmentStays: facts.segmentStays,
   };
 }
+
+/** What is known before any file was looked at. */
+export const noProject: Project = projectOf([], { iosSdk: 'amplitude-swift', segmentStays: false });
+
+/** Where nothing else makes the shared client of an iOS app, it is the first that is put into a variable (analytics-swift). */
+function makerOf(surveys: readonly Survey[]): string | null {
+  const inOrder = [...surveys].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const maker = (kind: Survey['makes']) => inOrder.find(({ makes }) => makes === kind)?.path;
+  return maker('shared') ?? maker('held') ?? null;
+}
+
+/** How surveys name a property that holds a client. */
+export const besideKey = ({ owner, name }: DeclaredClient): string => `${owner ?? ''}.${name}`;
 
 /** The instance that a file speaks to: of several apps in a workspace its own, which is the nearest in the folders. */
 export function holderFor(path: string, { holders }: Project): Holder | null {

@@ -6,7 +6,7 @@ import type { NativeFile } from '../native/language.js';
 import { nativeLanguage } from '../native/language-of.js';
 import { isApple, type LanguageName, languageOf } from '../native/languages.js';
 import { migrateFile, type NativeOutcome } from '../native/migrate-file.js';
-import { type DeclaredClient, type Project, projectOf, type Survey } from '../native/project.js';
+import { type Project, projectOf, type Survey } from '../native/project.js';
 import { styleOf } from '../native/style.js';
 import type { NativeTree } from '../native/tree.js';
 import type { CallSiteReport } from '../report/report.js';
@@ -26,7 +26,7 @@ export async function migrateNative(session: Session, paths: readonly string[]):
   for (const path of users) for (const [name, tree] of parsed(session, path, all)) trees.set(name, tree);
   const facts = { iosSdk: iosSdkFor(session, trees), segmentStays: false };
   // What other files declare shows calls that the first look did not.
-  const project = projectOf(surveysOf(trees, surveysOf(trees)), facts);
+  const project = projectOf(surveysOf(trees, projectOf(surveysOf(trees), facts)), facts);
   const needing = await workOnAll(session, trees, project, engine);
   if (needing.length === 0) return;
   // What sets the shared client up stays beside Amplitude's while any file needs it.
@@ -49,15 +49,9 @@ const isSetUp = ({ transform }: { transform: string }): boolean => transform ===
 const languagesOf = (paths: readonly string[]): Set<LanguageName> =>
   new Set(paths.flatMap((path) => languageOf(path) ?? []));
 
-/** What files say; on a second look together with the clients that files of the same platform declare. */
-function surveysOf(trees: ReadonlyMap<string, NativeTree>, first: readonly Survey[] = []): Survey[] {
-  const knownTo = (language: LanguageName): DeclaredClient[] =>
-    first.flatMap((other) => (isApple(other.language) === isApple(language) ? other.clients : []));
-  return [...trees].map(([path, tree]) => {
-    const { language } = tree;
-    return nativeLanguage(language).survey(tree, path, knownTo(language));
-  });
-}
+/** What files say; on a second look together with what all of them said on the first. */
+const surveysOf = (trees: ReadonlyMap<string, NativeTree>, first?: Project): Survey[] =>
+  [...trees].map(([path, tree]) => nativeLanguage(tree.language).survey(tree, path, first));
 
 /** Files that name a client of another file and its owner; they need not import Segment to call it. */
 function usersOf({ expansion, texts }: Session, surveys: readonly Survey[]): string[] {

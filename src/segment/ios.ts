@@ -41,7 +41,11 @@ const rules: Readonly<Record<string, Resolve>> = {
   },
   alias: () => ({ type: 'alias' }),
   reset: (args) => (args.isEmpty() ? { type: 'reset' } : null),
-  flush: (args) => (args.isEmpty() ? { type: 'flush' } : unclear('flush', 'no-counterpart')),
+  flush: (args) => {
+    const completion = args.take('completion', '{}');
+    const isAlone = args.isEmpty() || (completion !== undefined && isNil(completion));
+    return isAlone ? { type: 'flush' } : unclear('flush', 'no-counterpart');
+  },
   enable: () => ({ type: 'optOut', value: true, isEnabled: true }),
   disable: () => ({ type: 'optOut', value: false, isEnabled: true }),
   getAnonymousId: () => ({ type: 'user', member: 'anonymousId' }),

@@ -1,8 +1,8 @@
 import type { Edit } from '../../javascript/edit.js';
+import { namesOf } from '../file-names.js';
 import type { BagVariable } from '../jvm/bag-variables.js';
 import { chainOf, itemOf } from '../jvm/bags.js';
 import { isClass } from '../jvm/declaration.js';
-import { namesOf } from '../jvm/file-names.js';
 import type { JvmCall } from '../jvm/jvm-call.js';
 import { noteImports } from '../jvm/needed.js';
 import { type Rendering, scopeAround } from '../jvm/rendering.js';

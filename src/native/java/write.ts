@@ -1,7 +1,7 @@
 import { finding } from '../../findings.js';
 import type { Migrated } from '../../mapping/mapping.js';
+import { namesOf } from '../file-names.js';
 import { callFindings } from '../jvm/call-findings.js';
-import { namesOf } from '../jvm/file-names.js';
 import type { JvmCall } from '../jvm/jvm-call.js';
 import { noteImports } from '../jvm/needed.js';
 import { type Rendering, scopeAround } from '../jvm/rendering.js';

@@ -1,8 +1,8 @@
 import { keyOfSetter } from '../../segment/android.js';
 import type { NativeFile } from '../language.js';
+import { staysBound } from '../stays-bound.js';
 import { findAll, type NativeTree, type SyntaxNode, textOf } from '../tree.js';
 import { chainOf } from './bags.js';
-import { staysBound } from './bound.js';
 import type { Declaration } from './declaration.js';
 import { recognise } from './fate.js';
 import type { JvmCall } from './jvm-call.js';

@@ -1,6 +1,3 @@
-import { mobile } from '../../amplitude/flavours.js';
-import { defaultOptions } from '../../config/options.js';
-import { eventOptionsOf } from '../../mapping/event-options.js';
 import type { NativeFile } from '../language.js';
 import { isShared } from './client-class.js';
 import type { JvmCall } from './jvm-call.js';
@@ -19,15 +16,4 @@ export function isForeign({ client }: JvmCall, { tree }: Pick<NativeFile, 'tree'
   if (declaration === null) return true;
   if (declaration.type !== null || declaration.value === null) return false;
   return constructionOf(tree, declaration.value) === null && !isShared(tree, unwrap(declaration.value));
-}
-
-/** A call that is certain to stay Segment's. */
-export function staysBound({ call, node }: JvmCall): boolean {
-  if (node.hasError || call.type === 'unclear' || call.type === 'alias') return true;
-  if (call.type === 'user' && call.member === 'traits') return true;
-  return (
-    'options' in call &&
-    call.type !== 'load' &&
-    eventOptionsOf(call, defaultOptions, mobile).instead !== undefined
-  );
 }

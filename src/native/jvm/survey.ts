@@ -1,9 +1,10 @@
 import { defaultOptions } from '../../config/options.js';
 import type { NativeFile } from '../language.js';
-import { type DeclaredClient, type Holder, projectOf, type Survey } from '../project.js';
+import { type Holder, noProject, type Survey } from '../project.js';
+import { staysBound } from '../stays-bound.js';
 import { styleOf } from '../style.js';
 import { ancestorsOf, fieldOf, findAll, type NativeTree, textOf } from '../tree.js';
-import { isForeign, isHeld, staysBound } from './bound.js';
+import { isForeign, isHeld } from './bound.js';
 import { exchanges } from './client-types.js';
 import { takersOf, unclearUse } from './client-uses.js';
 import { isClass } from './declaration.js';
@@ -13,14 +14,14 @@ import { callsIn } from './recognise.js';
 import { callOf, isKotlin } from './syntax.js';
 
 /** What a Kotlin or Java file says that others need to know. */
-export function survey(tree: NativeTree, path: string, known: readonly DeclaredClient[] = []): Survey {
+export function survey(tree: NativeTree, path: string, project = noProject): Survey {
   const alone: NativeFile = {
     path,
     tree,
     style: styleOf(tree.text),
     options: defaultOptions,
     selected: null,
-    project: { ...projectOf([], { iosSdk: 'amplitude-swift', segmentStays: false }), clients: known },
+    project: { ...noProject, clients: project.clients },
   };
   const calls = callsIn(alone);
   return {

@@ -1,9 +1,7 @@
-import { mobile } from '../../amplitude/flavours.js';
-import { defaultOptions } from '../../config/options.js';
 import { type FindingCode, finding } from '../../findings.js';
-import { eventOptionsOf } from '../../mapping/event-options.js';
 import type { Finding } from '../../report/report.js';
 import type { NativeCall, NativeFile } from '../language.js';
+import { staysBound } from '../stays-bound.js';
 import { findAll, type NativeTree, textOf } from '../tree.js';
 import { clientClass, clientOf, declaredClients, isShared, takersOf } from './clients.js';
 import { callsIn, type ObjcCall } from './recognise.js';
@@ -102,17 +100,6 @@ export function settle(
   const fresh = { ...file };
   known.set(fresh, anew);
   return { file: fresh, calls: anew };
-}
-
-/** A call that is certain to stay Segment's. */
-export function staysBound({ call, node }: ObjcCall): boolean {
-  if (node.hasError || call.type === 'unclear' || call.type === 'alias') return true;
-  if (call.type === 'user' && call.member === 'traits') return true;
-  return (
-    'options' in call &&
-    call.type !== 'load' &&
-    eventOptionsOf(call, defaultOptions, mobile).instead !== undefined
-  );
 }
 
 /** True for a file that hands clients to others, or takes them from there. */

@@ -1,18 +1,18 @@
 import { defaultOptions } from '../../config/options.js';
 import type { NativeFile } from '../language.js';
-import { type DeclaredClient, projectOf, type Survey } from '../project.js';
+import { noProject, type Survey } from '../project.js';
+import { staysBound } from '../stays-bound.js';
 import { styleOf } from '../style.js';
 import { findAll, type NativeTree, textOf } from '../tree.js';
 import { clientClass, declaredClients, isExtension, methodsOf, selectorOf, takersOf } from './clients.js';
-import { exchanges, groupOf, staysBound } from './fate.js';
+import { exchanges, groupOf } from './fate.js';
 import { callsIn } from './recognise.js';
 import { classAround, classOf } from './scope.js';
 import { extendsSegment, isSegmentSource } from './sources.js';
 
 /** What an Objective-C file says that others need to know. */
-export function survey(tree: NativeTree, path: string, known: readonly DeclaredClient[] = []): Survey {
-  const nothing = projectOf([], { iosSdk: 'amplitude-swift', segmentStays: false });
-  const project = { ...nothing, appleClients: known, ownSelectors: new Set(extensionsOf(tree)) };
+export function survey(tree: NativeTree, path: string, { appleClients } = noProject): Survey {
+  const project = { ...noProject, appleClients, ownSelectors: new Set(extensionsOf(tree)) };
   const file: NativeFile = {
     ...{ path, tree, project, style: styleOf(tree.text), options: defaultOptions, selected: null },
   };

@@ -1,28 +1,32 @@
 import type { Expression, Traits } from '../../amplitude/step.js';
 import type { Piece } from '../../javascript/edit.js';
 import { type Line, line } from '../statements.js';
-import { type Dialect, quoted, type Rendering, renderExpression } from './render.js';
+import type { SyntaxNode } from '../tree.js';
+import { type Dialect, nodeAt, type Rendering, renderExpression } from './render.js';
+import { operationLines } from './trait-lines.js';
+import { readValue } from './values.js';
 
 /** Amplitude-iOS 8.x, as Swift sees it (`Amplitude.h`, `AMPIdentify.h`): the guide's form. */
 export const amplitudeIos: Dialect = {
+  module: 'Amplitude',
   track: (event, properties) => [
     'logEvent(',
     ...event,
     ...(properties ? [', withEventProperties: ', ...properties] : []),
     ')',
   ],
+  options: () => null,
   setUserId: (id) => ['setUserId(', ...id, ')'],
   setDeviceId: (id) => ['setDeviceId(', ...id, ')'],
-  identify: (traits, context) => {
+  identify: (traits, _options, context) => {
     const { speaker } = context.call;
-    if (traits.form === 'whole') {
-      return [line(speaker, 'setUserProperties(', ...renderExpression(traits.traits, context), ')')];
-    }
+    if (traits.form === 'whole')
+      return [line(speaker, 'setUserProperties(', ...solid(traits.traits, context), ')')];
     const name = context.names.fresh('identify', context.scope);
     return [...operations(name, traits, context), line(`${speaker}identify(${name})`)];
   },
   setGroup: (type, name) => ['setGroup(', ...type, ', groupName: ', ...asObject(name), ')'],
-  groupIdentify: (type, name, traits, context) => {
+  groupIdentify: (type, name, traits, _options, context) => {
     const identify = context.names.fresh('identify', context.scope);
     const last = line(
       context.call.speaker,
@@ -39,36 +43,73 @@ export const amplitudeIos: Dialect = {
   optOut: (value) => ['optOut = ', ...value],
   flush: 'uploadEvents()',
   reset: ['setUserId(nil)', 'regenerateDeviceId()'],
+  read: { userId: 'userId', deviceId: 'getDeviceId()' },
+  deviceIdMayBeNil: false,
 };
 
 /** A group's name is an object to this SDK, and a text of Swift is none. */
 const asObject = (text: Piece[]): Piece[] => ['NSString(string: ', ...text, ')'];
 
+/** The SDK takes no nil here. */
+function solid(traits: Expression, context: Rendering): Piece[] {
+  const node = traits.kind === 'source' ? nodeAt(context.call.node, traits.span) : null;
+  const text = renderExpression(traits, context);
+  return node && isSolid(context, node) ? text : [...text, ' ?? [:]'];
+}
+
+/** Certain to be there: a literal, a name whose type says so, or what has a default. */
+function isSolid({ file }: Rendering, node: SyntaxNode): boolean {
+  if (node.type === 'dictionary_literal' || node.type === 'nil_coalescing_expression') return true;
+  const { shape, nullable } = readValue(file.tree, node);
+  return shape === 'object' && !nullable;
+}
+
 /** `let identify = AMPIdentify()`, and one operation a trait; a chain of them would be optional, which `identify` does not take. */
 function operations(name: string, traits: Extract<Traits, { form: 'each' }>, context: Rendering): Line[] {
-  const set = traits.traits.map(({ key, value }) =>
-    line(`${name}.set(${quoted(key)}, value: `, ...objectOf(value, context), ')'),
+  return operationLines(
+    name,
+    traits,
+    {
+      make: 'AMPIdentify()',
+      operate: (operation, key, value) => [`${name}.${operation}(${key}, value: `, ...value, ')'],
+      unset: (key) => `${name}.unset(${key})`,
+      valueOf: objectOf,
+      takesNil: true,
+    },
+    context,
   );
-  const unset = (traits.unset ?? []).map((key) => line(`${name}.unset(${quoted(key)})`));
-  return [line(`let ${name} = AMPIdentify()`), ...set, ...unset];
 }
 
 function loop(name: string, traits: Expression, context: Rendering): Line[] {
   return [
     line(`let ${name} = AMPIdentify()`),
     {
-      pieces: ['for (key, value) in ', ...renderExpression(traits, context)],
+      pieces: ['for (key, value) in ', ...solid(traits, context)],
       block: [line(`${name}.set(key, value: value as AnyObject as? NSObject)`)],
     },
   ];
 }
 
 /** Values are objects to this SDK: numbers in a box, texts cast, and of what nobody knows what it is whatever is one. */
-function objectOf(value: Expression, context: Rendering): Piece[] {
-  const text = renderExpression(value, context);
-  const { tree } = context.file;
-  const written = value.kind === 'source' ? tree.text.slice(value.span.start, value.span.end) : '';
-  if (/^"/.test(written)) return [...text, ' as NSObject'];
-  if (/^(-?[\d.][\d._]*|true|false)$/.test(written)) return ['NSNumber(value: ', ...text, ')'];
-  return [...text, ' as AnyObject as? NSObject'];
+function objectOf(text: Piece[], node: SyntaxNode | null): Piece[] {
+  switch (isNegative(node) ? 'integer_literal' : node?.type) {
+    case 'line_string_literal':
+    case 'multi_line_string_literal':
+      return [...text, ' as NSObject'];
+    case 'integer_literal':
+    case 'real_literal':
+    case 'boolean_literal':
+      return ['NSNumber(value: ', ...text, ')'];
+    case 'dictionary_literal':
+      return [...text, ' as NSDictionary'];
+    case 'array_literal':
+      return [...text, ' as NSArray'];
+    default:
+      return [...text, ' as AnyObject as? NSObject'];
+  }
 }
+
+/** `-1` */
+const isNegative = (node: SyntaxNode | null): boolean =>
+  node?.type === 'prefix_expression' &&
+  node.children.some(({ type }) => /^(integer|real)_literal$/.test(type));

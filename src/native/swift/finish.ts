@@ -1,33 +1,80 @@
 import type { Edit } from '../../javascript/edit.js';
 import type { NativeCall, NativeFile } from '../language.js';
-import { findAll, textOf } from '../tree.js';
+import { findAll, type SyntaxNode, spanOf, textOf } from '../tree.js';
+import { fateOf, isHeld } from './fate.js';
+import { importEdits } from './import-edits.js';
+import type { SwiftCall } from './recognise.js';
+import { besideEdit, splitEdits } from './split.js';
+import { isExtension, memberOf } from './syntax.js';
+import { clientTypes, sharedValues } from './uses.js';
 
-const modules: Readonly<Record<string, string>> = {
-  'amplitude-swift': 'AmplitudeSwift',
-  'amplitude-ios': 'Amplitude',
-};
-
-/** The import of Segment becomes Amplitude's; it stays where calls do. */
+/** Types, variables, the shared instance and the imports of a Swift file. */
 export function finish(
   file: NativeFile,
   migrated: readonly NativeCall[],
   left: readonly NativeCall[],
-): Edit[] {
-  const { tree, style, project } = file;
-  const imports = findAll(tree.root, (node) => node.type === 'import_declaration');
-  const name = modules[project.iosSdk] as string;
-  const isOwn = (text: string) =>
-    /^(?:@\w+\s+)*import\s+(?:class\s+|struct\s+)?(Segment|Analytics)\b/.test(text);
-  const segment = imports.filter((node) => isOwn(textOf(tree, node)));
-  const held = imports.some((node) => new RegExp(`import\\s+${name}\\b`).test(textOf(tree, node)));
-  if (migrated.length === 0) return [];
-  const [first] = segment;
-  const anchor = first ?? imports.at(-1);
-  if (!anchor)
-    return held ? [] : [{ span: { start: 0, end: 0 }, pieces: [`import ${name}${style.eol}${style.eol}`] }];
-  if (first && left.length === 0) {
-    return [{ span: { start: first.start, end: first.end }, pieces: held ? [] : [`import ${name}`] }];
+  edits: readonly Edit[],
+): readonly Edit[] {
+  const { reason, splits } = fateOf(file);
+  const own: Edit[] = [];
+  if (reason === null) {
+    own.push(...typeEdits(file), ...splits.flatMap((split) => splitEdits(file, split)));
+    own.push(...valueEdits(file, [...migrated, ...left]));
+    const beside = (left as readonly SwiftCall[]).filter(
+      (call) => isHeld(call) && call.construction === null,
+    );
+    own.push(...beside.flatMap((call) => besideEdit(file, call) ?? []));
   }
-  if (held) return [];
-  return [{ span: { start: anchor.end, end: anchor.end }, pieces: [`${style.eol}import ${name}`] }];
+  const holder = holderEdit(file, [...edits, ...own], migrated as readonly SwiftCall[]);
+  if (holder) own.push(holder);
+  if (own.length === 0 && migrated.length === 0) return [];
+  return [...own, ...importEdits(file, [...edits, ...own])];
+}
+
+/** `Analytics` as a type becomes `Amplitude`. */
+const typeEdits = (file: NativeFile): Edit[] =>
+  clientTypes(file).map((node) => ({ span: spanOf(node), pieces: ['Amplitude'] }));
+
+/** The shared client as a value, and in front of what an extension adds to it. */
+function valueEdits(file: NativeFile, calls: readonly NativeCall[]): Edit[] {
+  const taken = new Set((calls as readonly SwiftCall[]).flatMap(({ receiver }) => receiver?.start ?? []));
+  const isIos = file.project.iosSdk === 'amplitude-ios';
+  return sharedValues(file)
+    .filter(({ start }) => !taken.has(start))
+    .map((node): Edit => {
+      if (!isIos)
+        return {
+          span: spanOf(node),
+          pieces: [isAsked(file, node) ? 'Amplitude.shared?' : 'Amplitude.shared'],
+        };
+      const pieces = [isBound(node) ? 'Optional(Amplitude.instance())' : 'Amplitude.instance()'];
+      return { span: spanOf(node), pieces };
+    });
+}
+
+/** In front of a dot, which then needs a question mark. */
+const isAsked = (file: NativeFile, { parent, end }: SyntaxNode): boolean =>
+  parent?.type === 'navigation_expression' &&
+  memberOf(file.tree, parent) !== null &&
+  !/^\s*[?!]/.test(file.tree.text.slice(end));
+
+/** `if let analytics = SEGAnalytics.shared()`: only an optional can be bound. */
+const isBound = ({ parent }: SyntaxNode): boolean => /^(if|guard|while)_statement$/.test(parent?.type ?? '');
+
+/** The property that the set-up puts the instance into; AmplitudeSwift has none of its own. */
+function holderEdit(file: NativeFile, edits: readonly Edit[], migrated: readonly SwiftCall[]): Edit | null {
+  const { tree, style, project } = file;
+  const makes = edits.some(({ pieces }) =>
+    pieces.some((piece) => typeof piece === 'string' && /Amplitude\.shared = $/.test(piece)),
+  );
+  if (!makes || project.iosSdk === 'amplitude-ios' || migrated.length === 0) return null;
+  const declared = findAll(tree.root, (node) => node.type === 'class_declaration' && isExtension(node)).some(
+    (node) => /^extension\s+Amplitude\b/.test(textOf(tree, node)) && /\bshared\b/.test(textOf(tree, node)),
+  );
+  if (declared) return null;
+  const { eol, indent } = style;
+  const end = tree.text.length;
+  const gap = tree.text.endsWith('\n') ? eol : eol + eol;
+  const text = `${gap}extension Amplitude {${eol}${indent}static var shared: Amplitude!${eol}}${eol}`;
+  return { span: { start: end, end }, pieces: [text] };
 }

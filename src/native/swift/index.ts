@@ -1,7 +1,8 @@
 import type { NativeLanguage } from '../language.js';
+import { recognise, settle } from './fate.js';
 import { finish } from './finish.js';
-import { recognise } from './recognise.js';
 import { survey } from './survey.js';
 import { write } from './write.js';
 
-export const swift: NativeLanguage = { name: 'swift', survey, recognise, write, finish };
+/** iOS apps in Swift. */
+export const swift: NativeLanguage = { name: 'swift', survey, recognise, write, settle, finish };

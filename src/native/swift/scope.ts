@@ -1,4 +1,4 @@
-import { ancestorsOf, fieldOf, type NativeTree, type SyntaxNode, textOf } from '../tree.js';
+import { ancestorsOf, fieldOf, findAll, type NativeTree, type SyntaxNode, textOf } from '../tree.js';
 
 /** Where a name gets its meaning. */
 export interface Declaration {
@@ -8,15 +8,25 @@ export interface Declaration {
   readonly typeNode: SyntaxNode | null;
   /** What it is made from. */
   readonly value: SyntaxNode | null;
+  /** No other file can see it. */
+  readonly isPrivate?: boolean;
   readonly place: 'local' | 'parameter' | 'property' | 'global' | 'binding';
 }
 
-/** Finds the declaration that a name has at a place, from the inside out; null for one of another file. */
-export function declarationOf(tree: NativeTree, at: SyntaxNode, name: string): Declaration | null {
+/**
+ * Finds the declaration that a name has at a place, from the inside out; null for one of another file.
+ * @param only the one list of statements or members to look into
+ */
+export function declarationOf(
+  tree: NativeTree,
+  at: SyntaxNode,
+  name: string,
+  only?: SyntaxNode,
+): Declaration | null {
   let inner = at;
   for (const ancestor of ancestorsOf(at)) {
-    const found = declaredIn(tree, ancestor, inner, name);
-    if (found) return found;
+    const found = only && ancestor !== only ? null : declaredIn(tree, ancestor, inner, name);
+    if (found || ancestor === only) return found;
     inner = ancestor;
   }
   return null;
@@ -43,6 +53,8 @@ function declaredIn(
       return parameter(tree, holder, name);
     case 'lambda_literal':
       return lambdaParameter(tree, holder, name);
+    case 'switch_entry':
+      return patternBinding(tree, holder, name);
     case 'for_statement': {
       const item = fieldOf(holder, 'item');
       return item && patternName(tree, item) === name
@@ -94,7 +106,11 @@ function fromProperty(
     own.find((child) => child.field === 'value') ??
     own.find((child) => child.field === 'computed_value') ??
     null;
-  return { node, type: typeNode && textOf(tree, typeNode), typeNode, value, place };
+  // The mark of an implicitly unwrapped type stands beside the type.
+  const annotation = own.find((child) => child.type === 'type_annotation');
+  const type = typeNode && tree.text.slice(typeNode.start, annotation?.end ?? typeNode.end);
+  const isPrivate = /^[^=:]*\b(private|fileprivate)\b(?!\(set\))/.test(textOf(tree, node));
+  return { node, type, typeNode, value, place, isPrivate };
 }
 
 const patternName = (tree: NativeTree, pattern: SyntaxNode): string => textOf(tree, pattern).trim();
@@ -119,15 +135,33 @@ function conditionBinding(
 function parameter(tree: NativeTree, holder: SyntaxNode, name: string): Declaration | null {
   for (const node of holder.children.filter((child) => child.type === 'parameter')) {
     const [label] = node.children.filter((child) => child.type === 'simple_identifier').slice(-1);
-    if (!label || textOf(tree, label) !== name) continue;
-    const typeNode = node.children.find((child) => child.named && child.start > label.end) ?? null;
-    return { node, type: typeNode && textOf(tree, typeNode), typeNode, value: null, place: 'parameter' };
+    if (label && textOf(tree, label) === name) return typedParameter(tree, node, label);
   }
   return null;
 }
 
+/** The mark of an implicitly unwrapped type stands beside the type. */
+function typedParameter(tree: NativeTree, node: SyntaxNode, label: SyntaxNode): Declaration {
+  const typeNode = node.children.find((child) => child.named && child.start > label.end) ?? null;
+  const type = typeNode && tree.text.slice(typeNode.start, node.end);
+  return { node, type, typeNode, value: null, place: 'parameter' };
+}
+
+/** `{ (client: Analytics) in … }`, `{ client in … }` */
 function lambdaParameter(tree: NativeTree, holder: SyntaxNode, name: string): Declaration | null {
   const head = holder.children.find((child) => child.field === 'type');
-  if (!head || !new RegExp(`\\b${name.replace(/\$/g, '\\$')}\\b`).test(textOf(tree, head))) return null;
-  return { node: head, type: null, typeNode: null, value: null, place: 'parameter' };
+  for (const node of head ? findAll(head, ({ type }) => type === 'lambda_parameter') : []) {
+    const [label] = node.children.filter(({ type }) => type === 'simple_identifier').slice(-1);
+    if (label && textOf(tree, label) === name) return typedParameter(tree, node, label);
+  }
+  return null;
+}
+
+/** `case .some(let client):` */
+function patternBinding(tree: NativeTree, holder: SyntaxNode, name: string): Declaration | null {
+  const patterns = holder.children.filter(({ type }) => type === 'switch_pattern');
+  const [node] = patterns
+    .flatMap((pattern) => findAll(pattern, ({ field }) => field === 'bound_identifier'))
+    .filter((bound) => textOf(tree, bound) === name);
+  return node ? { node, type: null, typeNode: null, value: null, place: 'binding' } : null;
 }

@@ -1,20 +1,78 @@
-import type { Survey } from '../project.js';
-import { fieldOf, findAll, type NativeTree, textOf } from '../tree.js';
+import { defaultOptions } from '../../config/options.js';
+import type { NativeFile } from '../language.js';
+import { noProject, type Survey } from '../project.js';
+import { styleOf } from '../style.js';
+import { findAll, type NativeTree } from '../tree.js';
+import { declaredClients } from './clients.js';
+import { membersIn } from './extensions.js';
+import { boundClients, exchanges, holdsBack, usesShared } from './fate.js';
+import { callsIn } from './recognise.js';
+import { splitOf } from './split.js';
+import { isExtension, isTypeDeclaration, typeNameOf } from './syntax.js';
+import { takersIn } from './uses.js';
 
-/** Names of Segment's SDKs, and of Amplitude's, that a class of the app's own would hide. */
-const names = new Set(['Analytics', 'SEGAnalytics', 'Configuration', 'Identify', 'Amplitude']);
+/** Names of Segment's SDKs, and of Amplitude's, that a type of the app's own would hide. */
+const names = new Set([
+  'Analytics',
+  'SEGAnalytics',
+  'Configuration',
+  'Identify',
+  'EventOptions',
+  'Amplitude',
+]);
 
-/** What a Swift file declares that others need to know. */
-export function survey(tree: NativeTree, path: string): Survey {
-  const types = findAll(
-    tree.root,
-    (node) => node.type === 'class_declaration' || node.type === 'protocol_declaration',
-  );
-  // An extension's name is a type, a declaration's is a name.
-  const own = types
-    .map((node) => fieldOf(node, 'name'))
-    .filter((name) => name?.type === 'type_identifier')
-    .map((name) => textOf(tree, name as never))
+/** What a Swift file says that others need to know. */
+export function survey(tree: NativeTree, path: string, project = noProject): Survey {
+  const own = ownTypes(tree);
+  const file: NativeFile = {
+    path,
+    tree,
+    style: styleOf(tree.text),
+    options: defaultOptions,
+    selected: null,
+    project: { ...project, ownTypes: new Set([...project.ownTypes, ...own]), besides: new Set() },
+  };
+  const extensions = membersIn(file);
+  const seen = {
+    ...file,
+    project: { ...file.project, extensions: new Set([...project.extensions, ...extensions]) },
+  };
+  return {
+    path,
+    language: 'swift',
+    ownTypes: own,
+    clients: clientsOf(seen),
+    bridges: false,
+    extensions,
+    exchanges: exchanges(seen),
+    holdsBack: holdsBack(seen),
+    takers: takersIn(seen),
+    usesShared: usesShared(seen),
+    makes: makes(seen),
+    bound: boundClients(seen),
+  };
+}
+
+function ownTypes(tree: NativeTree): string[] {
+  return findAll(tree.root, isTypeDeclaration)
+    .filter((node) => !isExtension(node))
+    .map((node) => typeNameOf(tree, node))
     .filter((name) => names.has(name));
-  return { path, language: 'swift', ownTypes: own, clients: [], bridges: false };
+}
+
+/** Those that a Segment client can be put beside say so. */
+const clientsOf = (file: NativeFile): Survey['clients'] =>
+  declaredClients(file).map(({ declaration, name, owner }) =>
+    splitOf(file, declaration) ? { name, owner, splits: true } : { name, owner },
+  );
+
+function makes(file: NativeFile): 'shared' | 'held' | null {
+  const made = callsIn(file).flatMap(({ construction }) => construction ?? []);
+  const clear = made.filter(({ isUnclear }) => !isUnclear);
+  if (
+    clear.some(({ isShared }) => isShared) ||
+    /\bstatic\s+var\s+shared\s*:\s*Amplitude\b/.test(file.tree.text)
+  )
+    return 'shared';
+  return clear.length > 0 ? 'held' : null;
 }

@@ -11,6 +11,7 @@ import {
   textOf,
 } from '../tree.js';
 import { declarationOf } from './scope.js';
+import { isOptionalType } from './sdk.js';
 
 /** Reads an argument as far as it can be read from the code. */
 export function readValue(tree: NativeTree, node: SyntaxNode): Value {
@@ -51,7 +52,7 @@ export function readValue(tree: NativeTree, node: SyntaxNode): Value {
         ? { ...solid, shape: 'number', constant: Number(textOf(tree, node)) }
         : base;
     case 'simple_identifier':
-      return { ...base, ...typeFacts(declarationOf(tree, node, textOf(tree, node))?.type ?? null) };
+      return { ...base, ...nameFacts(tree, node) };
     case 'navigation_expression':
       return { ...base, ...memberFacts(textOf(tree, node)) };
     case 'call_expression':
@@ -95,9 +96,34 @@ function typeFacts(type: string | null): Partial<Value> {
   const bare = type.replace(/[?!]$/, '').replace(/\s+/g, '');
   const nullable = /[?!]$/.test(type);
   if (bare === 'String') return { shape: 'string', nullable };
-  if (/^\[String:Any\??\]$|^Dictionary<String,Any>$/.test(bare)) return { shape: 'object', nullable };
+  if (/^\[(String|AnyHashable):\w+\??\]$|^Dictionary<String,\w+>$/.test(bare))
+    return { shape: 'object', nullable };
   if (/^(Int|Double|Float|Int64)$/.test(bare)) return { shape: 'number', nullable };
+  if (/^(NS)?Date$/.test(bare)) return { shape: 'date', nullable };
   return bare === 'Bool' ? { shape: 'boolean', nullable } : {};
+}
+
+/** What the declaration of a name says: its type, else a literal or a date that a constant is made from. */
+function nameFacts(tree: NativeTree, node: SyntaxNode): Partial<Value> {
+  const declared = declarationOf(tree, node, textOf(tree, node));
+  if (!declared) return {};
+  if (declared.type !== null) return typeFacts(declared.type);
+  const { value } = declared;
+  if (!value || value === declared.node || declared.place === 'binding') return {};
+  if (value.type === 'dictionary_literal') return { shape: 'object', nullable: false };
+  const text = textOf(tree, value);
+  if (/^(Date|NSDate)\(/.test(text)) return { shape: 'date', nullable: false };
+  return /^"/.test(text) ? { shape: 'string', nullable: false } : {};
+}
+
+/** True for what is certain to be an optional: by its type, a question mark in it, or a cast that may fail. */
+export function isOptional(tree: NativeTree, node: SyntaxNode): boolean {
+  const text = textOf(tree, node);
+  if (node.type === 'as_expression') return /\bas\?[^)]*$/.test(text);
+  if (node.type === 'navigation_expression' || node.type === 'call_expression')
+    return /\w\?\s*\.|\]\?\s*\./.test(text.replace(/\([^()]*\)/g, '()').replace(/\?\?/g, ''));
+  if (node.type !== 'simple_identifier') return false;
+  return isOptionalType(declarationOf(tree, node, text)?.type ?? '');
 }
 
 /** Members that are certain to be texts with something in them. */

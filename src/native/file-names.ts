@@ -1,5 +1,5 @@
-import type { NativeFile } from '../language.js';
-import { Names } from '../names.js';
+import type { NativeFile } from './language.js';
+import { Names } from './names.js';
 
 const known = new WeakMap<NativeFile, Names>();
 

@@ -1,0 +1,100 @@
+import type { NativeFile } from '../language.js';
+import { findAll, type NativeTree, parts, type SyntaxNode, textOf } from '../tree.js';
+
+/** The modules of Segment's SDKs: `Analytics` up to analytics-ios 3.x, `Segment` since 4.0 and for analytics-swift. */
+const modules = /^(Segment|Analytics)$/;
+
+/** An import of a Swift file: `import Segment`, `@testable import class Segment.Analytics`. */
+export interface Import {
+  readonly node: SyntaxNode;
+  readonly module: string;
+  /** What stands in front of `import`. */
+  readonly attributes: string;
+}
+
+const imports = new WeakMap<NativeTree, readonly Import[]>();
+
+/** The imports of a file, in order. */
+export function importsOf(tree: NativeTree): readonly Import[] {
+  const known = imports.get(tree) ?? readImports(tree);
+  imports.set(tree, known);
+  return known;
+}
+
+function readImports(tree: NativeTree): Import[] {
+  return findAll(tree.root, ({ type }) => type === 'import_declaration').map((node) => {
+    const path = node.children.find(({ type }) => type === 'identifier');
+    const attributes = node.children.find(({ type }) => type === 'modifiers');
+    const [module = ''] = path ? textOf(tree, path).split('.') : [];
+    return { node, module: module.trim(), attributes: attributes ? textOf(tree, attributes) : '' };
+  });
+}
+
+export const segmentImports = (tree: NativeTree): Import[] =>
+  importsOf(tree).filter(({ module }) => modules.test(module));
+
+/** Segment's names mean Segment here: by an import, or by a bridging header. */
+export const seesSegment = ({ tree, project }: NativeFile): boolean =>
+  project.bridges || segmentImports(tree).length > 0;
+
+/** Classes of clients: by analytics-ios up to 3.x, and by all that came after it. */
+const clientClasses: readonly string[] = ['Analytics', 'SEGAnalytics'];
+
+/** Configurations of these clients. */
+const configurationClasses: readonly string[] = [
+  ...['AnalyticsConfiguration', 'SEGAnalyticsConfiguration', 'Configuration', 'SEGConfiguration'],
+];
+
+const aliases = new WeakMap<NativeTree, ReadonlyMap<string, string>>();
+
+/** `typealias Tracker = SEGAnalytics` */
+export function aliasesOf(tree: NativeTree): ReadonlyMap<string, string> {
+  const known =
+    aliases.get(tree) ??
+    new Map(
+      findAll(tree.root, ({ type }) => type === 'typealias_declaration').flatMap((node) => {
+        const [name, meant] = parts(node).filter(({ field }) => field === 'name');
+        return name && meant ? [[textOf(tree, name), textOf(tree, meant)] as const] : [];
+      }),
+    );
+  aliases.set(tree, known);
+  return known;
+}
+
+/** True for the name of a client's class, with or without its module, as it is meant in a file. */
+export function isClientClass(file: NativeFile, name: string): boolean {
+  return stands(file, name, clientClasses, hidesAnalytics(file.tree));
+}
+
+/** True for the name of a configuration's class. */
+export const isConfigurationClass = (file: NativeFile, name: string): boolean =>
+  stands(file, name, configurationClasses, false);
+
+/** A class of the app's own hides the one that is imported, unless the module is named, too. */
+function stands(file: NativeFile, name: string, classes: readonly string[], isHidden: boolean): boolean {
+  const [base = '', ...rest] = name.replace(/\s/g, '').split('.');
+  if (rest.length === 1 && modules.test(base)) return classes.includes(rest[0] as string);
+  if (rest.length > 0) return false;
+  const meant = aliasesOf(file.tree).get(base);
+  if (meant !== undefined && meant !== base) return stands(file, meant, classes, isHidden);
+  if (file.project.ownTypes.has(base) || !seesSegment(file)) return false;
+  return classes.includes(base) && !(isHidden && base === 'Analytics');
+}
+
+/** Firebase has a class `Analytics`, too: beside it, Segment's has to be named with its module. */
+const hidesAnalytics = (tree: NativeTree): boolean =>
+  importsOf(tree).some(({ module }) => /^Firebase(Analytics\w*)?$/.test(module));
+
+/** The class that a written type names, and whether nil may stand for it: `Segment.Analytics?`. */
+export function clientType(file: NativeFile, type: string | null): boolean {
+  return type !== null && isClientClass(file, bareType(type));
+}
+
+export const bareType = (type: string): string =>
+  type
+    .replace(/^(any|some|inout|@escaping|@autoclosure)\s+/, '')
+    .replace(/^Optional<(.*)>$/, '$1')
+    .replace(/[?!]+$/, '')
+    .trim();
+
+export const isOptionalType = (type: string): boolean => /[?!]$|^Optional</.test(type.trim());

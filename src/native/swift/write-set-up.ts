@@ -1,0 +1,209 @@
+import type { Expression, Step } from '../../amplitude/step.js';
+import { finding } from '../../findings.js';
+import type { Edit, Piece } from '../../javascript/edit.js';
+import type { Migrated } from '../../mapping/mapping.js';
+import type { NativeFile, Written } from '../language.js';
+import { type Line, line, onLines } from '../statements.js';
+import { indentAt, wholeLines } from '../style.js';
+import { ancestorsOf, findAll, isComment, type SyntaxNode, spanOf, textOf } from '../tree.js';
+import { keepsSegment, splitsIn } from './fate.js';
+import { isList, layout } from './place.js';
+import { type Rendering, renderExpression } from './render.js';
+import type { Construction } from './set-up.js';
+
+/** Writes Amplitude's set-up in the place of Segment's, or behind it where that has to stay. */
+export function writeSetUp(construction: Construction, mapped: Migrated, rendering: Rendering): Written {
+  const init = mapped.steps.find((step): step is Extract<Step, { kind: 'init' }> => step.kind === 'init');
+  if (!init) throw new Error('a set-up without its step');
+  const { file } = rendering;
+  const isIos = file.project.iosSdk === 'amplitude-ios';
+  const edits = construction.isShared
+    ? sharedEdits(
+        construction,
+        isIos ? legacyLines(init, rendering) : [currentLine(construction, init, rendering)],
+        file,
+      )
+    : heldEdits(construction, init, rendering);
+  if (!edits) return { manual: finding('position-unsupported') };
+  const lost = lostSettings(init.options, file);
+  const findings = lost.length > 0 ? [finding('load-option-dropped', `dropped: ${lost.join(', ')}`)] : [];
+  const dropped = pluggedIn(construction);
+  if (dropped.length > 0) findings.push(finding('plug-ins-dropped', `dropped: ${dropped.join(', ')}`));
+  return { edits, findings: [...rendering.findings, ...findings] };
+}
+
+/** What served other destinations, or changed events, and was part of the set-up. */
+const pluggedIn = ({ call }: Construction): string[] =>
+  (call.settings?.entries ?? []).flatMap((entry) =>
+    entry.kind === 'property' && /^use$|[mM]iddlewares?$|^payloadFilters$/.test(entry.key) ? [entry.key] : [],
+  );
+
+/** AmplitudeSwift tracks no deep links of itself. */
+const lostSettings = (options: Expression | undefined, { project }: NativeFile): string[] =>
+  project.iosSdk === 'amplitude-swift' && autocaptured(options).includes('deepLinks')
+    ? ['trackDeepLinks']
+    : [];
+
+/** The call of the class that made the shared client: statements in its place, or behind it. */
+function sharedEdits(construction: Construction, lines: readonly Line[], file: NativeFile): Edit[] | null {
+  const { tree, style, project } = file;
+  const { node, obsolete } = construction;
+  const statement = isList(node.parent ?? node) ? node : null;
+  if (!statement) return null;
+  const indent = indentAt(tree.text, statement);
+  const pieces = [...commentsOf(construction, file, indent), ...onLines(lines, indent, style, layout)];
+  if (!project.segmentStays)
+    return [{ span: spanOf(statement), pieces }, ...withoutStatements(obsolete, file)];
+  const { end } = statement;
+  return [{ span: { start: end, end }, pieces: [style.eol + indent, ...pieces] }];
+}
+
+/** Comments in what goes, which stand above what comes. */
+function commentsOf(construction: Construction, file: NativeFile, indent: string): string[] {
+  const { tree, style, project } = file;
+  if (project.segmentStays || splitsIn(file)) return [];
+  const gone = [construction.node, ...construction.obsolete];
+  return gone
+    .flatMap((node) => findAll(node, isComment))
+    .map((comment) => textOf(tree, comment).trimEnd() + style.eol + indent);
+}
+
+const withoutStatements = (statements: readonly SyntaxNode[], { tree }: NativeFile): Edit[] =>
+  statements.map((node) => ({ span: wholeLines(tree.text, node) ?? spanOf(node), pieces: [] }));
+
+/** `Amplitude.shared = Amplitude(…)` */
+const currentLine = (
+  { node }: Construction,
+  init: Extract<Step, { kind: 'init' }>,
+  rendering: Rendering,
+): Line =>
+  line('Amplitude.shared = ', ...currentClient(init, rendering, indentAt(rendering.file.tree.text, node)));
+
+/** A client in a variable: the same variable holds Amplitude's. */
+function heldEdits(
+  construction: Construction,
+  init: Extract<Step, { kind: 'init' }>,
+  rendering: Rendering,
+): Edit[] {
+  const { file } = rendering;
+  const { tree, project, style } = file;
+  const { node, obsolete } = construction;
+  const indent = indentAt(tree.text, node);
+  const gone = splitsIn(file) ? [] : withoutStatements(obsolete, file);
+  const isIos = project.iosSdk === 'amplitude-ios';
+  const isShared = !isIos && project.usesShared && project.sharedIn === file.path;
+  const statement = [node, ...ancestorsOf(node)].find(({ parent }) => parent !== null && isList(parent));
+  const comments = commentsOf(construction, file, indent);
+  if (!isIos && !isShared)
+    return [
+      ...above(statement, comments),
+      { span: spanOf(node), pieces: currentClient(init, rendering, indent) },
+      ...gone,
+    ];
+  const lines = isIos ? legacyLines(init, rendering) : [currentLine(construction, init, rendering)];
+  const name = isIos ? 'Amplitude.instance()' : 'Amplitude.shared!';
+  const inner = indent + style.indent;
+  if (statement) {
+    const before: Edit = {
+      span: { start: statement.start, end: statement.start },
+      pieces: [
+        ...comments,
+        ...onLines(lines, indentAt(tree.text, statement), style, layout),
+        style.eol + indent,
+      ],
+    };
+    // What is assigned to a variable of a written type needs no mark: the property unwraps itself.
+    const value = node.parent?.type === 'assignment' ? name.replace('!', '') : name;
+    return [before, { span: spanOf(node), pieces: [value] }, ...gone];
+  }
+  const body = onLines([...lines, line(`return ${name}`)], inner, style, layout);
+  const closure = ['{ () -> Amplitude in', style.eol + inner, ...body, `${style.eol}${indent}}()`];
+  return [{ span: spanOf(node), pieces: closure }, ...gone];
+}
+
+const above = (statement: SyntaxNode | undefined, comments: readonly string[]): Edit[] =>
+  statement && comments.length > 0
+    ? [{ span: { start: statement.start, end: statement.start }, pieces: comments }]
+    : [];
+
+/** Arguments of AmplitudeSwift's `Configuration` (1.18, `Configuration.swift`), in their order. */
+const order = [
+  ...['flushQueueSize', 'flushIntervalMillis', 'minIdLength', 'serverZone', 'autocapture'],
+  'remoteConfig',
+];
+
+function currentClient(
+  { apiKey, options }: Extract<Step, { kind: 'init' }>,
+  rendering: Rendering,
+  indent: string,
+): Piece[] {
+  const { file } = rendering;
+  const { eol, indent: level } = file.style;
+  const entries = settingsOf(options);
+  const args = order.flatMap((key): Piece[] => {
+    const value = entries.get(key);
+    return value ? [argument(key, value)] : [];
+  });
+  const inner = eol + indent + level + level;
+  return [
+    `Amplitude(${eol}${indent}${level}configuration: ${configurationName(file)}(${inner}apiKey: `,
+    ...renderExpression(apiKey, rendering),
+    ...args.map((text) => `,${inner}${text}`),
+    `${eol}${indent}${level})${eol}${indent})`,
+  ];
+}
+
+/** Segment has a class of this name, too, and so may the app. */
+const configurationName = (file: NativeFile): string =>
+  keepsSegment(file) || file.project.ownTypes.has('Configuration')
+    ? 'AmplitudeSwift.Configuration'
+    : 'Configuration';
+
+function settingsOf(options: Expression | undefined): ReadonlyMap<string, Expression> {
+  const entries = options?.kind === 'object' ? options.entries : [];
+  return new Map(entries.flatMap((entry) => ('key' in entry ? [[entry.key, entry.value] as const] : [])));
+}
+
+function argument(key: string, value: Expression): string {
+  if (key === 'autocapture') return `autocapture: [${captures(value, swiftCaptures)}]`;
+  const text = value.kind === 'constant' ? String(value.value) : '';
+  if (key === 'serverZone') return `serverZone: .${text}`;
+  return `${key === 'remoteConfig' ? 'enableAutoCaptureRemoteConfig' : key}: ${text}`;
+}
+
+const swiftCaptures = ['sessions', 'appLifecycles', 'screenViews'];
+
+const captures = (value: Expression, known: readonly string[]): string =>
+  namesIn(value)
+    .filter((name) => known.includes(name))
+    .map((name) => `.${name}`)
+    .join(', ');
+
+const autocaptured = (options: Expression | undefined): string[] => {
+  const value = settingsOf(options).get('autocapture');
+  return value ? namesIn(value) : [];
+};
+
+const namesIn = (value: Expression): string[] =>
+  value.kind === 'object' ? value.entries.flatMap((entry) => ('key' in entry ? [entry.key] : [])) : [];
+
+/** Amplitude-iOS is told by properties, before it is started (`Amplitude.h`). */
+function legacyLines({ apiKey, options }: Extract<Step, { kind: 'init' }>, rendering: Rendering): Line[] {
+  const settings = settingsOf(options);
+  const say = (...pieces: Piece[]): Line => line('Amplitude.instance().', ...pieces);
+  const number = (key: string): number | null => {
+    const value = settings.get(key);
+    return value?.kind === 'constant' && typeof value.value === 'number' ? value.value : null;
+  };
+  const [size, millis] = [number('flushQueueSize'), number('flushIntervalMillis')];
+  const zone = settings.get('serverZone');
+  if (number('minIdLength') !== null)
+    rendering.findings.push(finding('load-option-dropped', 'dropped: minIdLength'));
+  return [
+    ...(zone?.kind === 'constant' ? [say(`setServerZone(.${String(zone.value)})`)] : []),
+    ...(size === null ? [] : [say(`eventUploadThreshold = ${size}`)]),
+    ...(millis === null ? [] : [say(`eventUploadPeriodSeconds = ${Math.max(1, Math.round(millis / 1000))}`)]),
+    ...autocaptured(options).map((name) => say(`defaultTracking.${name} = true`)),
+    say('initializeApiKey(', ...renderExpression(apiKey, rendering), ')'),
+  ];
+}
