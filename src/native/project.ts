@@ -32,6 +32,8 @@ export interface Survey {
   readonly makes?: 'shared' | 'held' | null;
   /** iOS: clients that calls of this file need to stay Segment's, by `besideKey`. */
   readonly bound?: readonly string[];
+  /** iOS: clients on which calls of this file become Amplitude's. */
+  readonly moving?: readonly string[];
   /** iOS: the file has another use for the name that Amplitude's instance gets. */
   readonly takesName?: boolean;
 }
@@ -94,20 +96,24 @@ export function projectOf(
   const android = surveys.filter(({ language }) => !isApple(language));
   const stay = (of: readonly Survey[]) =>
     of.some(({ exchanges, holdsBack }) => exchanges === true && holdsBack === true);
+  const bound = apple.flatMap((survey) => survey.bound ?? []);
+  const moving = new Set(apple.flatMap((survey) => survey.moving ?? []));
+  // Nothing of such a client would become Amplitude's: there is nothing to put it beside.
+  const stuck = bound.filter((key) => !moving.has(key));
   return {
     ownTypes: new Set(surveys.flatMap(({ ownTypes }) => ownTypes)),
     clients: android.flatMap(({ clients }) => clients),
     appleClients: apple.flatMap(({ clients }) => clients),
     bridges: surveys.some(({ bridges }) => bridges),
     clientsStay: stay(android),
-    appleClientsStay: stay(apple),
+    appleClientsStay: stay(apple) || stuck.length > 0,
     ownSelectors: new Set(apple.flatMap(({ ownSelectors }) => ownSelectors ?? [])),
     setUps: apple.flatMap(({ setsUp, path }) => (setsUp ? [path] : [])),
     instance: apple.some(({ takesName }) => takesName) ? 'sharedAmplitude' : 'amplitude',
     extensions: new Set(apple.flatMap(({ extensions }) => extensions ?? [])),
     usesShared: apple.some(({ usesShared }) => usesShared === true),
     sharedIn: makerOf(apple),
-    besides: new Set(apple.flatMap(({ bound }) => bound ?? [])),
+    besides: new Set(bound),
     takers: new Set(surveys.flatMap(({ takers }) => takers ?? [])),
     holders: surveys.flatMap(({ holder }) => holder ?? []),
     iosSdk: facts.iosSdk,

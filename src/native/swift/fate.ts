@@ -1,6 +1,7 @@
 import { finding } from '../../findings.js';
 import type { Finding } from '../../report/report.js';
 import type { NativeCall, NativeFile } from '../language.js';
+import { besideKey } from '../project.js';
 import { staysBound } from '../stays-bound.js';
 import { declaredClients } from './clients.js';
 import { isPromised } from './extensions.js';
@@ -37,15 +38,12 @@ function decide(file: NativeFile): Fate {
   const named = isMissing(file, calls) ? calls.map(needing) : calls;
   const shared = isStarted(file) ? named.map(startedBefore) : named;
   if (!reason) return { calls: shared, reason, splits };
-  return {
-    calls: shared.map((call) => (isHeld(call) ? { ...call, left: reason } : call)),
-    reason,
-    splits: [],
-  };
+  const kept = shared.map((call) => (isHeld(call) ? { ...call, left: reason } : call));
+  return { calls: [...kept, ...handedOn(file, kept)], reason, splits: [] };
 }
 
 /** Where the shared client goes into variables that stay Segment's. */
-function _handedOn(file: NativeFile, calls: readonly SwiftCall[]): SwiftCall[] {
+function handedOn(file: NativeFile, calls: readonly SwiftCall[]): SwiftCall[] {
   const called = new Set(calls.flatMap(({ receiver }) => receiver?.start ?? []));
   return sharedValues(file)
     .filter((node) => !called.has(node.start) && !isInPlugIn(file, node))
@@ -76,14 +74,16 @@ export const isHeld = ({ client, construction }: SwiftCall): boolean =>
 function splitsOf(file: NativeFile, calls: readonly SwiftCall[]): Split[] {
   const bound = calls.filter((call) => isHeld(call) && staysBound(call) && call.construction === null);
   const local = bound.flatMap(({ client }) => client?.declaration ?? []);
-  const asked = calls
-    .filter((call) => file.project.besides.has(keyOf(file, call) ?? ''))
-    .flatMap(({ client }) => client?.declaration ?? []);
+  const asked = declaredClients(file)
+    .filter((client) => file.project.besides.has(besideKey(client)))
+    .map(({ declaration }) => declaration);
   // A second run finds calls on the client beside; there is nothing left to double then.
   const declarations = new Map([...local, ...asked].map((one) => [one.node, one]));
   const rest = calls.filter((call) => isHeld(call) && !staysBound(call));
   return [...declarations.values()].flatMap((one) => {
-    const isUsed = rest.some(({ client }) => client?.declaration?.node === one.node) || asked.includes(one);
+    const isUsed =
+      rest.some(({ client }) => client?.declaration?.node === one.node) ||
+      asked.some(({ node }) => node === one.node);
     return (isUsed ? splitOf(file, one) : null) ?? [];
   });
 }
@@ -102,7 +102,9 @@ function reasonToStay(
     client?.foreign?.splits === true;
   if (held.some((call) => staysBound(call) && !isServed(call))) return finding('client-has-manual-calls');
   if (isUnclear(file)) return finding('client-use-unclear');
-  return file.project.appleClientsStay && exchanges(file) ? finding('client-has-manual-calls') : null;
+  if (file.project.appleClientsStay && exchanges(file)) return finding('client-has-manual-calls');
+  const isMade = file.selected === null || file.selected.includes('load');
+  return isMade || held.length === 0 ? null : finding('client-not-migrated');
 }
 
 const isUnclear = (file: NativeFile): boolean => isPromised(file) || unclearUses(file).length > 0;
@@ -123,10 +125,10 @@ export function holdsBack(file: NativeFile): boolean {
   return reason !== null;
 }
 
-/** Names of the project's clients that calls of this file need to stay Segment's. */
-export function boundClients(file: NativeFile): string[] {
+/** Names of the project's clients on which calls of this file stay Segment's, or do not. */
+export function clientsOfCalls(file: NativeFile, bound: boolean): string[] {
   return callsIn(file)
-    .filter((call) => isHeld(call) && staysBound(call) && !isInPlugIn(file, call.node))
+    .filter((call) => isHeld(call) && staysBound(call) === bound && !isInPlugIn(file, call.node))
     .flatMap((call) => keyOf(file, call) ?? []);
 }
 

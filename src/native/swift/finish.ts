@@ -74,7 +74,7 @@ function holderEdit(file: NativeFile, edits: readonly Edit[], migrated: readonly
   if (declared) return null;
   const { eol, indent } = style;
   const end = tree.text.length;
-  const gap = tree.text.endsWith('\n') ? eol : eol + eol;
+  const gap = /\n\s*\n$/.test(tree.text) ? '' : tree.text.endsWith('\n') ? eol : eol + eol;
   const text = `${gap}extension Amplitude {${eol}${indent}static var shared: Amplitude!${eol}}${eol}`;
   return { span: { start: end, end }, pieces: [text] };
 }

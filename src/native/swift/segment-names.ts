@@ -26,7 +26,9 @@ const parts = [
   ...['GroupPayload', 'AliasPayload'],
 ];
 
-const extending = new RegExp(`\\bSegment\\s*\\.|\\bSEG(?!Analytics)[A-Z]\\w+|\\b(?:${parts.join('|')})\\b`);
+const extending = new RegExp(
+  `\\bSegment\\s*\\.|\\bSEG(?!Analytics)[A-Z][a-z]\\w+|\\b(?:${parts.join('|')})\\b`,
+);
 
 const clients =
   /\b(?:SEG)?Analytics(?:Configuration)?\b|\bConfiguration\s*\(\s*writeKey|:\s*Configuration\b(?!\s*\()/;

@@ -61,10 +61,16 @@ export function splitEdits(file: NativeFile, { beside, statements }: Split): Edi
     const text = tree.text.slice(node.start, name.start) + beside + tree.text.slice(name.end, node.end);
     return {
       span: { start: node.start, end: node.start },
-      pieces: [`${text}${style.eol}${indentAt(tree.text, node)}`],
+      pieces: [`${qualified(text, file)}${style.eol}${indentAt(tree.text, node)}`],
     };
   });
 }
+
+/** Both of the modules that the file imports then have a class `Configuration`. */
+const qualified = (text: string, { project }: NativeFile): string =>
+  project.iosSdk === 'amplitude-swift'
+    ? text.replace(/(?<![.\w])Configuration(?=\(\s*writeKey)/g, 'Segment.Configuration')
+    : text;
 
 /** A call that stays speaks to the client beside the one that it spoke to. */
 export function besideEdit(file: NativeFile, { client, receiver, isChained }: SwiftCall): Edit | null {

@@ -5,7 +5,7 @@ import { styleOf } from '../style.js';
 import { findAll, type NativeTree } from '../tree.js';
 import { declaredClients } from './clients.js';
 import { membersIn } from './extensions.js';
-import { boundClients, exchanges, holdsBack, usesShared } from './fate.js';
+import { clientsOfCalls, exchanges, holdsBack, usesShared } from './fate.js';
 import { callsIn } from './recognise.js';
 import { splitOf } from './split.js';
 import { isExtension, isTypeDeclaration, typeNameOf } from './syntax.js';
@@ -49,7 +49,8 @@ export function survey(tree: NativeTree, path: string, project = noProject): Sur
     takers: takersIn(seen),
     usesShared: usesShared(seen),
     makes: makes(seen),
-    bound: boundClients(seen),
+    bound: clientsOfCalls(seen, true),
+    moving: clientsOfCalls(seen, false),
   };
 }
 
