@@ -298,9 +298,9 @@ export const findingKinds = {
   'instance-missing': {
     severity: 'note',
     title: 'nothing here makes the Amplitude instance',
-    todo: 'make one where the app starts, and name it in the config (android.instance)',
+    todo: 'make one where the app starts; for Android, name it in the config (android.instance)',
     explain:
-      'Calls on Analytics.with(context) now speak to an instance of Amplitude, and no set-up of Segment was found that would have become one. Make it where the app starts, amplitude = Amplitude(apiKey, applicationContext) { … }, and say in the config (android.instance) how code reaches it.',
+      'Calls on Analytics.with(context) now speak to an instance of Amplitude, and no set-up of Segment was found that would have become one. Make it where the app starts, amplitude = Amplitude(apiKey, applicationContext) { … }, and say in the config (android.instance) how code reaches it. In Swift it is Amplitude.shared: put it there, with extension Amplitude { static var shared: Amplitude! }. AmplitudeSwift has classes of their own for Swift and for Objective-C, so an app in both languages makes one instance for each, with the same key and one deviceId.',
   },
   'load-option-dropped': {
     severity: 'review',

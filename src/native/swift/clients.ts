@@ -46,6 +46,7 @@ export function isShared(file: NativeFile, node: SyntaxNode): boolean {
 function isImplicitShared(file: NativeFile, node: SyntaxNode): boolean {
   const call = callOf(file.tree, node);
   if (!call || !/^\.\s*shared$/.test(textOf(file.tree, call.callee))) return false;
+  if (node.field === 'default_value') return true;
   for (const around of ancestorsOf(node)) {
     if (around.type === 'property_declaration') {
       const type = around.children.find((child) => child.type === 'type_annotation');

@@ -53,7 +53,7 @@ function handedOn(file: NativeFile, calls: readonly SwiftCall[]): SwiftCall[] {
 /** Nothing in the project makes the instance that the output speaks to. */
 function isMissing({ project, tree }: NativeFile, calls: readonly SwiftCall[]): boolean {
   if (project.iosSdk === 'amplitude-ios' || project.sharedIn !== null) return false;
-  return calls.length > 0 && !/\bstatic\s+(?:let|var)\s+shared\b/.test(tree.text);
+  return calls.length > 0 && !/\bstatic\s+(?:let|var)\s+shared\s*[:=]\s*Amplitude\b/.test(tree.text);
 }
 
 /** Amplitude's instance is made here already, beside a Segment client that stays. */

@@ -46,6 +46,7 @@ function isFollowed(file: NativeFile, node: SyntaxNode, isMade: boolean): boolea
   if (!parent) return true;
   if (wrappers.test(parent.type)) return isFollowed(file, parent, isMade);
   if (questions.test(parent.type)) return true;
+  if (node.field === 'default_value') return parameterOf(file, node);
   switch (parent.type) {
     case 'navigation_expression':
       return isKnownMember(file, parent);
@@ -101,6 +102,15 @@ function isGiven(file: NativeFile, node: SyntaxNode): boolean {
 
 /** `{ … }()` */
 const isCalledAtOnce = ({ parent }: SyntaxNode): boolean => parent?.type === 'call_expression';
+
+/** The default of a parameter of a client's type. */
+function parameterOf(file: NativeFile, value: SyntaxNode): boolean {
+  const parameter = value.parent?.children.findLast(
+    ({ type, end }) => type === 'parameter' && end <= value.start,
+  );
+  const type = parameter ? textOf(file.tree, parameter).replace(/^[^:]*:\s*/, '') : null;
+  return clientType(file, type);
+}
 
 /** The parameter of a function or initializer of the app that takes a client. */
 function isTaken(file: NativeFile, argument: SyntaxNode): boolean {

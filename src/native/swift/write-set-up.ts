@@ -92,7 +92,7 @@ function heldEdits(
   const gone = splitsIn(file) ? [] : withoutStatements(obsolete, file);
   const isIos = project.iosSdk === 'amplitude-ios';
   const isShared = !isIos && project.usesShared && project.sharedIn === file.path;
-  const statement = [node, ...ancestorsOf(node)].find(({ parent }) => parent !== null && isList(parent));
+  const statement = statementAround(node);
   const comments = commentsOf(construction, file, indent);
   if (!isIos && !isShared)
     return [
@@ -121,7 +121,16 @@ function heldEdits(
   return [{ span: spanOf(node), pieces: closure }, ...gone];
 }
 
-const above = (statement: SyntaxNode | undefined, comments: readonly string[]): Edit[] =>
+/** The statement that makes a client; null for a property, and outside of any function, where no other can stand before it. */
+function statementAround(node: SyntaxNode): SyntaxNode | null {
+  for (const one of [node, ...ancestorsOf(node)]) {
+    if (/^(class_body|source_file)$/.test(one.parent?.type ?? '')) return null;
+    if (one.parent?.type === 'statements') return one;
+  }
+  return null;
+}
+
+const above = (statement: SyntaxNode | null, comments: readonly string[]): Edit[] =>
   statement && comments.length > 0
     ? [{ span: { start: statement.start, end: statement.start }, pieces: comments }]
     : [];
