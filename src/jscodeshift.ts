@@ -47,6 +47,7 @@ export function jscodeshiftTransform(transform: Transform): JscodeshiftTransform
         packages: [],
         feeds: [],
         followed: [],
+        carried: [],
         typesFollow: false,
         globalFate: null,
         exported: { kind: 'kept', split: false },

@@ -1,12 +1,14 @@
+import { expressionAt, readBraces } from './braces.js';
 import { pageCode } from './html.js';
-import { type Layout, scriptRegion, type Unit } from './layout.js';
+import { type Layout, type Region, scriptRegion, templateRegion, type Unit } from './layout.js';
 import { attributeOf, readTags, type Tag } from './markup.js';
 
 const fence = /^(\s*(?:<!--[\s\S]*?-->\s*)*---)([\s\S]*?\n)[ \t]*---/;
 
 /**
- * Components of Astro. The frontmatter runs on the server. A `<script>` without attributes is a module of its own, in
- * TypeScript; any attribute but `src` leaves it to the browser as it is.
+ * Components of Astro. The frontmatter and the expressions of the template run on the server, as one module. A
+ * `<script>` without attributes is a module of its own, in TypeScript; any attribute but `src` leaves it to the browser
+ * as it is.
  */
 export function layoutOfAstro(text: string): Layout {
   const frontmatter = fence.exec(text);
@@ -15,22 +17,38 @@ export function layoutOfAstro(text: string): Layout {
   const tags = readTags(' '.repeat(bodyStart) + text.slice(bodyStart));
   const isBundled = (tag: Tag): boolean =>
     tag.kind === 'open' && tag.name === 'script' && tag.content !== null && tag.attributes.length === 0;
-  const module = (start: number, end: number): Unit => ({
-    language: 'ts',
-    scope: 'module',
-    hasServerTags: false,
-    regions: [scriptRegion({ start, end })],
-  });
-  const bundled = tags.flatMap((tag) =>
-    isBundled(tag) && tag.content ? [module(tag.content.start, tag.content.end)] : [],
-  );
+  const bundled = tags.flatMap((tag) => (isBundled(tag) && tag.content ? [scriptRegion(tag.content)] : []));
   const page = pageCode(
     text,
     tags.filter((tag) => !isBundled(tag) && !isFilledIn(text, tag)),
     false,
   );
-  const server = frontmatter ? [module(opening.length, opening.length + code.length)] : [];
-  return { units: [...server, ...bundled, ...page.units], unread: page.unread };
+  const own = frontmatter ? [scriptRegion({ start: opening.length, end: opening.length + code.length })] : [];
+  const server = [...own, ...expressionsIn(text, bodyStart)];
+  return {
+    units: [
+      ...(server.length > 0 ? [moduleOf(server, 'tsx')] : []),
+      ...bundled.map((script) => moduleOf([script], 'ts')),
+      ...page.units,
+    ],
+    unread: page.unread,
+  };
+}
+
+const moduleOf = (regions: readonly Region[], language: Unit['language']): Unit => ({
+  language,
+  scope: 'module',
+  hasServerTags: false,
+  regions,
+});
+
+/** In markup every brace opens an expression of TypeScript with JSX, in which elements may hold others. */
+function expressionsIn(text: string, start: number): Region[] {
+  return readBraces(text, start, false, (offset) => {
+    const from = text.startsWith('...', offset) ? offset + 3 : offset;
+    const span = expressionAt(text, from, ['typescript', 'jsx']);
+    return span && templateRegion({ ...span, code: 'expression', locals: [], hasEntities: false });
+  });
 }
 
 /** `set:html` replaces what stands in the tag; what `define:vars` declares may hide the global. */

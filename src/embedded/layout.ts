@@ -1,15 +1,27 @@
 import type { FindingCode } from '../findings.js';
 import type { Block } from '../javascript/syntax/tree.js';
+import type { Span } from '../segment/value.js';
 
 /** A stretch of code in a page or component. */
 export interface Region extends Block {
-  /** A script; an expression; or what an event runs, which is an expression or statements. */
-  readonly code: 'script' | 'expression' | 'handler';
+  /** A script; an expression; one that is only asked whether it is true; or what an event runs, also statements. */
+  readonly code: 'script' | 'expression' | 'test' | 'handler';
   /** Names that stand for something nearer here: what the template declares around it, `event` in a handler. */
   readonly locals: readonly string[];
   /** The text is that of an attribute of HTML, where `&quot;` stands for a quote. */
   readonly hasEntities: boolean;
 }
+
+/** Code in a template, as its reader finds it. */
+export type TemplateCode = Pick<Region, 'start' | 'end' | 'code' | 'locals' | 'hasEntities' | 'around'>;
+
+/** Finds the code of a template; its offsets are those of the file. */
+export type TemplateReader = (text: string, template: Span) => TemplateCode[];
+
+/** Gives the reader of a format that works with the project's own compiler; null where that is not installed. */
+export type FindReader = (format: TemplateFormat) => TemplateReader | null;
+
+export type TemplateFormat = 'vue' | 'svelte';
 
 /** Regions that see each other's names, in the order of the file. */
 export interface Unit {
@@ -18,6 +30,11 @@ export interface Unit {
   readonly scope: 'module' | 'classic';
   /** Tags of a template engine may stand in the code. */
   readonly hasServerTags: boolean;
+  /**
+   * What names of a format's own mean: in a template of Vue a name that nothing declares is a member of the component,
+   * in Svelte `$name` is the value of the store `name`.
+   */
+  readonly names?: 'members' | 'stores';
   readonly regions: readonly Region[];
 }
 
@@ -60,4 +77,9 @@ const languages: Readonly<Record<string, Language>> = {
 export function languageOf(name: string | null): Language | null {
   const short = (name ?? '').trim().toLowerCase().replace(/^.*\//, '').replace(/^x-/, '');
   return languages[short] ?? null;
+}
+
+/** Code of a template as a region of its component. */
+export function templateRegion(code: TemplateCode, rest: Pick<Region, 'isolated' | 'guessed'> = {}): Region {
+  return { ...code, form: 'inline', ...rest };
 }

@@ -1,13 +1,16 @@
 import { finding } from '../findings.js';
+import { localsOf, requiredBy } from '../javascript/clients/constructions.js';
 import type { ModuleSummary } from '../javascript/clients/summary.js';
 import type { FileContext, Migration } from '../javascript/context.js';
 import { applyEdits } from '../javascript/edit.js';
 import { type ModuleOutcome, migrateModule } from '../javascript/migrate-module.js';
 import type { Site } from '../javascript/site.js';
 import { ParseError } from '../javascript/syntax/parse.js';
+import type { Tree } from '../javascript/syntax/tree.js';
 import { createPrefilter } from '../workspace/prefilter.js';
+import { readersFor } from './compilers.js';
 import { layoutOf } from './formats.js';
-import type { Unit, Unread } from './layout.js';
+import type { FindReader, Unit, Unread } from './layout.js';
 import { plant, type UnitTree } from './unit-tree.js';
 
 /** A page or component in trees, one for each part that has names of its own. */
@@ -20,34 +23,43 @@ export interface Document {
  * Reads the code of a page or component.
  * @throws {ParseError} when a script of a component has a syntax error; a script of a page is named as unread
  */
-export function readDocument(text: string, path: string): Document {
-  const { units, unread } = layoutOf(text, path);
+export function readDocument(text: string, path: string, findReader = readersFor(path)): Document {
+  const { units, unread } = layoutOf(text, path, findReader);
   const trees = units.map((unit) => plant(text, unit));
-  const broken = trees.find((tree) => tree.unit.scope === 'module' && tree.unread.length > 0);
-  if (broken && !broken.unit.hasServerTags) throw new ParseError(broken.unread[0]?.reason ?? '');
+  const broken = trees.flatMap((tree) => (isBroken(tree) ? tree.unread.filter(isScript) : []));
+  if (broken[0]) throw new ParseError(broken[0].reason);
   return { trees, unread: [...unread, ...trees.flatMap((tree) => tree.unread)] };
 }
+
+/** A page shows what else is in it without one script; a component is one with its scripts. */
+const isBroken = ({ unit }: UnitTree): boolean => unit.scope === 'module' && !unit.hasServerTags;
+
+const isScript = ({ code }: Unread): boolean => code === 'script-not-read';
 
 /**
  * Migrates a page or component: each unit as a module of its own, all edits in one text.
  * @throws {ParseError} when its input cannot be read
  * @throws {Error} when its output cannot be read as well as its input
  */
-export function migrateDocument(text: string, migration: Migration): ModuleOutcome {
+export function migrateDocument(
+  text: string,
+  migration: Migration,
+  findReader: FindReader = readersFor(migration.context.path),
+): ModuleOutcome {
   const { context } = migration;
-  const document = readDocument(text, context.path);
+  const document = readDocument(text, context.path, findReader);
   const outcomes = document.trees.map(({ tree, unit }) =>
-    migrateModule(tree, { ...migration, context: contextOf(unit, context) }),
+    migrateModule(tree, { ...migration, context: withOwnImports(tree, contextOf(unit, context)) }),
   );
   const unread = unreadSites(text, document.unread, context);
   const outcome = joined(text, outcomes, unread);
-  if (outcome.output !== null) verify(document, readAgain(outcome.output, context.path));
+  if (outcome.output !== null) verify(document, readAgain(outcome.output, context.path, findReader));
   return outcome;
 }
 
-function readAgain(output: string, path: string): Document {
+function readAgain(output: string, path: string, findReader: FindReader): Document {
   try {
-    return readDocument(output, path);
+    return readDocument(output, path, findReader);
   } catch (error) {
     throw new Error(`the output cannot be parsed (${(error as Error).message})`);
   }
@@ -60,6 +72,18 @@ function contextOf({ scope, language, hasServerTags }: Unit, context: FileContex
   return isPage
     ? { ...context, path, pageLoaded: true, classicScript: scope === 'classic' }
     : { ...context, path };
+}
+
+/** A name that one part imports may be any other thing in another. */
+function withOwnImports({ ast }: Tree, context: FileContext): FileContext {
+  const isOwn = ({ local, source }: FileContext['imports'][number]) =>
+    local === null ||
+    ast.program.body.some(
+      (node) =>
+        (node.type === 'ImportDeclaration' ? node.source.value : requiredBy(node)) === source &&
+        localsOf(node).some((name) => name.local.name === local),
+    );
+  return { ...context, imports: context.imports.filter(isOwn) };
 }
 
 /** What could not be read is a call site where it names Segment. */
@@ -103,6 +127,8 @@ function joinedSummary(summaries: readonly ModuleSummary[]): ModuleSummary {
     reExports: summaries.flatMap((summary) => summary.reExports),
     loads: summaries.flatMap((summary) => summary.loads),
     exports: summaries.flatMap((summary) => summary.exports),
+    carries: summaries.flatMap((summary) => summary.carries),
+    takes: summaries.flatMap((summary) => summary.takes),
     feeds: summaries.flatMap((summary) => summary.feeds),
     shares: summaries.some((summary) => summary.shares),
     makes: summaries.some((summary) => summary.makes),

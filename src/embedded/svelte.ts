@@ -1,11 +1,21 @@
 import { pageCode } from './html.js';
-import { type Language, type Layout, languageOf, type Region, scriptRegion, type Unread } from './layout.js';
+import {
+  type FindReader,
+  type Language,
+  type Layout,
+  languageOf,
+  type Region,
+  scriptRegion,
+  templateRegion,
+  type Unread,
+} from './layout.js';
 import { attributeOf, readTags, type Tag } from './markup.js';
+import { guessSvelteCode } from './svelte-guess.js';
 
-/** Components of Svelte. Its two scripts are one module; what stands in `<svelte:head>` is a page's. */
-export function layoutOfSvelte(text: string): Layout {
+/** Components of Svelte. Its two scripts and its markup are one module; a script in `<svelte:head>` is a page's. */
+export function layoutOfSvelte(text: string, findReader: FindReader): Layout {
   const unread: Unread[] = [];
-  const regions: Region[] = [];
+  const scripts: Region[] = [];
   const head: Tag[] = [];
   let language: Language = 'js';
   let isInHead = false;
@@ -17,7 +27,7 @@ export function layoutOfSvelte(text: string): Layout {
       const own = languageOf(attributeOf(text, tag, 'lang') ?? attributeOf(text, tag, 'type'));
       if (own !== null && tag.content !== null) {
         language = own;
-        regions.push(scriptRegion(tag.content));
+        scripts.push(scriptRegion(tag.content));
         continue;
       }
       const content = tag.content ?? { start: tag.span.end, end: text.length };
@@ -26,7 +36,22 @@ export function layoutOfSvelte(text: string): Layout {
     }
   }
   const page = pageCode(text, head, false);
+  const regions = [...scripts, ...markupOf(text, findReader)].sort((a, b) => a.start - b.start);
   const own =
-    regions.length > 0 ? [{ language, scope: 'module', hasServerTags: false, regions } as const] : [];
+    regions.length > 0
+      ? [{ language, scope: 'module', hasServerTags: false, names: 'stores', regions } as const]
+      : [];
   return { units: [...own, ...page.units], unread: [...unread, ...page.unread] };
+}
+
+/** Markup sees all that the scripts declare. */
+function markupOf(text: string, findReader: FindReader): Region[] {
+  const reader = findReader('svelte');
+  try {
+    const read = reader?.(text, { start: 0, end: text.length });
+    if (read) return read.map((code) => templateRegion(code));
+  } catch {
+    // What the compiler cannot read is guessed, as without one.
+  }
+  return guessSvelteCode(text).map((code) => templateRegion(code, { guessed: true }));
 }

@@ -5,6 +5,7 @@ import { growTree, type Tree } from '../javascript/syntax/tree.js';
 import { decodeAttribute, relocate } from './entities.js';
 import type { Language, Region, Unit, Unread } from './layout.js';
 import { findServerTags, maskServerTags, noteServerTags } from './server-tags.js';
+import { expandNames } from './template-names.js';
 
 /** A unit as one tree, whose offsets are those of the file. */
 export interface UnitTree {
@@ -35,12 +36,16 @@ export function plant(text: string, unit: Unit): UnitTree {
       blocks.push(region);
     } catch (error) {
       if (!(error instanceof ParseError)) throw error;
-      unread.push({ start: region.start, end: region.end, code: 'script-not-read', reason: error.message });
+      const code =
+        unit.names === undefined || region.form === 'lines' ? 'script-not-read' : 'template-not-read';
+      unread.push({ start: region.start, end: region.end, code, reason: error.message });
     }
   }
   const program = { type: 'Program', body, directives, sourceType: 'module', start: 0, end: text.length };
   const ast = { type: 'File', program, comments, start: 0, end: text.length } as unknown as File;
-  return { unit, tree: growTree(text, ast, blocks), mistakes, unread };
+  const tree = growTree(text, ast, blocks);
+  const isExpanded = unit.names !== undefined && expandNames(tree, unit.names);
+  return { unit, tree: isExpanded ? growTree(text, ast, blocks) : tree, mistakes, unread };
 }
 
 function parseRegion(text: string, region: Region, { language, hasServerTags }: Unit): Parsed {
@@ -64,7 +69,7 @@ type At = Parameters<typeof parseWholeExpression>[2];
 function parseCode(code: string, region: Region, language: Language, at: At): Parsed {
   const path = `.${language}`;
   if (region.code === 'script') return parseModule(code, path, at);
-  if (region.code === 'expression') return parseWholeExpression(code, path, at);
+  if (region.code !== 'handler') return parseWholeExpression(code, path, at);
   try {
     return parseModule(code, path, at);
   } catch (error) {
@@ -82,12 +87,19 @@ function enclosed(body: readonly Statement[], region: Region): Statement {
   const place = { start: region.start, end: region.end };
   const [first] = body;
   const isValue = body.length === 1 && first?.type === 'ExpressionStatement' && givesValue(first, region);
+  if (region.code === 'test' && first?.type === 'ExpressionStatement') return tested(first.expression, place);
   const argument = isValue && { type: 'JSXExpressionContainer', expression: first.expression, ...place };
   const statements = argument ? [{ type: 'ReturnStatement', argument, ...place }] : body;
   const block = { type: 'BlockStatement', body: statements, directives: [], ...place };
   const params = region.locals.map((name) => ({ type: 'Identifier', name, ...place }));
   const expression = { type: 'FunctionExpression', id: null, params, body: block, ...place };
   return { type: 'ExpressionStatement', expression, ...place } as unknown as Statement;
+}
+
+/** A condition of the template. */
+function tested(test: Node, place: { start: number; end: number }): Statement {
+  const consequent = { type: 'EmptyStatement', start: place.end, end: place.end };
+  return { type: 'IfStatement', test, consequent, alternate: null, ...place } as unknown as Statement;
 }
 
 /** False for a call that a handler makes: nobody waits for what it gives. */

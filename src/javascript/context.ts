@@ -2,6 +2,7 @@ import type { HelperFunction } from '../amplitude/step.js';
 import type { Options } from '../config/options.js';
 import type { Finding } from '../report/report.js';
 import type { Transform } from '../transform.js';
+import type { Carried } from './clients/flow/carried.js';
 import type { NamedShape } from './clients/flow/flow.js';
 import type { Shape } from './clients/flow/shape.js';
 
@@ -46,6 +47,8 @@ export interface FileContext {
   readonly feeds: readonly NamedShape[];
   /** The import specifiers whose modules hear what is handed to them. */
   readonly followed: readonly string[];
+  /** What frameworks carry to the modules of its package without an import. */
+  readonly carried: readonly Carried[];
   /** What becomes of the clients that this module shares with others: exports, stores, declares by their type. */
   readonly exported: ImportedFate;
   /** What becomes of the global, where a module of the project makes it of a client; null where something else does. */

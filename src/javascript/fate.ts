@@ -6,6 +6,7 @@ import { isOtherVendors } from '../segment/snippet.js';
 import { hasInit } from './amplitude-use.js';
 import { type Client, constructionsOf, flavourOf, type Use } from './clients/client.js';
 import { typeEvidence } from './clients/globals.js';
+import { guessedChange } from './clients/guessed.js';
 import type { FileContext } from './context.js';
 import { placeIn } from './syntax/positions.js';
 import { declarationsOf } from './syntax/scope.js';
@@ -39,6 +40,7 @@ export function fateOf(tree: Tree, client: Client, context: FileContext, usesPag
       );
       // What a test does with it, a spy for one, does not matter to it.
       if (!context.isTest && !client.uses.every(isFollowed)) return unclear(tree, client);
+      if (guessedChange(tree, client.uses)) return left('template-not-read');
       return known?.fate ?? left('client-use-unclear');
     }
     case 'singleton':
@@ -113,12 +115,14 @@ function constructedFate(tree: Tree, client: Client, context: FileContext): Fate
   // Hooks elsewhere read it from a provider, and stay or go with it.
   const isProvided = client.uses.some((use) => use.kind === 'provided');
   if (isProvided && client.exports.length === 0 && context.exported.kind === 'left') return context.exported;
+  const isKept = context.options.client === 'instance' || isAskedFor(client);
+  if ((isKept || client.exports.length > 0) && guessedChange(tree, client.uses))
+    return left('template-not-read');
   if (client.exports.length > 0) {
     // An export that stands apart from the declaration would be left without anything to export.
     const apart = client.uses.some((use) => use.kind === 'export');
     return context.exported.kind === 'functions' && apart ? left('client-use-unclear') : context.exported;
   }
-  const isKept = context.options.client === 'instance' || isAskedFor(client);
   return isKept ? { kind: 'kept', split: false } : { kind: 'functions' };
 }
 
@@ -141,6 +145,7 @@ function heldFate(tree: Tree, client: Client, context: FileContext, usesPage: bo
     if (fate.kind === 'left') return fate;
   }
   if (!client.uses.every(isFollowed)) return unclear(tree, client);
+  if (guessedChange(tree, client.uses)) return left('template-not-read');
   // Its construction and the call on it would have to change as one.
   const made = new Set(constructionsOf(client).map(({ node }) => node));
   if (client.uses.some((use) => 'receiver' in use && made.has(unwrapped(use.receiver))))

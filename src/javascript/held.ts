@@ -17,6 +17,7 @@ import { endOf, parentOf, startOf, type Tree } from './syntax/tree.js';
 import { wrapped } from './syntax/unwrap.js';
 import { spanOf } from './values.js';
 import { renameVariable } from './variables.js';
+import { installedEdits } from './vue-plugin.js';
 import { contextOf, isList } from './write/call-edit.js';
 import { clientSpeaker } from './write/speaker.js';
 import { braced, renderStatements } from './write/statements.js';
@@ -51,6 +52,7 @@ function heldConstruction(construction: Construction, context: SiteContext): Wri
   const { writing } = context;
   // What the global is from now on, it is here too.
   if (construction.isGlobal && context.migration.context.globalFate) return { edits: [], findings: [] };
+  if (construction.installed) return installedEdits(construction, construction.installed, context);
   const made = construction.on ? textOf(construction.on, writing.tree) : instanceText(context, construction);
   if (!loads) return { edits: [{ span: spanOf(node), pieces: [made] }], findings: [] };
   const isAwaited =

@@ -63,10 +63,10 @@ export function migrateModule(tree: Tree, migration: Migration): ModuleOutcome {
   const { context } = migration;
   const generated = generatedSites(tree);
   if (generated.length > 0)
-    return untouched(summarise(tree, [], { makers: [], declaresGlobal: false }, false), generated);
+    return untouched(summarise(tree, [], { makers: [], takes: [], declaresGlobal: false }, false), generated);
   const style = styleOf(tree);
   const names = new Names(tree);
-  const { clients, snippets, sdk, unclear, makers } = discover(tree, {
+  const { clients, snippets, sdk, unclear, makers, takes } = discover(tree, {
     ...context,
     globals: context.options.global,
   });
@@ -74,8 +74,8 @@ export function migrateModule(tree: Tree, migration: Migration): ModuleOutcome {
   const isExported =
     context.keptForm === 'singleton' && sdk.imports.length > 0 && /\bexport\b/.test(tree.text);
   // Hooks become the whole default client, and so does the global where it is handed on.
-  const isWhole = ({ isHook, isGlobal: isHandedOn }: Construction) =>
-    isHook === true || (isHandedOn === true && !context.pageLoaded);
+  const isWhole = ({ isHook, installed, isGlobal: isHandedOn }: Construction) =>
+    isHook === true || installed !== undefined || (isHandedOn === true && !context.pageLoaded);
   const isHeld = context.keptForm === 'singleton' && clients.some(({ origin }) => origin.kind === 'held');
   const usesWhole = isHeld || clients.some((client) => constructionsOf(client).some(isWhole));
   const form = isExported || usesWhole ? 'namespace' : context.options.imports;
@@ -116,7 +116,7 @@ export function migrateModule(tree: Tree, migration: Migration): ModuleOutcome {
   const summary = summarise(
     tree,
     clients,
-    { makers, declaresGlobal: sdk.types.some(({ ofGlobal }) => ofGlobal) },
+    { makers, takes, declaresGlobal: sdk.types.some(({ ofGlobal }) => ofGlobal) },
     clients.some((client) => isLeftBeside(tree, client)),
   );
   if (isLeftTest(context)) return untouched(summary, leaveSites(worked, others, tree.text));

@@ -1,6 +1,6 @@
 import type { JSXElement, Node } from '@babel/types';
 import { type FindingCode, finding } from '../findings.js';
-import { isManual, type Mapping } from '../mapping/mapping.js';
+import { isManual, type Mapping, type Migrated } from '../mapping/mapping.js';
 import { mapUnclear } from '../mapping/unclear.js';
 import type { Finding } from '../report/report.js';
 import { isAnyClientMethod } from '../segment/methods.js';
@@ -9,6 +9,7 @@ import { mapWith } from '../transform.js';
 import { hasInit } from './amplitude-use.js';
 import { segmentCallOf } from './call.js';
 import { type CallUse, type Client, flavourOf, type Use } from './clients/client.js';
+import { isGuessed } from './clients/guessed.js';
 import { runsInPage } from './clients/serialised.js';
 import type { Edit } from './edit.js';
 import type { Fate } from './fate.js';
@@ -18,12 +19,12 @@ import { type Site, statusOf } from './site.js';
 import { isSelected, presenceMethod, type SiteContext, transformFor } from './site-context.js';
 import { isStable } from './stability.js';
 import { isFunction } from './syntax/scope.js';
-import { ancestorsOf, endOf, startOf } from './syntax/tree.js';
+import { ancestorsOf, endOf, isInline, parentOf, startOf } from './syntax/tree.js';
 import { aliasSpeaker, takenSpeaker } from './taken-methods.js';
 import { changeOf } from './test-change.js';
 import { spanOf } from './values.js';
 import { renameVariable } from './variables.js';
-import { writeCall } from './write/call-edit.js';
+import { importable, writeCall } from './write/call-edit.js';
 import { isAccepted, markerEdit } from './write/markers.js';
 import { type Place, placeOf } from './write/place.js';
 import { presenceEdits, wholeTest } from './write/presence.js';
@@ -38,7 +39,9 @@ export function sitesOf(context: SiteContext): Site[] {
   const tests = client.uses.filter((use) => use.kind === 'presence');
   if (fate.kind === 'functions') {
     const nodes = tests.map((use) => use.node);
-    const written = presenceEdits(writing.tree, nodes, writing.style, (test) => changeOf(test, context));
+    const written = presenceEdits(writing.tree, nodes, writing.style, (test) =>
+      isWholeInTemplate(test.node, context) ? 'unclear' : changeOf(test, context),
+    );
     for (const { reference, edits, findings, dropped: operand } of written) {
       if (operand) dropped.add(operand);
       const use = tests.find((test) => test.node === reference);
@@ -51,6 +54,10 @@ export function sitesOf(context: SiteContext): Site[] {
   }
   return sites;
 }
+
+/** A test that is no operand becomes one for the browser, and a template of Vue knows no `window`. */
+const isWholeInTemplate = (test: Node, { writing }: SiteContext): boolean =>
+  isInline(writing.tree, startOf(test)) && parentOf(test)?.type !== 'LogicalExpression';
 
 function testSite(
   use: Use,
@@ -87,7 +94,8 @@ function callSite(use: CallUse, dropped: ReadonlySet<Node>, context: SiteContext
       : mapWith(transform, call, migration.context.options, flavour);
   // A reason of the call's own says more than that its client stays.
   if (isManual(mapping)) return leftSite(use, use.method, mapping.manual, context);
-  if (fate.kind === 'left') return leftSite(use, use.method, fate.finding, context);
+  if (fate.kind === 'left')
+    return leftSite(use, use.method, ownReason(use, mapping, fate.finding, context) ?? fate.finding, context);
   if (fate.kind === 'functions' && runsInPage(use.node)) {
     return leftSite(use, use.method, finding('runs-in-page'), context);
   }
@@ -100,10 +108,23 @@ function callSite(use: CallUse, dropped: ReadonlySet<Node>, context: SiteContext
   }
   const written = writeCall(use.node, mapping, place, speaker, writing);
   if ('manual' in written) return leftSite(use, use.method, written.manual, context);
+  if (written.edits.length > 0 && isGuessed(writing.tree, use))
+    return leftSite(use, use.method, finding('template-not-read'), context);
   if (call.type === 'load') renameVariable(call, writing, migration.context.options);
   const findings = [...mapping.findings, ...written.findings];
   if (use.method === 'reset' && runsAtOnce(use.node)) findings.push(finding('reset-before-init'));
   return site(use, use.method, findings, written.edits, context);
+}
+
+/** Where calls hold their client back, each says for itself whether it is one of them. */
+function ownReason(use: CallUse, mapped: Migrated, reason: Finding, context: SiteContext): Finding | null {
+  if (reason.code !== ('client-has-manual-calls' satisfies FindingCode)) return null;
+  const kept: SiteContext = { ...context, fate: { kind: 'kept', split: false } };
+  const takeBack = context.writing.imports.checkpoint();
+  const place = placeOf(use.node, new Set());
+  const written = writeCall(use.node, mapped, place, speakerOf(use, kept), context.writing);
+  takeBack();
+  return 'manual' in written ? written.manual : null;
 }
 
 /** Segment's SDK for apps settles a send once it is stored on the device, so there is nothing to wait for. */
@@ -233,7 +254,7 @@ export function markedSite(
 
 function speakerOf(use: CallUse, context: SiteContext): Speaker {
   const { fate, writing } = context;
-  const sdkName = writing.imports.of(flavourOf(context.client));
+  const sdkName = importable(use.node, writing, writing.imports.of(flavourOf(context.client)));
   if (fate.kind === 'functions')
     return use.bare ? aliasSpeaker(use, context, sdkName) : functionSpeaker(sdkName);
   if (use.bare) return takenSpeaker(use, context, sdkName);

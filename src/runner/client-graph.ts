@@ -1,3 +1,4 @@
+import type { Carried } from '../javascript/clients/flow/carried.js';
 import type { NamedShape } from '../javascript/clients/flow/flow.js';
 import { property, type Shape } from '../javascript/clients/flow/shape.js';
 import type { ModuleSummary } from '../javascript/clients/summary.js';
@@ -7,6 +8,9 @@ import type { ResolveImport } from './resolver.js';
 export interface GraphInput {
   readonly summaries: ReadonlyMap<string, ModuleSummary>;
   readonly resolve: ResolveImport;
+  readonly manifestOf: (path: string) => string | null;
+  /** The name under which a framework makes an export of a module known everywhere; null where it does not. */
+  readonly autoImported: (path: string, name: string) => string | null;
 }
 
 /** A name, or a whole module, that a file gets from another and that leads to a client. */
@@ -24,6 +28,7 @@ export interface Given {
   readonly imports: readonly GivenImport[];
   readonly feeds: readonly NamedShape[];
   readonly followed: readonly string[];
+  readonly carried: readonly Carried[];
 }
 
 /** What each module exports that leads to a client, by name. */
@@ -33,10 +38,12 @@ type Exports = Map<string, Map<string, Shape[]>>;
 export class ClientGraph {
   readonly #exports: Exports;
   readonly #feeds: ReadonlyMap<string, readonly NamedShape[]>;
+  readonly #carriers: readonly Carrier[];
 
   constructor(private readonly input: GraphInput) {
     this.#exports = exportsOf(input);
     this.#feeds = feedsOf(input);
+    this.#carriers = carriersOf(input, this.#exports);
   }
 
   /** The modules that export something that leads to a client. */
@@ -51,7 +58,7 @@ export class ClientGraph {
 
   givenTo(path: string, isKnown: (path: string) => boolean): Given {
     const summary = this.input.summaries.get(path);
-    if (!summary) return { imports: [], feeds: [], followed: [] };
+    if (!summary) return { imports: [], feeds: [], followed: [], carried: [] };
     const followed = summary.feeds
       .map(({ source }) => source)
       .filter((source) => isKnown(this.input.resolve(path, source) ?? ''));
@@ -59,7 +66,34 @@ export class ClientGraph {
       imports: [...this.#named(path, summary), ...this.#whole(path, summary)],
       feeds: this.#feeds.get(path) ?? [],
       followed: [...new Set(followed)],
+      carried: this.#carriedTo(path),
     };
+  }
+
+  /** What frameworks carry through the package of a module, in a stable order. */
+  #carriedTo(path: string): Carried[] {
+    const all = this.#carriersFor(path).flatMap(({ carries }) => carries);
+    return [...new Map(all.map((carried) => [JSON.stringify(carried), carried])).values()];
+  }
+
+  #carriersFor(path: string): Carrier[] {
+    const manifest = this.input.manifestOf(path);
+    return this.#carriers.filter((carrier) => this.input.manifestOf(carrier.path) === manifest);
+  }
+
+  /** The names by which modules reach what frameworks carry. */
+  get carriedNames(): string[] {
+    const all = this.#carriers.flatMap(({ carries }) => carries);
+    return [...new Set(all.map(({ name }) => name))];
+  }
+
+  /** The modules from which frameworks carry what a module asks for. */
+  #carriersOf(path: string, { takes }: ModuleSummary): string[] {
+    const asked = new Set(takes.map(({ way, name }) => `${way} ${name}`));
+    if (asked.size === 0) return [];
+    return this.#carriersFor(path).flatMap((carrier) =>
+      carrier.carries.some(({ way, name }) => asked.has(`${way} ${name}`)) ? [carrier.path] : [],
+    );
   }
 
   #named(path: string, { imports }: ModuleSummary): GivenImport[] {
@@ -92,7 +126,8 @@ export class ClientGraph {
     const sources = summary?.feeds.flatMap(({ source }) => this.input.resolve(path, source) ?? []) ?? [];
     const { imports } = this.givenTo(path, () => false);
     const handedOn = summary?.reExports.flatMap(({ source }) => this.#target(path, source) ?? []) ?? [];
-    return [...imports.map(({ target }) => target), ...sources, ...handedOn];
+    const carriers = summary ? this.#carriersOf(path, summary) : [];
+    return [...imports.map(({ target }) => target), ...sources, ...handedOn, ...carriers];
   }
 }
 
@@ -111,6 +146,22 @@ function plainDefault(names: ReadonlyMap<string, readonly Shape[]>, imported: st
   if (imported === 'default') return names.get(wholeModule) ?? [];
   const whole = names.get(wholeModule) ?? [];
   return whole.flatMap((shape) => (shape.kind === 'property' && shape.key === imported ? [shape.of] : []));
+}
+
+/** A module from which a framework carries something to others. */
+interface Carrier {
+  readonly path: string;
+  readonly carries: readonly Carried[];
+}
+
+function carriersOf({ summaries, autoImported }: GraphInput, exports: Exports): Carrier[] {
+  return [...summaries].flatMap(([path, { carries }]) => {
+    const named = [...(exports.get(path) ?? [])].flatMap(([exported, shapes]): Carried[] => {
+      const name = autoImported(path, exported);
+      return name === null ? [] : shapes.map((shape) => ({ way: 'name', name, shape }));
+    });
+    return carries.length + named.length > 0 ? [{ path, carries: [...carries, ...named] }] : [];
+  });
 }
 
 /** Spreads what modules export through `export … from` until nothing new is found. */

@@ -1,9 +1,10 @@
 import { finding } from '../findings.js';
 import type { FileContext, ImportedFate } from '../javascript/context.js';
 import type { Finding } from '../report/report.js';
+import { createAutoImports } from '../workspace/auto-imports.js';
 import { expandPaths } from '../workspace/expand.js';
 import { kindOf } from '../workspace/extensions.js';
-import { createImporterFilter, importNames } from '../workspace/importers.js';
+import { createImporterFilter, createNameFilter, importNames } from '../workspace/importers.js';
 import { isTestFile } from '../workspace/test-files.js';
 import { sift } from './candidates.js';
 import { ClientGraph, type Given } from './client-graph.js';
@@ -66,10 +67,16 @@ async function learn(
   skipped: readonly string[],
 ): Promise<{ graph: ClientGraph; unreadable: string[] }> {
   const importers = createImporters(session, skipped);
+  const autoImported = createAutoImports(session.contexts.manifestOf);
   const told = new Map<string, string>();
   for (let round = 1; ; round += 1) {
-    const graph = new ClientGraph({ summaries: summariesOf(session), resolve });
-    const fresh = await importers.read(graph.carriers);
+    const graph = new ClientGraph({
+      summaries: summariesOf(session),
+      resolve,
+      manifestOf: session.contexts.manifestOf,
+      autoImported,
+    });
+    const fresh = await importers.read(graph);
     await readAll(
       session,
       graph.fed.filter((path) => isCode(path) && !session.results.has(path)),
@@ -91,7 +98,7 @@ async function learn(
   }
 }
 
-const nothing = JSON.stringify({ imports: [], feeds: [], followed: [] } satisfies Given);
+const nothing = JSON.stringify({ imports: [], feeds: [], followed: [], carried: [] } satisfies Given);
 const kept: ImportedFate = { kind: 'kept', split: false };
 const isCode = (path: string): boolean => isSource(path) && !path.includes('node_modules');
 const isRead = ({ results }: Session, path: string): boolean => results.get(path)?.summary != null;
@@ -99,30 +106,35 @@ const isRead = ({ results }: Session, path: string): boolean => results.get(path
 function contextOf(
   given: Given | undefined,
   fate: ImportedFate,
-): Pick<FileContext, 'imports' | 'feeds' | 'followed'> {
-  const { imports = [], feeds = [], followed = [] } = given ?? {};
-  return { imports: imports.map((imported) => ({ ...imported, fate })), feeds, followed };
+): Pick<FileContext, 'imports' | 'feeds' | 'followed' | 'carried'> {
+  const { imports = [], feeds = [], followed = [], carried = [] } = given ?? {};
+  return { imports: imports.map((imported) => ({ ...imported, fate })), feeds, followed, carried };
 }
 
 /** Finds the files that import modules, each once, also outside the given paths. */
 function createImporters(session: Session, skipped: readonly string[]) {
   const known = new Set<string>();
+  const asked = new Set<string>();
   const leavesOut = (path: string) =>
     session.request.options.tests === 'skip' && isTestFile(path, session.root);
   const unreadable = new Set<string>();
   let whole: ReturnType<typeof expandPaths> | undefined;
-  const read = async (carriers: readonly string[]): Promise<boolean> => {
+  const read = async ({ carriers, carriedNames }: ClientGraph): Promise<boolean> => {
     const names = carriers.flatMap((path) => importNames(path, session.contexts.manifestOf(path)));
     const fresh = names.filter((name) => !known.has(name));
-    if (fresh.length === 0) return false;
+    const carried = carriedNames.filter((name) => !asked.has(name));
+    if (fresh.length + carried.length === 0) return false;
     whole ??= expandPaths(session.root, ['.'], session.request.options.ignore);
     const { files, isIgnored } = await whole;
-    const filter = createImporterFilter(fresh);
+    const imports = createImporterFilter(fresh);
+    const asks = createNameFilter(carried);
+    const filter = { test: (bytes: Buffer) => imports.test(bytes) || asks.test(bytes) };
     for (const { path, error } of session.results.values()) {
       const text = error === null ? '' : (session.texts.get(path)?.text ?? '');
-      if (filter.test(Buffer.from(text))) unreadable.add(path);
+      if (imports.test(Buffer.from(text))) unreadable.add(path);
     }
     for (const name of fresh) known.add(name);
+    for (const name of carried) asked.add(name);
     const rest = files.filter((path) => !session.results.has(path) && !leavesOut(path));
     const found = sift(rest, () => filter, isIgnored);
     for (const path of found.skipped.keys())

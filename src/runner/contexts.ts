@@ -85,6 +85,7 @@ export function createContexts(
     packages: packagesOf(path),
     feeds: [],
     followed: [],
+    carried: [],
     typesFollow: false,
     globalFate: null,
     exported: { kind: 'kept', split: false },

@@ -1,4 +1,6 @@
+import { dirname, join } from 'node:path';
 import { ResolverFactory } from 'oxc-resolver';
+import { nearestManifest } from '../workspace/root.js';
 import { createPackageFinder } from '../workspace/workspace-packages.js';
 
 /** What a package of the workspace is made into; its source is what counts. */
@@ -24,9 +26,43 @@ export function createResolver(root: string): ResolveImport {
     conditionNames: ['source', 'import', 'module', 'require', 'default'],
     mainFields: ['source', 'module', 'main'],
   });
+  const find = (file: string, specifier: string): string | null =>
+    factory.resolveFileSync(file, specifier).path ?? null;
   return (file, specifier) => {
-    const found = factory.resolveFileSync(file, specifier).path ?? null;
+    const found = find(file, specifier) ?? conventional(file, specifier, root, find);
     if (specifier.startsWith('.') || (found !== null && !isBuilt.test(found))) return found;
     return findInPackages(specifier) ?? found;
   };
+}
+
+/** Where the aliases of Vue CLI, Vite, Nuxt and SvelteKit lead, from the folder of the package; the first that is there. */
+const aliases: readonly (readonly [prefix: string, folders: readonly string[]])[] = [
+  ['@/', ['src', 'app', '.', 'resources/js']],
+  ['~/', ['app', 'src', '.']],
+  ['~~/', ['.']],
+  ['@@/', ['.']],
+  ['$lib/', ['src/lib']],
+];
+
+/** An alias that no tsconfig which covers the file explains: those of components are often set up in the bundler alone. */
+function conventional(
+  file: string,
+  specifier: string,
+  root: string,
+  find: (file: string, specifier: string) => string | null,
+): string | null {
+  const alias = aliases.find(([prefix]) => specifier.startsWith(prefix));
+  if (!alias) return null;
+  // A tsconfig may name the folder of a component and not the component.
+  const beside = find(join(dirname(file), 'component.ts'), specifier);
+  if (beside !== null) return beside;
+  const manifest = nearestManifest(file, root);
+  if (manifest === null) return null;
+  const [prefix, folders] = alias;
+  const rest = specifier.slice(prefix.length);
+  for (const folder of folders) {
+    const found = find(file, join(dirname(manifest), folder, rest));
+    if (found !== null) return found;
+  }
+  return null;
 }

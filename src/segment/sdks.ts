@@ -26,6 +26,8 @@ export interface SegmentSdk {
   readonly plugins?: readonly string[];
   /** `module.exports` is the default export itself. */
   readonly isCallable?: true;
+  /** The default export is a plug-in of Vue, which starts a client and puts it on every component under this name. */
+  readonly installs?: string;
 }
 
 /** The SDK of browsers, which `window.analytics` is too. */
@@ -64,6 +66,13 @@ export const segmentSdks: readonly SegmentSdk[] = [
     plugins: [
       ...['Plugin', 'EventPlugin', 'DestinationPlugin', 'UtilityPlugin', 'PlatformPlugin', 'WaitingPlugin'],
     ],
+  },
+  {
+    package: 'vue-segment-analytics',
+    dialect: 'browser',
+    makers: {},
+    otherMakers: [],
+    installs: '$segment',
   },
 ];
 

@@ -25,6 +25,19 @@ export function createImporterFilter(names: readonly string[]): ByteFilter {
   };
 }
 
+/** Files that hold one of some names as a word: what a framework carries is asked for by its name. */
+export function createNameFilter(names: readonly string[]): ByteFilter {
+  if (names.length === 0) return { test: () => false };
+  const word = new RegExp(names.map((name) => `(?<![\\w$])${escapeForLatin1(name)}(?![\\w$])`).join('|'));
+  const needles = names.map((name) => Buffer.from(name));
+  return {
+    test(given) {
+      const bytes = withoutUtf16(given);
+      return needles.some((needle) => bytes.indexOf(needle) >= 0) && word.test(bytes.toString('latin1'));
+    },
+  };
+}
+
 /**
  * The names under which other files may import a module: its base name up to the first dot (`analytics.web.ts` is
  * imported as `./analytics`); for an index file its folder's name, the dots, and its package's name; the package's

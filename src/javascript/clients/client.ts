@@ -41,8 +41,22 @@ export interface Construction {
   readonly isGlobal?: true;
   /** A hook that gives the client of the provider around it. */
   readonly isHook?: true;
+  /** A plug-in of Vue that starts the page's client, and puts it on every component. */
+  readonly installed?: Installation;
+  /** It is made in a way that cannot be written anew. */
+  readonly isUnclear?: true;
   /** It gives a promise of the client: `AnalyticsBrowser.standalone(…)`. */
   readonly isPromise?: boolean;
+}
+
+/** `Vue.use(VueSegmentAnalytics, { id, router, pageCategory })` */
+export interface Installation {
+  readonly vue: Node;
+  readonly member: string;
+  readonly router: Node | null;
+  readonly category: Node | null;
+  /** With this option set no event was sent. */
+  readonly debug: boolean;
 }
 
 /** A client of one file, with every place of the file where it stands. */

@@ -14,6 +14,7 @@ import { propertyName, wrapped } from '../syntax/unwrap.js';
 import { sessionPlugin } from './app.js';
 import type { Construction } from './client.js';
 import { client, property, type Shape, wrap } from './flow/shape.js';
+import { installationAt } from './vue-plugin.js';
 
 /** Packages of Segment whose clients are not built; a file that imports one is named. */
 const otherPackages =
@@ -90,13 +91,14 @@ export function findConstructions(tree: Tree): SdkUse {
           follows: imported !== 'AnalyticsSnippet',
         });
       for (const use of usesOf(tree, declaration)) {
-        const found = constructionAt(use, imported, sdk) ?? hookAt(use, imported, sdk);
+        const installed = imported === 'default' ? installationAt(use, sdk) : null;
+        const found = installed ?? constructionAt(use, imported, sdk) ?? hookAt(use, imported, sdk);
         if (sdk.plugins?.includes(imported) && isBase(use)) plugins.push(use);
         if (found) constructions.push(isLazy(node) ? { ...found, lazy: true } : found);
         // Other exports, such as `Context`, make no client.
         else if (
           !isTypePlace(use) &&
-          (imported === '*' || makerOf(sdk, imported) !== undefined || imported === sdk.hook)
+          (imported === '*' || makerOf(sdk, imported) !== undefined || imported === sdk.hook || sdk.installs)
         )
           makers.push({ node: use, shape: { kind: 'maker', sdk: sdk.package, name: imported } });
       }

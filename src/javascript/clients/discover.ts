@@ -6,6 +6,7 @@ import { startOf, type Tree } from '../syntax/tree.js';
 import { singletonClient } from './app.js';
 import type { Client, Construction } from './client.js';
 import { findConstructions, type SdkUse } from './constructions.js';
+import { arrive, type Carried } from './flow/carried.js';
 import { Flow, type NamedShape } from './flow/flow.js';
 import { takeFeed } from './flow/functions.js';
 import { exportAgain, importedValues, ownExports } from './flow/modules.js';
@@ -23,6 +24,8 @@ export interface Known {
   readonly feeds: readonly NamedShape[];
   /** The import specifiers whose modules hear what is handed to them. */
   readonly followed: readonly string[];
+  /** What frameworks carry to the modules of its package. */
+  readonly carried: readonly Carried[];
 }
 
 /** The clients of a file, and its use of Segment's packages. */
@@ -35,6 +38,8 @@ export interface Discovery {
   readonly unclear: readonly Node[];
   /** The SDK's classes, as far as the file exports them. */
   readonly makers: readonly NamedShape[];
+  /** What frameworks carry here, as far as the file asks for it. */
+  readonly takes: readonly Carried[];
 }
 
 /** Finds every client of a file and every place where it stands, by bindings, imports and types, never by name alone. */
@@ -42,7 +47,14 @@ export function discover(tree: Tree, known: Known): Discovery {
   const sdk = findConstructions(tree);
   const snippets = findSnippets(tree);
   const understood = snippets.filter(({ global, altered }) => !altered && known.globals.includes(global));
-  const sources = [
+  const taken = known.carried
+    .map((carried) => ({
+      carried,
+      ...start(tree, known, carried.shape, (flow) => arrive(flow, carried)),
+    }))
+    .filter(({ flow }) => flow.arrivals > 0);
+  const sources: Source[] = [
+    ...taken,
     ...sdk.constructions.map((construction) => madeHere(tree, construction, known)),
     ...sdk.makers.map(({ node, shape }) =>
       start(tree, known, shape, (flow) => {
@@ -65,12 +77,17 @@ export function discover(tree: Tree, known: Known): Discovery {
       }),
     ),
   ];
-  const globals = globalClients(tree, known.globals, understood, (node) => globalSource(tree, node, known));
+  // A name that a framework makes known everywhere is no global.
+  const isNamed = (name: string) =>
+    known.carried.some((carried) => carried.way === 'name' && carried.name === name);
+  const names = known.globals.filter((name) => !isNamed(name));
+  const globals = globalClients(tree, names, understood, (node) => globalSource(tree, node, known));
   const clients = joined([...sources, ...globals.handedOn]).flatMap((group) => clientOf(tree, group));
   return {
     clients: [...clients, ...singletonsIn(tree, sdk, known), ...globals.clients],
     snippets,
     sdk,
+    takes: taken.map(({ carried }) => carried),
     makers: sources.flatMap(({ shape, flow }) => (coreOf(shape).kind === 'maker' ? makersIn(flow) : [])),
     unclear: sources.flatMap(({ shape, flow }) => (coreOf(shape).kind === 'maker' ? unclearIn(flow) : [])),
   };

@@ -47,7 +47,8 @@ export function clientOf(tree: Tree, group: readonly Source[]): Client[] {
   const core =
     group.map(({ shape }) => coreOf(shape)).find(({ kind }) => kind !== 'maker') ?? coreOf(only.shape);
   const sdk = sdkOf(core.sdk);
-  const isNothing = uses.length === 0 && constructions.size === 0 && exports.length === 0;
+  const isCarried = flows.some((flow) => flow.carried.size > 0);
+  const isNothing = uses.length === 0 && constructions.size === 0 && exports.length === 0 && !isCarried;
   const isClass = core.kind === 'maker' && constructions.size === 0;
   if (!sdk || isNothing || isClass) return [];
   return [
@@ -103,7 +104,7 @@ function plainClient(tree: Tree, source: Source): Client | null {
   if (construction?.isHook) return null;
   if ((!declaration && !isBare) || moves || flow.taken.size > 0 || construction?.isPromise) return null;
   // What goes to another module stays a client there.
-  if (flow.feeds.size > 0 || flow.setsGlobal) return null;
+  if (flow.feeds.size > 0 || flow.setsGlobal || flow.carried.size > 0 || flow.isKept) return null;
   if (construction && flow.awaited.has(wrapped(construction.node))) return null;
   const origin = construction
     ? ({ kind: 'constructed', construction, direct: construction.lazy !== true } as const)

@@ -2,10 +2,11 @@ import type { Identifier, Node } from '@babel/types';
 import { placeIn } from '../syntax/positions.js';
 import { isReference } from '../syntax/scope.js';
 import { parentOf, startOf, type Tree } from '../syntax/tree.js';
-import { placeOf } from '../write/place.js';
-import { type CallUse, type Client, constructionsOf } from './client.js';
+import { type Client, constructionsOf } from './client.js';
 import { localsOf, requiredBy } from './constructions.js';
+import type { Carried } from './flow/carried.js';
 import type { Feed, NamedShape } from './flow/flow.js';
+import { guessedChange, keepsForm } from './guessed.js';
 
 /** A name that a module imports from another of the project, as plain data. */
 export interface ImportSummary {
@@ -32,6 +33,10 @@ export interface ModuleSummary {
   readonly exports: readonly NamedShape[];
   /** What it hands to values of other modules. */
   readonly feeds: readonly Feed[];
+  /** What frameworks carry from here to other modules of the package. */
+  readonly carries: readonly Carried[];
+  /** What they carry here, as far as it is asked for. */
+  readonly takes: readonly Carried[];
   /** It has a client that others have a part in: exported, imported, stored, or declared by its type. */
   readonly shares: boolean;
   /** It makes one that is shared. */
@@ -44,7 +49,7 @@ export interface ModuleSummary {
   readonly setsGlobal: boolean;
   /** It speaks to the page's global, or declares it. */
   readonly usesGlobal: boolean;
-  /** A hook gives it the client of a provider, which then has to be the SDK's default one. */
+  /** A hook gives it the client of a provider, or a plug-in of Vue makes it: it has to be the SDK's default one. */
   readonly hooks: boolean;
   /** It hands one to a provider, from which hooks read it. */
   readonly provides: boolean;
@@ -60,16 +65,24 @@ export interface ModuleSummary {
   readonly exportsAtDeclaration: boolean;
 }
 
+/** What the discovery of a module's clients has found beside them. */
+interface Found {
+  /** The SDK's classes that it exports. */
+  readonly makers: readonly NamedShape[];
+  /** What frameworks carry to it. */
+  readonly takes: readonly Carried[];
+  /** It says what type the page's global has. */
+  readonly declaresGlobal: boolean;
+}
+
 /**
  * Sums up what a module takes from others of the project and gives to them.
- * @param makers the SDK's classes that it exports
- * @param declaresGlobal whether it says what type the page's global has
  * @param isLeftBeside whether an earlier run split the client that it exports
  */
 export function summarise(
   tree: Tree,
   clients: readonly Client[],
-  { makers, declaresGlobal }: { makers: readonly NamedShape[]; declaresGlobal: boolean },
+  { makers, takes, declaresGlobal }: Found,
   isLeftBeside: boolean,
 ): ModuleSummary {
   const shared = clients.filter(isShared);
@@ -80,13 +93,17 @@ export function summarise(
     loads: loadedModules(tree),
     isLeftBeside,
     exports: [...makers, ...shared.flatMap(({ exports }) => exports)],
+    carries: shared.flatMap(({ flows }) => flows.flatMap((flow) => [...flow.carried.values()])),
+    takes,
     feeds: shared.flatMap(({ flows }) => flows.flatMap((flow) => [...flow.feeds.values()])),
     shares: shared.length > 0,
     makes: made.length > 0,
     isHeld: shared.some(({ origin }) => origin.kind === 'held'),
     isTyped: shared.some(({ isOnlyTyped }) => isOnlyTyped),
     provides: shared.some(({ uses }) => uses.some((use) => use.kind === 'provided')),
-    hooks: shared.some((client) => constructionsOf(client).some(({ isHook }) => isHook)),
+    hooks: shared.some((client) =>
+      constructionsOf(client).some(({ isHook, installed }) => isHook || installed),
+    ),
     setsGlobal: clients.some(({ flows }) => flows.some((flow) => flow.setsGlobal)),
     usesGlobal: declaresGlobal || clients.some(({ isGlobal }) => isGlobal),
     lostAt: lostAt(tree, shared),
@@ -103,7 +120,8 @@ export function summarise(
 
 /** The line where one of several clients goes where it cannot be followed. */
 function lostAt(tree: Tree, clients: readonly Client[]): number | null {
-  const lost = clients.flatMap(({ uses }) => uses).find((use) => use.kind === 'escape');
+  const uses = clients.flatMap((client) => client.uses);
+  const lost = uses.find((use) => use.kind === 'escape') ?? guessedChange(tree, uses);
   return lost ? placeIn(tree.text, startOf(lost.node)).line : null;
 }
 
@@ -120,11 +138,6 @@ function importsOf(node: Node): ImportSummary[] {
   const source = node.type === 'ImportDeclaration' ? node.source.value : requiredBy(node);
   if (source === null) return [];
   return localsOf(node).map(({ local, imported }) => ({ local: local.name, imported, source }));
-}
-
-function keepsForm(use: CallUse): boolean {
-  const isPlain = use.method === 'track' && use.args !== null && use.args.length <= 2;
-  return isPlain && placeOf(use.node, new Set()).result === 'unused';
 }
 
 function isExported(identifier: Identifier): boolean {

@@ -21,6 +21,10 @@ export interface Block {
   readonly form: 'lines' | 'inline';
   /** The quote around an attribute, which the code in it cannot use as it is. */
   readonly around?: "'" | '"';
+  /** It sees nothing that the scripts import. */
+  readonly isolated?: boolean;
+  /** It was read without the compiler that its format has, and is not to be edited. */
+  readonly guessed?: boolean;
 }
 
 interface Linked {
@@ -60,6 +64,10 @@ const wholeText = (text: string): Block[] => [{ start: 0, end: text.length, form
 export function blockAt({ blocks }: Tree, offset: number): Block | undefined {
   return blocks.find(({ start, end }) => offset >= start && offset <= end);
 }
+
+/** True for a page or a component, whose code is a part of it. */
+export const isDocument = ({ blocks, text }: Tree): boolean =>
+  blocks.length !== 1 || blocks[0]?.start !== 0 || blocks[0].end !== text.length;
 
 /** True in an attribute or a template. */
 export const isInline = (tree: Tree, offset: number): boolean => blockAt(tree, offset)?.form === 'inline';

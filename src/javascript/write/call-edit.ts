@@ -241,13 +241,25 @@ export function contextOf(
     fresh,
     local: (name) => locals.get(name) ?? fresh(name),
     canImport: !writing.classic,
-    helper: (name) => {
+    helper: importable(node, writing, (name) => {
       if (writing.classic && !writing.usesPage) throw new NothingImportable('helper-unavailable');
       if (writing.lacks.includes(name)) throw new NothingImportable('name-taken');
       return writing.imports.helper(name);
-    },
+    }),
     appStorage: () => writing.imports.appStorage(),
     given: givenArguments(writing.tree, node),
+  };
+}
+
+/** What a file imports cannot be named where a template does not see it. */
+export function importable<T>(
+  node: Node,
+  { tree }: Writing,
+  nameOf: (name: T) => string,
+): (name: T) => string {
+  if (blockAt(tree, startOf(node))?.isolated !== true) return nameOf;
+  return () => {
+    throw new NothingImportable('template-without-script');
   };
 }
 

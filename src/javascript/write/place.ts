@@ -29,6 +29,9 @@ const forgetful = new Set([
   'useEffect',
   'useLayoutEffect',
   'nextTick',
+  ...['onBeforeMount', 'onMounted', 'onBeforeUpdate', 'onUpdated', 'onBeforeUnmount', 'onUnmounted'],
+  ...['onActivated', 'onDeactivated', 'watch', 'watchEffect', 'watchPostEffect', 'afterEach'],
+  ...['onMount', 'onDestroy', 'beforeUpdate', 'afterUpdate', 'afterNavigate', '$effect'],
 ]);
 
 /**

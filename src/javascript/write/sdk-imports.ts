@@ -6,6 +6,7 @@ import { resolve, usesOf } from '../syntax/scope.js';
 import { endOf, parentOf, startOf, type Tree } from '../syntax/tree.js';
 import { spanOf } from '../values.js';
 import { removal } from './call-edit.js';
+import { lineIndent } from './style.js';
 
 /**
  * Takes away the imported names whose last use has gone, and the import when it has none left.
@@ -34,7 +35,9 @@ export function importRemovals(
     // A dynamic import may stand anywhere; imports stand at the top.
     const isTop = parentOf(statement)?.type === 'Program';
     const isFirst: boolean = !replaced && replacement !== '' && isTop;
-    removals.push(isFirst ? { span: spanOf(statement), pieces: [replacement] } : removal(tree, statement));
+    const indent = lineIndent(tree.text, startOf(statement));
+    const pieces = [replacement.replaceAll('\n', `\n${indent}`)];
+    removals.push(isFirst ? { span: spanOf(statement), pieces } : removal(tree, statement));
     replaced ||= isFirst;
   }
   return { edits: removals, replaced };

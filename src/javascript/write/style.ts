@@ -65,7 +65,9 @@ const terminated = new Set([
 ]);
 
 function usesSemicolons(tree: Tree, text: string): boolean {
-  const statements = tree.ast.program.body.filter((statement) => terminated.has(statement.type));
+  const statements = tree.ast.program.body.filter(
+    (statement) => terminated.has(statement.type) && blockAt(tree, startOf(statement))?.form === 'lines',
+  );
   if (statements.length === 0) return !/[\w)\]'"]\n/.test(text) || /;[ \t]*(\/\/.*)?$/m.test(text);
   const ended = statements.filter((statement) => endsWithSemicolon(tree, statement));
   return ended.length * 2 >= statements.length;

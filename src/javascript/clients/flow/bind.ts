@@ -4,6 +4,8 @@ import { resolve } from '../../syntax/scope.js';
 import { parentOf } from '../../syntax/tree.js';
 import { propertyName, unwrapped } from '../../syntax/unwrap.js';
 import { isHost } from '../globals.js';
+import { memberPutBy } from './carry.js';
+import { becomesMember, isInComponent } from './components.js';
 import { commonJsName } from './exports.js';
 import { assignField, classOf } from './fields.js';
 import type { Flow } from './flow.js';
@@ -102,10 +104,15 @@ function assign(flow: Flow, target: Node, shape: Shape): boolean {
     path.unshift(key);
     root = unwrapped(root.object);
   }
+  const put = memberPutBy(flow, root, path);
+  if (put !== null) {
+    flow.carry({ way: 'member', name: put, shape });
+    return true;
+  }
   if (root.type === 'ThisExpression') {
     const owner = classOf(root);
     const [name = '', ...rest] = path;
-    if (!owner) return false;
+    if (!owner) return isInComponent(root) && becomesMember(flow, name, nested(rest, shape));
     assignField(flow, owner, name, nested(rest, shape), false);
     return true;
   }

@@ -4,6 +4,7 @@ import { parentOf, startOf, type Tree } from '../../syntax/tree.js';
 import { wrapped } from '../../syntax/unwrap.js';
 import type { Construction, Use } from '../client.js';
 import { isTypePlace } from '../constructions.js';
+import { arrive, type Carried } from './carried.js';
 import { consume } from './consume.js';
 import { exportedNamesOf } from './exports.js';
 import { client, coreOf, globalClient, isTooDeep, type Shape, wrap } from './shape.js';
@@ -45,6 +46,12 @@ export class Flow {
   readonly stubs = new Set<Node>();
   /** It becomes the page's global: `window.analytics = …`. */
   setsGlobal = false;
+  /** What frameworks carry from here to other modules. */
+  readonly carried = new Map<string, Carried>();
+  /** How often what a framework carries arrives in the file. */
+  arrivals = 0;
+  /** A component keeps it as a member. */
+  isKept = false;
 
   /**
    * @param follows whether the modules of an import specifier are followed, too
@@ -99,11 +106,30 @@ export class Flow {
     const made: Shape = isGlobal
       ? globalClient
       : client(sdk.package, sdk.dialect === 'browser' && !isPromise);
+    if (sdk.installs) this.carry({ way: 'member', name: sdk.installs, shape: made });
+    if (construction.isUnclear) this.escape(node);
     this.visit(node, isPromise ? wrap('promise', made) : made);
   }
 
   export(name: string, shape: Shape): void {
     this.exports.set(name + JSON.stringify(shape), { name, shape });
+  }
+
+  /** A framework carries this to other modules, and to other places of this one. */
+  carry(carried: Carried): void {
+    const key = JSON.stringify(carried);
+    if (this.carried.has(key)) return;
+    this.carried.set(key, carried);
+    arrive(this, carried);
+  }
+
+  arrive(take: () => void): void {
+    this.arrivals += 1;
+    take();
+  }
+
+  keep(): void {
+    this.isKept = true;
   }
 
   feed(feed: Feed): void {

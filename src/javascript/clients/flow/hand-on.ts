@@ -1,14 +1,17 @@
 import type { Node } from '@babel/types';
 import { isFunction } from '../../syntax/scope.js';
-import { parentOf } from '../../syntax/tree.js';
+import { isDocument, parentOf } from '../../syntax/tree.js';
 import { unwrapped, wrapped } from '../../syntax/unwrap.js';
 import { bind, keyOf } from './bind.js';
+import { carryArgument } from './carry.js';
+import { makesComponent, toComponent } from './components.js';
 import { exportedName } from './exports.js';
 import { toField } from './fields.js';
 import type { Flow } from './flow.js';
 import { callbackOf, functionOf, givenFunction, returned } from './functions.js';
 import { handToElement } from './jsx.js';
 import {
+  asksByKey,
   calledName,
   callsGiven,
   forgetsResult,
@@ -20,6 +23,7 @@ import {
   takesDependencies,
 } from './known-functions.js';
 import { property, type Shape, settled, wrap } from './shape.js';
+import { putIntoStore, storeKey } from './stores.js';
 import { noteStub } from './stubs.js';
 
 /** Where the value of an expression goes: to what stands around it. False where that cannot be followed. */
@@ -27,6 +31,9 @@ export function handOn(flow: Flow, node: Node, shape: Shape): boolean {
   const outer = wrapped(node);
   const parent = parentOf(outer);
   noteStub(flow, node);
+  // A component is made by its framework; only what is mixed into others goes on from a module.
+  if (toComponent(flow, outer, shape) && (isDocument(flow.tree) || parent?.type === 'NewExpression'))
+    return true;
   switch (parent?.type) {
     case 'VariableDeclarator':
       return bind(flow, parent.id, shape);
@@ -134,6 +141,13 @@ function toArgument(flow: Flow, call: Node, argument: Node, shape: Shape): boole
   const callee = calleeOf(call);
   if (onlyLooks(callee)) return true;
   const index = (call.arguments as readonly Node[]).indexOf(argument);
+  const carried = carryArgument(flow, call, index, shape);
+  if (carried !== null) return carried;
+  if (index === 0 && putIntoStore(flow, callee, shape)) return true;
+  if (shape.kind === 'property' && makesComponent(call)) {
+    flow.visit(call, shape);
+    return true;
+  }
   if (isFunction(unwrapped(argument)) && shape.kind === 'result') {
     return callsBack(flow, call, callee, shape);
   }
@@ -164,7 +178,8 @@ function madeOf(callee: Node, shape: Shape): Shape | null {
   if (passesOn(callee)) return shape;
   if (promises(callee)) return wrap('promise', settled(shape));
   if (name === 'createContext') return wrap('context', shape);
-  if ((name === 'useContext' || name === 'use') && shape.kind === 'context') return shape.of;
+  if (name === 'get' && shape.kind === 'property' && shape.key === storeKey) return shape.of;
+  if (asksByKey(callee) && shape.kind === 'context') return shape.of;
   if (shape.kind === 'result' && callsGiven(callee)) return shape.of;
   return (shape.kind === 'result' || shape.kind === 'method') && keepsFunction(callee) ? shape : null;
 }

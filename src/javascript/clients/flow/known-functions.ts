@@ -2,10 +2,18 @@ import type { Node } from '@babel/types';
 import { propertyName } from '../../syntax/unwrap.js';
 
 /** Functions that give back what they are given. */
-const passing = new Set(['markRaw', 'toRaw', 'readonly', 'shallowReadonly', 'reactive', 'shallowReactive']);
+const passing = new Set([
+  ...['markRaw', 'toRaw', 'readonly', 'shallowReadonly', 'reactive', 'shallowReactive'],
+  ...['$state', '$derived'],
+]);
+
+/** They give what stands behind a key that is a value of its own. */
+const asking = new Set(['useContext', 'use', 'inject', 'injectStrict', 'injectLocal', 'getContext']);
 
 /** Methods of built-in objects that do the same. */
-const passingMethods = new Set(['Object.freeze', 'Object.seal', 'Object.preventExtensions']);
+const passingMethods = new Set([
+  ...['Object.freeze', 'Object.seal', 'Object.preventExtensions', '$state.raw', '$state.snapshot'],
+]);
 
 /** They call the function and give back what it returns. */
 const calling = new Set([
@@ -16,6 +24,7 @@ const calling = new Set([
   'untrack',
   'batch',
   'runWithContext',
+  'by',
 ]);
 
 /** They give back a function that returns what the given one does. */
@@ -40,6 +49,8 @@ const holders: Readonly<Record<string, string>> = {
   signal: 'value',
   useState: '0',
   createSignal: '0',
+  writable: '$',
+  readable: '$',
 };
 
 /** Functions that get nothing from what they return: whatever a client is returned to them, it goes no further. */
@@ -58,6 +69,9 @@ const looking =
 /** Hooks whose second argument lists what they depend on. */
 const depending = /^use[A-Z]|^watch/;
 
+/** Modules whose functions carry values between components; one that nothing imports comes of auto-imports. */
+export const frameworks = /^(?:vue|vue-demi|svelte|#imports|#app|nuxt|@vue\/.+|@nuxtjs\/.+)$/;
+
 /** The name that a function is called by: `useMemo`, `React.useMemo`, `Object.freeze`. */
 export function calledName(callee: Node): string {
   if (callee.type === 'Identifier') return callee.name;
@@ -71,6 +85,7 @@ function fullName(callee: Node): string {
 
 export const passesOn = (callee: Node): boolean =>
   (callee.type === 'Identifier' && passing.has(callee.name)) || passingMethods.has(fullName(callee));
+export const asksByKey = (callee: Node): boolean => asking.has(calledName(callee));
 export const callsGiven = (callee: Node): boolean => calling.has(calledName(callee));
 export const keepsFunction = (callee: Node): boolean => keeping.has(calledName(callee));
 export const forgetsResult = (callee: Node): boolean => forgetting.has(calledName(callee));

@@ -27,6 +27,8 @@ const typeHolders: Readonly<Record<string, string>> = {
   RefObject: 'current',
   Ref: 'value',
   ShallowRef: 'value',
+  Writable: '$',
+  Readable: '$',
 };
 
 const components = new Set(['FC', 'FunctionComponent', 'VFC', 'VoidFunctionComponent', 'ComponentType']);
@@ -93,14 +95,16 @@ function wrappedType(name: string, shape: Shape): Shape | null {
   if (transparent.has(name)) return shape;
   if (name === 'Promise' || name === 'PromiseLike') return wrap('promise', settled(shape));
   if (name === 'Awaited') return settled(shape);
-  if (name === 'Context') return wrap('context', shape);
+  if (name === 'Context' || name === 'InjectionKey') return wrap('context', shape);
   if (name === 'ReturnType') return shape.kind === 'result' ? shape.of : null;
   if (components.has(name)) return { kind: 'takes', index: 0, of: shape };
   const key = typeHolders[name];
   return key === undefined ? null : property(key, shape);
 }
 
-const typedCalls = new Set(['useContext', 'inject', 'useMemo', 'injectStrict', 'useOutletContext']);
+const typedCalls = new Set([
+  ...['useContext', 'inject', 'useMemo', 'injectStrict', 'useOutletContext', 'getContext'],
+]);
 
 function madeByCall(callee: Node, shape: Shape): Shape | null {
   const key = holderKey(callee);
@@ -147,8 +151,17 @@ function toMembers(flow: Flow, member: Node, shape: Shape): void {
   if (body?.type === 'TSTypeLiteral') climb(flow, body, shape);
   const owner = body && parentOf(body);
   // What the window holds is a global, which is found by its own name.
-  if (owner?.type === 'TSInterfaceDeclaration' && owner.id.name !== 'Window') named(flow, owner.id, shape);
+  if (owner?.type !== 'TSInterfaceDeclaration' || owner.id.name === 'Window') return;
+  // The types of a framework say what all components have.
+  if (shape.kind === 'property' && componentTypes.has(owner.id.name))
+    flow.carry({ way: 'member', name: shape.key, shape: shape.of });
+  else named(flow, owner.id, shape);
 }
+
+/** Interfaces that modules of Vue and Nuxt are extended by. */
+const componentTypes = new Set([
+  ...['ComponentCustomProperties', 'Vue', 'NuxtApp', 'NuxtAppOptions', 'Context', 'Store'],
+]);
 
 function toName(flow: Flow, name: Identifier, shape: Shape): void {
   if (isAmbient(name)) return;

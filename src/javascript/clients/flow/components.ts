@@ -1,0 +1,118 @@
+import type { Node } from '@babel/types';
+import { isFunction } from '../../syntax/scope.js';
+import { ancestorsOf, parentOf } from '../../syntax/tree.js';
+import { keyOf } from './bind.js';
+import { arrive } from './carried.js';
+import type { Flow } from './flow.js';
+import { calledName } from './known-functions.js';
+import { type Shape, settled } from './shape.js';
+
+/** Options of a component of Vue. */
+const options = new Set([
+  ...['data', 'computed', 'methods', 'setup', 'props', 'watch', 'mixins', 'extends', 'components'],
+  ...['provide', 'inject', 'template', 'render', 'beforeCreate', 'created', 'beforeMount', 'mounted'],
+  ...[
+    'beforeDestroy',
+    'destroyed',
+    'beforeUnmount',
+    'unmounted',
+    'asyncData',
+    'fetch',
+    'layout',
+    'middleware',
+  ],
+]);
+
+/** Functions that take the options of a component and give one back. */
+const makers = new Set([
+  'defineComponent',
+  'defineNuxtComponent',
+  'extend',
+  'mixin',
+  'createApp',
+  'component',
+]);
+
+/** True for the call of a function that makes a component of options. */
+export const makesComponent = (call: Node): boolean =>
+  call.type === 'CallExpression' && makers.has(calledName(call.callee));
+
+/**
+ * A component has a client in one of its options: it becomes a member of `this`, or goes to the components below.
+ * @returns false for an object that is no component, or an option that hands nothing on
+ */
+export function toComponent(flow: Flow, object: Node, shape: Shape): boolean {
+  return shape.kind === 'property' && isOptions(object) && takeOption(flow, shape.key, shape.of);
+}
+
+function takeOption(flow: Flow, option: string, value: Shape): boolean {
+  const given = settled(value);
+  const returned = given.kind === 'result' ? settled(given.of) : given;
+  switch (option) {
+    case 'data':
+    case 'setup':
+      return returned.kind === 'property' && becomesMember(flow, returned.key, returned.of);
+    case 'methods':
+      return given.kind === 'property' && becomesMember(flow, given.key, given.of);
+    case 'computed':
+      return given.kind === 'property' && becomesMember(flow, given.key, gotten(given.of));
+    case 'provide':
+      if (returned.kind !== 'property') return false;
+      flow.carry({ way: 'injected', name: returned.key, shape: returned.of });
+      return true;
+    case 'inject':
+      return given.kind === 'property' && becomesMember(flow, given.key, asked(given.of));
+    case 'mixins':
+      return given.kind === 'property' && takeOption(flow, '', given.of);
+    case 'extends':
+    case '':
+      return given.kind === 'property' && takeOption(flow, given.key, given.of);
+    default:
+      return false;
+  }
+}
+
+/** What a computed property is: `name() {}`, or `name: { get() {} }`. */
+function gotten(shape: Shape): Shape {
+  if (shape.kind === 'result') return shape.of;
+  return shape.kind === 'property' && shape.key === 'get' ? gotten(shape.of) : shape;
+}
+
+/** What is asked for by a key that is a value of its own, also as `{ from: key }`. */
+function asked(shape: Shape): Shape {
+  if (shape.kind === 'context') return shape.of;
+  return shape.kind === 'property' && shape.key === 'from' ? asked(shape.of) : shape;
+}
+
+/** A component of the file has this as `this.name`; one with the sign of a framework is for all components. */
+export function becomesMember(flow: Flow, name: string, shape: Shape): boolean {
+  if (/^\$\w/.test(name)) flow.carry({ way: 'member', name, shape });
+  else {
+    flow.keep();
+    arrive(flow, { way: 'member', name, shape });
+  }
+  return true;
+}
+
+/** True where `this` is a component: in a function of one of its options, or in its template. */
+export function isInComponent(node: Node): boolean {
+  for (const ancestor of ancestorsOf(node)) {
+    if (/^Class/.test(ancestor.type)) return false;
+    if (ancestor.type === 'ObjectExpression' && isOptions(ancestor)) return true;
+  }
+  return false;
+}
+
+function isOptions(node: Node): boolean {
+  if (node.type !== 'ObjectExpression') return false;
+  const parent = parentOf(node);
+  const known = node.properties.filter((property) => options.has(keyOf(property) ?? ''));
+  if (known.length === 0) return false;
+  if (parent?.type === 'ExportDefaultDeclaration' || (parent && makesComponent(parent))) return true;
+  // An object with a method of a component's life, or with several options, is one, too.
+  return known.length > 1 || known.some((property) => property.type === 'ObjectMethod' || isMade(property));
+}
+
+function isMade(property: Node): boolean {
+  return property.type === 'ObjectProperty' && isFunction(property.value);
+}
