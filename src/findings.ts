@@ -343,6 +343,13 @@ export const findingKinds = {
     explain:
       "Some keys of Segment's options have no Amplitude event option. They were dropped from the call; the message names them.",
   },
+  'user-named-by-options': {
+    severity: 'review',
+    title: 'Segment takes the user id among the options only while nobody is signed in',
+    todo: 'check that nobody else can be signed in here, or leave the id out',
+    explain:
+      'In a browser the user who was identified wins over a `userId` among the options of a call, which only counts for visitors (analytics-next, `core/events/index.ts`, addIdentity). The option `user_id` of Amplitude counts for its call whoever is signed in.',
+  },
   'options-unclear': {
     severity: 'manual',
     title: 'the options of this call are not written out here',

@@ -75,7 +75,7 @@ export function eventOptionsOf(
       entries.push(...routed.entries);
       dropped.push(...routed.dropped);
     } else if (key === 'timestamp') {
-      entries.push({ key: 'time', value: milliseconds(field) });
+      if (!isNil(field)) entries.push({ key: 'time', value: milliseconds(field) });
     } else if (key === 'messageId') {
       if (options.mapMessageId) entries.push({ key: 'insert_id', value: source(field.span) });
     } else if (key === 'userId') {
@@ -99,7 +99,14 @@ export function eventOptionsOf(
   const own = new Set(entries.map((entry) => ('key' in entry ? entry.key : '')));
   entries.push(...inContext.filter((entry) => !('key' in entry && own.has(entry.key))));
   const findings = dropped.length > 0 ? [finding('option-dropped', `dropped: ${dropped.join(', ')}`)] : [];
-  return { entries, before, findings };
+  return { entries, before, findings: [...findings, ...userFindings(value, flavour)] };
+}
+
+/** The SDK for browsers puts the user who is signed in over the one that the options name. */
+function userFindings(options: Value, { name }: Flavour): Finding[] {
+  const user = propertyOf(options, 'userId');
+  const counts = name === 'browser' && user && !isNil(user) && user.constant !== '';
+  return counts ? [finding('user-named-by-options')] : [];
 }
 
 function milliseconds(field: Value): Expression {

@@ -17,6 +17,7 @@ const unseen: readonly string[] = [
   'Bursts: Amplitude asks who the user is once a macrotask for each event. Of two events in one tick the second belongs to a user who signs in a few milliseconds later.',
   'Server rendering: a call that no test for a page guards failed with Segment, and sent nothing. Amplitude sends it, as a visitor of its own.',
   'A null inside a list or an object of a trait is left out. (A trait that is null clears the property, as before.)',
+  'A timestamp that turns out to be null or undefined at run time is sent as a time that is null. Segment took the time of the call or of its arrival.',
   'An event with a blank name is not sent. A property named `__proto__`, which Segment lost, is.',
 ];
 

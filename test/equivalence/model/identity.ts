@@ -27,7 +27,10 @@ export const time: Rule = {
   name: 'time',
   says: 'A timestamp that was given is the time of the event.',
   source: 'event-schema.ts, time: { @path: $.timestamp }, in milliseconds',
-  apply: adding(({ timestamp }) => ({ time: new Date(String(timestamp)).getTime() })),
+  apply: adding(({ timestamp }) => {
+    const date = typeof timestamp === 'number' ? new Date(timestamp) : new Date(String(timestamp));
+    return { time: date.getTime() };
+  }),
   broken: adding(() => ({ time: Date.now() })),
 };
 

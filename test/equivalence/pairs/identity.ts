@@ -202,6 +202,7 @@ export const identity: readonly Pair[] = [
       `analytics.page('Home', {}, { userId: given('user-8') } as any);`,
       `analytics.track('C');`,
     ),
+    findings: ['track review user-named-by-options', 'page review user-named-by-options'],
   },
   {
     rule: 'user',

@@ -4,6 +4,7 @@ import { groups } from './groups.js';
 import { identity } from './identity.js';
 import { late } from './late.js';
 import { servers } from './node.js';
+import { odd } from './odd.js';
 import { options } from './options/index.js';
 import { pages } from './pages.js';
 import { places } from './places.js';
@@ -26,6 +27,7 @@ export const pairs: readonly Pair[] = [
   ...visits,
   ...options,
   ...late,
+  ...odd,
   ...servers,
   ...serverRendering,
 ];

@@ -8,7 +8,9 @@ export type Properties = Map<string, unknown>;
  */
 export function applyProperties(state: Properties, changes: Json): void {
   const done = new Set<string>();
-  const plain = Object.fromEntries(Object.entries(changes).filter(([key]) => !key.startsWith('$')));
+  const plain = Object.fromEntries(
+    Object.entries(changes).filter(([key]) => !Object.hasOwn(operations, key)),
+  );
   for (const [operation, values] of [['$set', plain], ...Object.entries(changes)] as const) {
     const apply = operations[operation];
     if (!apply) continue;
