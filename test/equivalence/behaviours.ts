@@ -91,6 +91,11 @@ export const behaviours: readonly Behaviour[] = [
     spoil: lastUser,
   },
   {
+    name: 'apps',
+    says: 'What an app for React Native sends is the same: events, screens, users, groups, and who comes after a reset.',
+    spoil: withoutLast,
+  },
+  {
     name: 'server rendering',
     says: 'Where there is no page, a client is made without an error, sends nothing and holds no process.',
     spoil: (recording) => ({ ...recording, after: { ...recording.after, log: [] } }),

@@ -18,6 +18,7 @@ const unseen: readonly string[] = [
   'Server rendering: a call that no test for a page guards failed with Segment, and sent nothing. Amplitude sends it, as a visitor of its own.',
   'A null inside a list or an object of a trait is left out. (A trait that is null clears the property, as before.)',
   'A timestamp that turns out to be null or undefined at run time is sent as a time that is null. Segment took the time of the call or of its arrival.',
+  "Apps: an empty user id signed the user out in Segment's SDK for React Native; Amplitude's keeps the user.",
   'An event with a blank name is not sent. A property named `__proto__`, which Segment lost, is.',
 ];
 
@@ -30,8 +31,8 @@ what to do on the day.
 
 Each line below stands for programs that are run twice. First as they were, with Segment's SDK: what it sends is put
 through a written model of Segment's Amplitude (Actions) destination with its default mappings. Then as this tool
-rewrites them, with Amplitude's SDK. Both SDKs are the real ones, in a browser environment, and send to a server on
-the same machine. Compared are the events in their order with name, properties, user, device, groups, time and
+rewrites them, with Amplitude's SDK. Both SDKs are the real ones: in a browser environment, in processes of Node, and
+for React Native with a stand-in for its native parts. They send to a server on the same machine. Compared are the events in their order with name, properties, user, device, groups, time and
 revenue; what is known of the user after each event; and in the end what is known of all users and groups.
 
 - *equal*: the same data arrives.

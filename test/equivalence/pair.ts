@@ -12,8 +12,8 @@ export interface Pair {
   /** `src/main.ts` is run; its `main`, if it exports one, is called. */
   readonly before: Files;
   readonly config?: Config;
-  /** Where it runs: a browser unless said otherwise, a server, or the SDK for browsers where there is no page. */
-  readonly environment?: 'node' | 'no-page';
+  /** Where it runs: a browser unless said otherwise, a server, the SDK for browsers where there is no page, or an app. */
+  readonly environment?: 'node' | 'no-page' | 'app';
   /** In a process: after how many milliseconds the SDKs send; null for what they do by themselves. */
   readonly interval?: number | null;
   readonly place?: Partial<Place>;

@@ -16,11 +16,19 @@ export interface Project {
   readonly remove: () => void;
 }
 
+/** The SDK of a program, by where it runs. */
+const sdks = {
+  browser: '@segment/analytics-next',
+  'no-page': '@segment/analytics-next',
+  node: '@segment/analytics-node',
+  app: '@segment/analytics-react-native',
+} as const;
+
 const manifestOf = (sdk: string): string =>
   JSON.stringify({ name: 'shop', private: true, dependencies: { [sdk]: '*' } });
 
-export function createProject(files: Files, environment: 'browser' | 'node' = 'browser'): Project {
-  const manifest = manifestOf(environment === 'node' ? '@segment/analytics-node' : '@segment/analytics-next');
+export function createProject(files: Files, environment: keyof typeof sdks = 'browser'): Project {
+  const manifest = manifestOf(sdks[environment]);
   const folder = mkdtempSync(join(tmpdir(), 'equivalence-'));
   for (const [path, text] of Object.entries({ 'package.json': manifest, ...files })) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { bundleAppProgram } from './app/bundle.js';
 import { bundleProgram, withSnippet } from './browser/bundle.js';
 import { quietPlace } from './browser/page.js';
 import { type BrowserKind, happyDom, runBrowser } from './browser/run.js';
@@ -34,9 +35,11 @@ export function record<S>(
 }
 
 async function recordNode(pair: Pair, collector: Collector): Promise<Recording> {
-  const project = createProject(pair.before, pair.environment === 'node' ? 'node' : 'browser');
+  const { environment = 'node' } = pair;
+  const project = createProject(pair.before, environment);
   const { interval = 20 } = pair;
-  const sent = async () => runNode(await bundleNodeProgram(entryOf(project.folder)), collector, { interval });
+  const bundle = environment === 'app' ? bundleAppProgram : bundleNodeProgram;
+  const sent = async () => runNode(await bundle(entryOf(project.folder)), collector, { interval });
   try {
     const before = await sent();
     const said = await migrateProject(project, pair.config ?? {});

@@ -40,6 +40,13 @@ globalThis.log = (value) => void said.push(value === undefined ? 'undefined' : v
 process.on('exit', () => require('node:fs').writeFileSync(process.env.EQUIVALENCE_LOG, JSON.stringify(said)));
 `;
 
+/** Says when the program is done; an app is ended by what stands for its SDK. */
+const epilogue = `
+Promise.resolve(module.exports.main?.())
+  .then(() => globalThis.finish?.())
+  .then(() => process.send('done'));
+`;
+
 /** Bundles a program for Node; the SDKs stay outside, as they would. */
 export async function bundleNodeProgram(entry: string): Promise<string> {
   const build = await rolldown({
@@ -79,7 +86,7 @@ export async function runNode(
   const name = `node-${++count}`;
   const folder = mkdtempSync(join(tmpdir(), 'equivalence-'));
   const [file, log] = [join(folder, 'program.cjs'), join(folder, 'log.json')];
-  writeFileSync(file, `${prelude}${program}\nPromise.resolve(module.exports.main?.());\n`);
+  writeFileSync(file, `${prelude}${program}${epilogue}`);
   try {
     await ended(file, {
       EQUIVALENCE_COLLECTOR: collector.addressOf(name),
@@ -100,8 +107,11 @@ export async function runNode(
   }
 }
 
-/** Longer than any program here has to live; Amplitude's own timer would hold one for ten seconds. */
+/** How long a process may go on once its program is done. Amplitude's own timer would hold one for ten seconds. */
 const patience = 9_000;
+
+/** However slow the machine is, no program here runs longer. */
+const limit = 60_000;
 
 function ended(file: string, env: NodeJS.ProcessEnv): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -110,10 +120,15 @@ function ended(file: string, env: NodeJS.ProcessEnv): Promise<void> {
     child.stderr?.on('data', (chunk: Buffer) => {
       said += chunk.toString();
     });
-    const timer = setTimeout(() => {
+    const giveUp = (why: string) => () => {
       child.kill();
-      reject(new Error(`the process lingers\n${said}`));
-    }, patience);
+      reject(new Error(`${why}\n${said}`));
+    };
+    let timer = setTimeout(giveUp('the program does not end'), limit);
+    child.on('message', () => {
+      clearTimeout(timer);
+      timer = setTimeout(giveUp('the process lingers'), patience);
+    });
     child.on('exit', (code) => {
       clearTimeout(timer);
       if (code === 0) resolve();

@@ -1,4 +1,5 @@
 import type { Pair } from '../pair.js';
+import { apps } from './apps.js';
 import { clients } from './clients.js';
 import { groups } from './groups.js';
 import { identity } from './identity.js';
@@ -29,5 +30,6 @@ export const pairs: readonly Pair[] = [
   ...late,
   ...odd,
   ...servers,
+  ...apps,
   ...serverRendering,
 ];
