@@ -16,9 +16,9 @@ import type { Construction } from './client.js';
 import { client, property, type Shape, wrap } from './flow/shape.js';
 import { installationAt } from './vue-plugin.js';
 
-/** Packages of Segment whose clients are not built; a file that imports one is named. */
+/** Packages that lead to Segment and whose clients are not built; a file that imports one is named. */
 const otherPackages =
-  /^(@segment\/|(redux-segment|@analytics\/segment|expo-analytics-segment|react-segment|nestjs-segment-analytics)$|@itly\/plugin-segment|vue-segment|ngx-segment|typewriter)/;
+  /^(@segment\/(?:analytics|snippet|consent)|(?:redux-segment|@redux-beacon\/segment|@analytics\/segment|expo-analytics-segment|react-segment|nestjs-segment-analytics|vue-segment(?:-analytics)?|ngx-segment(?:-analytics)?|typewriter)$|@itly\/plugin-segment)/;
 
 /** The use of Segment's packages in a file. */
 export interface SdkUse {
