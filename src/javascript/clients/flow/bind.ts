@@ -6,6 +6,7 @@ import { propertyName, unwrapped } from '../../syntax/unwrap.js';
 import { isHost } from '../globals.js';
 import { memberPutBy } from './carry.js';
 import { becomesMember, isInComponent } from './components.js';
+import { giveToClass } from './contexts.js';
 import { commonJsName } from './exports.js';
 import { assignField, classOf } from './fields.js';
 import type { Flow } from './flow.js';
@@ -118,6 +119,8 @@ function assign(flow: Flow, target: Node, shape: Shape): boolean {
   }
   if (root.type !== 'Identifier') return false;
   const declaration = resolve(flow.tree, root.name, root);
+  if (declaration && shape.kind === 'context' && path.join('.') === 'contextType')
+    return giveToClass(flow, declaration.node, shape.of);
   if (declaration) {
     flow.hold(declaration, nested(path, shape));
     return true;

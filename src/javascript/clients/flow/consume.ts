@@ -6,6 +6,7 @@ import { placeOf } from '../../write/place.js';
 import { steers } from '../app.js';
 import { constructionAt } from '../constructions.js';
 import { useOf } from '../uses.js';
+import { leadsNowhere } from './contexts.js';
 import { inheritField } from './fields.js';
 import type { Flow } from './flow.js';
 import { givenFunction } from './functions.js';
@@ -34,6 +35,8 @@ function isUnderstood(flow: Flow, node: Node, shape: Shape): boolean {
       return atMaker(flow, node, shape);
     case 'class':
       return atClass(flow, node, shape);
+    case 'context':
+      return atContext(flow, node);
     default:
       return false;
   }
@@ -178,6 +181,13 @@ function atClass(flow: Flow, node: Node, shape: Of<'class'>): boolean {
   }
   // Decorators and containers take the class itself; the client in it stays within.
   return parent?.type !== 'ExportSpecifier' && parent?.type !== 'ExportDefaultDeclaration';
+}
+
+/** `Context.Provider` as a value; any other member may read the context where that cannot be seen. */
+function atContext(flow: Flow, node: Node): boolean {
+  const key = memberKey(wrapped(node));
+  if (key !== null && !leadsNowhere(key)) flow.escape(node);
+  return key !== null;
 }
 
 /** An export that makes clients: what is made here is one. */

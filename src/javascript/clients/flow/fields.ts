@@ -3,6 +3,7 @@ import { isFunction, resolve } from '../../syntax/scope.js';
 import { ancestorsOf, parentOf } from '../../syntax/tree.js';
 import { wrapped } from '../../syntax/unwrap.js';
 import { bind, keyOf } from './bind.js';
+import { giveToClass } from './contexts.js';
 import type { Flow } from './flow.js';
 import { property, type Shape, wrap } from './shape.js';
 import { noteStub } from './stubs.js';
@@ -39,7 +40,10 @@ export function toField(flow: Flow, member: Node, shape: Shape): boolean {
   const owner = classOf(member);
   const key = keyOf(member);
   if (!owner || key === null) return false;
-  if ('static' in member && member.static) assignStatic(flow, owner, key, shape);
+  const isStatic = 'static' in member && member.static;
+  if (isStatic && key === 'contextType' && shape.kind === 'context')
+    return giveToClass(flow, owner, shape.of);
+  if (isStatic) assignStatic(flow, owner, key, shape);
   else assignField(flow, owner, key, shape, 'accessibility' in member && member.accessibility === 'private');
   return true;
 }

@@ -6,6 +6,7 @@ import type { Construction, Use } from '../client.js';
 import { isTypePlace } from '../constructions.js';
 import { arrive, type Carried } from './carried.js';
 import { consume } from './consume.js';
+import { readConsumers } from './contexts.js';
 import { exportedNamesOf } from './exports.js';
 import { client, coreOf, globalClient, isTooDeep, type Shape, wrap } from './shape.js';
 import { noteStub } from './stubs.js';
@@ -80,6 +81,7 @@ export class Flow {
         noteStub(this, use);
         this.#at(use, shape);
       }
+      if (shape.kind === 'context') readConsumers(this, declaration, shape.of);
     });
   }
 

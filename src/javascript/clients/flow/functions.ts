@@ -3,6 +3,7 @@ import { isFunction, resolve } from '../../syntax/scope.js';
 import { ancestorsOf, parentOf } from '../../syntax/tree.js';
 import { unwrapped, wrapped } from '../../syntax/unwrap.js';
 import { bind, keyOf } from './bind.js';
+import { createsContext } from './contexts.js';
 import { assignField, assignStatic, classOf } from './fields.js';
 import type { Flow } from './flow.js';
 import { importOf } from './imports.js';
@@ -85,9 +86,24 @@ function feedFunction(flow: Flow, callee: Node, shape: Shape, index: number): bo
 
 /** What a module is told of a value that it exports: it gets this, too. */
 export function takeFeed(flow: Flow, callee: Node, shape: Shape): boolean {
-  if (shape.kind === 'takes') return givenFunction(flow, callee, shape.of, shape.index);
+  if (shape.kind === 'takes') {
+    // `<Context value={client}>`, where the one that hands it on takes the context for a component.
+    const provided = isContext(flow, callee) ? providedValue(shape) : null;
+    return provided
+      ? bind(flow, callee, wrap('context', provided))
+      : givenFunction(flow, callee, shape.of, shape.index);
+  }
   return bind(flow, callee, shape);
 }
+
+function isContext(flow: Flow, callee: Node): boolean {
+  if (callee.type !== 'Identifier') return false;
+  const declaration = resolve(flow.tree, callee.name, callee);
+  return declaration !== null && createsContext(declaration.node);
+}
+
+const providedValue = ({ of, index }: Extract<Shape, { kind: 'takes' }>): Shape | null =>
+  index === 0 && of.kind === 'property' && of.key === 'value' ? of.of : null;
 
 /** The function in `useCallback(() => …)`, `memo(function Child() {})`, or the function itself. */
 function functionIn(init: Node): FunctionNode | null {

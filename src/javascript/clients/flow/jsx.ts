@@ -2,6 +2,7 @@ import type { Node } from '@babel/types';
 import { resolve } from '../../syntax/scope.js';
 import { parentOf, startOf } from '../../syntax/tree.js';
 import { providedTo } from '../app.js';
+import { createsContext } from './contexts.js';
 import type { Flow } from './flow.js';
 import { givenFunction } from './functions.js';
 import { importOf } from './imports.js';
@@ -24,6 +25,9 @@ export function handToElement(flow: Flow, container: Node, shape: Shape): boolea
     return name.object.type === 'JSXIdentifier' && holdNamed(flow, name.object, wrap('context', shape));
   // An element of the page that gets a method as its listener calls it with an event.
   if (name.type !== 'JSXIdentifier' || /^[a-z]/.test(name.name)) return false;
+  const declaration = resolve(flow.tree, name.name, name);
+  if (key === 'value' && declaration && createsContext(declaration.node))
+    return holdNamed(flow, name, wrap('context', shape));
   return giveComponent(flow, name, property(key, shape));
 }
 
