@@ -41,6 +41,7 @@ export function jscodeshiftTransform(transform: Transform): JscodeshiftTransform
         selected: [transform.name],
         global: 'segment',
         pageLoaded: false,
+        startedIn: {},
         globalStays: false,
         classicScript: false,
         imports: [],

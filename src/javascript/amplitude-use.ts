@@ -1,15 +1,57 @@
+import type { Node } from '@babel/types';
 import type { PackageFlavour } from '../amplitude/flavours.js';
+import { localsOf, requiredBy } from './clients/constructions.js';
+import { resolve } from './syntax/scope.js';
 import { parentOf, type Tree } from './syntax/tree.js';
+import { propertyName } from './syntax/unwrap.js';
 
-/** True when the file starts an SDK of Amplitude itself: a second `init` would start it again. */
+/** True when the file starts a client of Amplitude's, whichever. */
 export function hasInit(tree: Tree, flavour: PackageFlavour): boolean {
-  if (flavour.name === 'browser' && /\bwindow\.amplitude\??\.init\s*\(/.test(tree.text)) return true;
-  if (![`'`, `"`].some((quote) => tree.text.includes(flavour.package + quote))) return false;
+  if (startsDefault(tree, flavour)) return true;
+  if (!names(tree, flavour)) return false;
   return (tree.identifiers.get('init') ?? []).some((identifier) => {
     const parent = parentOf(identifier);
-    const callee =
-      parent?.type === 'MemberExpression' && parent.property === identifier ? parent : identifier;
-    const call = parentOf(callee);
-    return call?.type === 'CallExpression' && call.callee === callee;
+    return isCalled(
+      parent?.type === 'MemberExpression' && parent.property === identifier ? parent : identifier,
+    );
   });
+}
+
+/** True when the file starts the default client of the SDK itself: a second `init` would start it again. */
+export function startsDefault(tree: Tree, flavour: PackageFlavour): boolean {
+  if (flavour.name === 'browser' && /\bwindow\.amplitude\??\.init\s*\(/.test(tree.text)) return true;
+  if (!names(tree, flavour)) return false;
+  return importsOf(tree, flavour).some(({ local, imported }) =>
+    (tree.identifiers.get(local.name) ?? []).some((use) => {
+      if (use === local || resolve(tree, use.name, use)?.identifier !== local) return false;
+      if (imported === 'init') return isCalled(use);
+      const member = parentOf(use);
+      return imported === '*' && member !== undefined && propertyName(member) === 'init' && isCalled(member);
+    }),
+  );
+}
+
+const names = ({ text }: Tree, flavour: PackageFlavour): boolean =>
+  [`'`, `"`, '`'].some((quote) => text.includes(flavour.package + quote));
+
+function importsOf({ ast }: Tree, flavour: PackageFlavour): ReturnType<typeof localsOf> {
+  const declared = ast.program.body.flatMap((node): Node[] =>
+    node.type === 'VariableDeclaration' ? node.declarations : [node],
+  );
+  return declared.filter((node) => sourceOf(node) === flavour.package).flatMap(localsOf);
+}
+
+/** The module that `import … from`, `import … = require()` or `const … = require()` names. */
+function sourceOf(node: Node): string | null {
+  if (node.type === 'ImportDeclaration') return node.source.value;
+  if (node.type !== 'VariableDeclarator') return requiredBy(node);
+  const call = node.init;
+  if (call?.type !== 'CallExpression' || call.callee.type !== 'Identifier') return null;
+  const [argument] = call.arguments;
+  return call.callee.name === 'require' && argument?.type === 'StringLiteral' ? argument.value : null;
+}
+
+function isCalled(callee: Node): boolean {
+  const call = parentOf(callee);
+  return call?.type === 'CallExpression' && call.callee === callee;
 }

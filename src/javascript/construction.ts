@@ -1,11 +1,9 @@
 import type { Node } from '@babel/types';
 import { asStatements } from '../amplitude/forms.js';
-import { finding } from '../findings.js';
 import { isManual } from '../mapping/mapping.js';
 import type { Finding } from '../report/report.js';
 import type { CallOf } from '../segment/call.js';
 import { mapWith } from '../transform.js';
-import { hasInit } from './amplitude-use.js';
 import { loadCall } from './call.js';
 import { type CallUse, type Client, type Construction, flavourOf } from './clients/client.js';
 import type { Edit, Piece } from './edit.js';
@@ -13,6 +11,7 @@ import { constructionStatement } from './fate.js';
 import { segmentName, segmentReceiver } from './segment-beside.js';
 import { type Site, statusOf } from './site.js';
 import { type SiteContext, transformFor } from './site-context.js';
+import { isDefault, startedBy } from './started.js';
 import { ancestorsOf, endOf, parentOf, startOf, type Tree } from './syntax/tree.js';
 import { spanOf } from './values.js';
 import { renameVariable } from './variables.js';
@@ -105,11 +104,10 @@ function initLines(
 ): Lines {
   const { writing } = context;
   const { tree } = writing;
-  if (hasInit(tree, flavourOf(context.client))) {
-    // An earlier run put it there, behind a set-up that has to stay.
-    const findings = follows ? [] : [finding('second-init')];
-    return { edits: follows ? [] : [removal(tree, statement)], findings };
-  }
+  const started = startedBy(context);
+  // An earlier run may have put it there, behind a set-up that has to stay.
+  if (started)
+    return follows ? { edits: [], findings: [] } : { edits: [removal(tree, statement)], findings: [started] };
   const { pieces, findings } = initPieces(context, construction, statement, receiverOf(context), follows);
   if (!follows) {
     const kept = keptComments(tree, spanOf(statement), pieces, 'above', writing);
@@ -181,17 +179,17 @@ function keptConstruction(
   outer: Node,
   keepsSegment: boolean,
 ): Site {
-  const { client, writing, migration } = context;
+  const { client, writing } = context;
   const { tree, style } = writing;
   const flavour = flavourOf(client);
   const name = client.declaration?.identifier.name ?? '';
   const isExported = outer.type === 'ExportNamedDeclaration';
-  const made =
-    migration.context.keptForm === 'singleton' && !context.isOneOfSeveral
-      ? writing.imports.namespace(flavour)
-      : `${writing.imports.of(flavour)('createInstance')}()`;
+  const made = isDefault(context)
+    ? writing.imports.namespace(flavour)
+    : `${writing.imports.of(flavour)('createInstance')}()`;
+  const started = construction.loads ? startedBy(context) : null;
   const init =
-    construction.loads && !hasInit(tree, flavour)
+    construction.loads && !started
       ? initPieces(context, construction, outer, `${name}.`, keepsSegment)
       : null;
   const end = style.semicolons ? ';' : '';
@@ -205,7 +203,7 @@ function keptConstruction(
     edits.push({ span: spanOf(construction.node), pieces: [made] }, ...annotationRemoval(client));
     if (init) edits.push(behind(tree, outer, init.pieces, style.eol));
   }
-  const findings = init?.findings ?? [];
+  const findings = init?.findings ?? (started ? [started] : []);
   return {
     at: construction.at,
     method: 'load',

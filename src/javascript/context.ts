@@ -41,6 +41,8 @@ export interface FileContext {
   /** A page loads this file as a classic script. */
   readonly classicScript: boolean;
   readonly imports: readonly ImportedClient[];
+  /** The file that starts the default client of an Amplitude package by itself, as reports show it, by package. */
+  readonly startedIn: Readonly<Record<string, string>>;
   /** Import specifiers of packages that are not of the workspace, nor known for what they are. */
   readonly packages: readonly string[];
   /** What other modules hand to values that this one exports. */

@@ -13,6 +13,7 @@ import type { Edit, Piece } from './edit.js';
 import { type Site, statusOf } from './site.js';
 import { type SiteContext, transformFor } from './site-context.js';
 import { isStable } from './stability.js';
+import { isDefault, startedBy } from './started.js';
 import { endOf, parentOf, startOf, type Tree } from './syntax/tree.js';
 import { wrapped } from './syntax/unwrap.js';
 import { spanOf } from './values.js';
@@ -54,9 +55,14 @@ function heldConstruction(construction: Construction, context: SiteContext): Wri
   if (construction.isGlobal && context.migration.context.globalFate) return { edits: [], findings: [] };
   if (construction.installed) return installedEdits(construction, construction.installed, context);
   const made = construction.on ? textOf(construction.on, writing.tree) : instanceText(context, construction);
-  if (!loads) return { edits: [{ span: spanOf(node), pieces: [made] }], findings: [] };
   const isAwaited =
     construction.isPromise || context.client.flows.some((flow) => flow.awaited.has(wrapped(node)));
+  const started = loads ? startedBy(context) : null;
+  if (started) {
+    const text = isAwaited ? `Promise.resolve(${made})` : made;
+    return { edits: [{ span: spanOf(node), pieces: [text] }], findings: [started] };
+  }
+  if (!loads) return { edits: [{ span: spanOf(node), pieces: [made] }], findings: [] };
   // An app's `init` waits for stored ids: by then the place may hold something else.
   const waits = construction.sdk.dialect === 'react-native';
   const target = isAwaited || waits ? null : targetOf(construction.node, writing.tree);
@@ -97,17 +103,14 @@ function isListed(statement: Node): boolean {
   return owner !== undefined && isList(owner);
 }
 
-function instanceText(
-  { client, writing, migration, isOneOfSeveral }: SiteContext,
-  { isGlobal, isHook }: Construction,
-): string {
+function instanceText(context: SiteContext, { isGlobal, isHook }: Construction): string {
+  const { client, writing, migration } = context;
   const flavour = flavourOf(client);
   // A provider was handed the default client.
   if (isHook) return writing.imports.namespace(flavour);
   if (isGlobal && (migration.context.pageLoaded || writing.classic)) return 'window.amplitude';
   if (isGlobal) return writing.imports.namespace(flavour);
-  if (migration.context.keptForm === 'singleton' && !isOneOfSeveral)
-    return writing.imports.namespace(flavour);
+  if (isDefault(context)) return writing.imports.namespace(flavour);
   return `${writing.imports.of(flavour)('createInstance')}()`;
 }
 

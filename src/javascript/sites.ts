@@ -6,7 +6,6 @@ import type { Finding } from '../report/report.js';
 import { isAnyClientMethod } from '../segment/methods.js';
 import { hasRule } from '../segment/resolve.js';
 import { mapWith } from '../transform.js';
-import { hasInit } from './amplitude-use.js';
 import { segmentCallOf } from './call.js';
 import { type CallUse, type Client, flavourOf, type Use } from './clients/client.js';
 import { isGuessed } from './clients/guessed.js';
@@ -18,6 +17,7 @@ import { readyEdit } from './ready.js';
 import { type Site, statusOf } from './site.js';
 import { isSelected, presenceMethod, type SiteContext, transformFor } from './site-context.js';
 import { isStable } from './stability.js';
+import { startedBy } from './started.js';
 import { isFunction } from './syntax/scope.js';
 import { ancestorsOf, endOf, isInline, parentOf, startOf } from './syntax/tree.js';
 import { aliasSpeaker, takenSpeaker } from './taken-methods.js';
@@ -88,10 +88,10 @@ function callSite(use: CallUse, dropped: ReadonlySet<Node>, context: SiteContext
     return leftSite(use, use.method, finding('transform-not-selected'), context);
   }
   // Where Amplitude is started already, there is nothing to say in the place of Segment's set-up.
-  const mapping: Mapping =
-    call.type === 'load' && hasInit(writing.tree, flavour)
-      ? { steps: [], findings: [finding('second-init')] }
-      : mapWith(transform, call, migration.context.options, flavour);
+  const started = call.type === 'load' ? startedBy(context) : null;
+  const mapping: Mapping = started
+    ? { steps: [], findings: [started] }
+    : mapWith(transform, call, migration.context.options, flavour);
   // A reason of the call's own says more than that its client stays.
   if (isManual(mapping)) return leftSite(use, use.method, mapping.manual, context);
   if (fate.kind === 'left')

@@ -206,10 +206,11 @@ async function settle(session: Session, graph: ClientGraph, fates: Fates): Promi
     await session.runAll([...clientAt.keys()], (path) => {
       const client = clientAt.get(path);
       const fate = (client && fates.get(client)) ?? kept;
+      const context = session.contexts.of(path);
       return {
-        ...session.contexts.of(path),
+        ...context,
         ...contextOf(given.get(path), fate),
-        keptForm,
+        keptForm: Object.keys(context.startedIn).length > 0 ? 'singleton' : keptForm,
         exported: fate,
         typesFollow: fate.kind === 'kept',
         globalFate: client?.setsGlobal ? fate : null,

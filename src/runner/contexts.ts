@@ -12,6 +12,7 @@ import { walkFolder } from '../workspace/walk.js';
 import { type HelperFile, helperFor, isTypeScript } from './helper-file.js';
 import { relativePath } from './report-parts.js';
 import type { RunRequest } from './request.js';
+import { createStarters } from './started-clients.js';
 
 /** What files have to be told from outside, worked out once a run and cached by folder. */
 export interface Contexts {
@@ -22,7 +23,8 @@ export interface Contexts {
 }
 
 /** A file that says it itself: types, snippet or address of Segment. */
-const ownMark = /\b(AnalyticsSnippet|SegmentAnalytics)\b|cdn\.segment\.(com|io)|@segment\/(analytics|snippet|consent)|SNIPPET_VERSION/;
+const ownMark =
+  /\b(AnalyticsSnippet|SegmentAnalytics)\b|cdn\.segment\.(com|io)|@segment\/(analytics|snippet|consent)|SNIPPET_VERSION/;
 
 /** Makes the contexts of a run. Looks through pages and manifests, so it is made only when there is a candidate. */
 export function createContexts(
@@ -72,6 +74,9 @@ export function createContexts(
     manifestTexts.set(manifest, known);
     return outsideSources(textOf(path), known);
   };
+  const startersOf = createStarters({ root, manifestOf });
+  const startedIn = (path: string): FileContext['startedIn'] =>
+    Object.fromEntries([...startersOf(path)].map(([name, file]) => [name, relativePath(request.cwd, file)]));
   const of = (path: string): FileContext => ({
     path,
     options,
@@ -82,6 +87,7 @@ export function createContexts(
     globalStays: false,
     classicScript: isClassicScript(path),
     imports: [],
+    startedIn: startedIn(path),
     packages: packagesOf(path),
     feeds: [],
     followed: [],

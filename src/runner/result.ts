@@ -110,6 +110,7 @@ function withSecondInit(
   const [first] = starters;
   if (site.transform !== 'load' || site.status === 'manual' || first === undefined) return site;
   if (first === path || !starters.includes(path)) return site;
+  if (site.findings.some(({ code }) => code === 'second-init')) return site;
   const { title } = findingKinds['second-init'];
   const said = finding('second-init', `${title} (${relativePath(cwd, first)})`);
   return { ...site, status: 'review', findings: [...site.findings, said] };

@@ -1,5 +1,5 @@
 import type { Node } from '@babel/types';
-import { isReference, scopeOf } from '../syntax/scope.js';
+import { declarationsOf, isReference, scopeOf } from '../syntax/scope.js';
 import { ancestorsOf, type Tree } from '../syntax/tree.js';
 
 /** Gives out names that collide with nothing in the file, nor with each other where both can be seen. */
@@ -21,8 +21,9 @@ export class Names {
     }
   }
 
-  /** True for a name that stands anywhere in the file for more than a property. */
+  /** True for a name that stands anywhere in the file for more than a property, also where nothing reads it. */
   isUsed(name: string): boolean {
-    return (this.tree.identifiers.get(name) ?? []).some(isReference);
+    const isRead = (this.tree.identifiers.get(name) ?? []).some(isReference);
+    return isRead || declarationsOf(this.tree, name).length > 0;
   }
 }

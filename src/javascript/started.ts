@@ -1,0 +1,21 @@
+import { finding } from '../findings.js';
+import type { Finding } from '../report/report.js';
+import { startsDefault } from './amplitude-use.js';
+import { flavourOf } from './clients/client.js';
+import type { SiteContext } from './site-context.js';
+
+/** True where the client that stays is to be the SDK's default one. */
+export function isDefault({ migration, isOneOfSeveral }: SiteContext): boolean {
+  return migration.context.keptForm === 'singleton' && !isOneOfSeveral;
+}
+
+/** What is to be said in the place of an `init`, where the project starts the same client of Amplitude's itself. */
+export function startedBy(context: SiteContext): Finding | null {
+  const { client, fate, writing, migration } = context;
+  if (fate.kind === 'kept' && !isDefault(context)) return null;
+  const flavour = flavourOf(client);
+  if (startsDefault(writing.tree, flavour)) return finding('second-init');
+  const elsewhere = migration.context.startedIn[flavour.package];
+  if (elsewhere === undefined) return null;
+  return finding('second-init', `Amplitude is started already (${elsewhere}), so no init was written here`);
+}
