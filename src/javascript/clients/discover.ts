@@ -73,7 +73,7 @@ export function discover(tree: Tree, known: Known): Discovery {
     ...importedSources(tree, known),
     ...known.feeds.map(({ name, shape }) =>
       start(tree, known, shape, (flow) => {
-        for (const own of ownExports(tree, name)) takeFeed(flow, own, shape);
+        for (const own of ownExports(tree, name)) if (!takeFeed(flow, own, shape)) flow.escape(own);
       }),
     ),
   ];

@@ -53,10 +53,13 @@ type Pattern<T extends Node['type']> = Extract<Node, { type: T }>;
 function bindObject(flow: Flow, pattern: Pattern<'ObjectPattern'>, shape: Shape): boolean {
   if (shape.kind !== 'property' && shape.kind !== 'client') return false;
   let isFollowed = true;
+  const isTaken =
+    shape.kind === 'property' && pattern.properties.some((member) => keyOf(member) === shape.key);
   for (const member of pattern.properties) {
     if (member.type === 'RestElement') {
       // The rest of a client is an object of methods; what is called on it cannot be told.
-      isFollowed = shape.kind === 'property' && bind(flow, member.argument, shape) && isFollowed;
+      const isBound = isTaken || (shape.kind === 'property' && bind(flow, member.argument, shape));
+      isFollowed = isBound && isFollowed;
       continue;
     }
     const key = keyOf(member);

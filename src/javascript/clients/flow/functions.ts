@@ -1,4 +1,4 @@
-import type { Function as FunctionNode, Node } from '@babel/types';
+import type { Class, Function as FunctionNode, Node } from '@babel/types';
 import { isFunction, resolve } from '../../syntax/scope.js';
 import { ancestorsOf, parentOf } from '../../syntax/tree.js';
 import { unwrapped, wrapped } from '../../syntax/unwrap.js';
@@ -7,7 +7,7 @@ import { createsContext } from './contexts.js';
 import { assignField, assignStatic, classOf } from './fields.js';
 import type { Flow } from './flow.js';
 import { importOf } from './imports.js';
-import { holderKey } from './known-functions.js';
+import { calledName, holderKey } from './known-functions.js';
 import { property, type Shape, settled, wrap } from './shape.js';
 
 /** A function gives this back: all its calls are this. */
@@ -125,14 +125,28 @@ function usesArguments(flow: Flow, fn: Node): boolean {
   return (flow.tree.identifiers.get('arguments') ?? []).some((use) => functionOf(use) === fn);
 }
 
+/** `new Service(client)`; a component that is a class reads what it is given as `this.props`, too. */
 function givenConstructor(flow: Flow, owner: Node, shape: Shape, index: number): boolean {
   if (owner.type !== 'ClassDeclaration' && owner.type !== 'ClassExpression') return false;
+  const isComponent = extendsComponent(owner);
+  if (isComponent && index === 0) assignField(flow, owner, 'props', shape, true);
   const made = owner.body.body.find(
     (member) => member.type === 'ClassMethod' && member.kind === 'constructor',
   );
-  if (made?.type !== 'ClassMethod') return false;
+  if (made?.type !== 'ClassMethod') return isComponent;
   return bindParameter(flow, made, shape, index);
 }
+
+/** `super(client)` */
+export function givenSuper(flow: Flow, call: Node, shape: Shape, index: number): boolean {
+  const owner = classOf(call);
+  if (!owner?.superClass) return false;
+  // What a component hands up is read as `this.props`.
+  return extendsComponent(owner) || givenFunction(flow, owner.superClass, shape, index);
+}
+
+const extendsComponent = ({ superClass }: Class): boolean =>
+  superClass != null && /^(Pure)?Component$/.test(calledName(superClass));
 
 /** The value that goes with a setter: `const [value, setValue] = useState()`. */
 function stateOf(declarator: Node, setter: Node): Node | null {

@@ -8,7 +8,7 @@ import { makesComponent, toComponent } from './components.js';
 import { exportedName } from './exports.js';
 import { toField } from './fields.js';
 import type { Flow } from './flow.js';
-import { callbackOf, functionOf, givenFunction, returned } from './functions.js';
+import { callbackOf, functionOf, givenFunction, givenSuper, returned } from './functions.js';
 import { handToElement } from './jsx.js';
 import {
   asksByKey,
@@ -148,6 +148,7 @@ function toArgument(flow: Flow, call: Node, argument: Node, shape: Shape): boole
     flow.visit(call, shape);
     return true;
   }
+  if (callee.type === 'Super') return givenSuper(flow, call, shape, index);
   if (isFunction(unwrapped(argument)) && shape.kind === 'result') {
     return callsBack(flow, call, callee, shape);
   }
