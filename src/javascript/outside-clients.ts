@@ -56,7 +56,7 @@ function importedNames(tree: Tree, packages: readonly string[]): Declaration[] {
 }
 
 function callsOn(tree: Tree, declaration: Declaration, shape: Shape): OutsideCall[] {
-  const flow = new Flow(tree, () => false, []);
+  const flow = new Flow(tree, () => false, [], true);
   flow.hold(declaration, shape);
   return [...flow.run().uses.values()].flatMap((use) =>
     use.kind === 'call' && telling.has(use.method)

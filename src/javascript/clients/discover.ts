@@ -17,6 +17,7 @@ import { clientOf, joined, type Source } from './sources.js';
 
 /** What is known from outside of the file. */
 export interface Known {
+  readonly path: string;
   /** Names of the global; empty when the assumption is off. */
   readonly globals: readonly string[];
   readonly imports: readonly Pick<ImportedClient, 'local' | 'source' | 'shape'>[];
@@ -93,8 +94,9 @@ export function discover(tree: Tree, known: Known): Discovery {
   };
 }
 
-function start(tree: Tree, { followed, globals }: Known, shape: Shape, begin: (flow: Flow) => void): Source {
-  const flow = new Flow(tree, (source) => followed.includes(source), globals);
+function start(tree: Tree, known: Known, shape: Shape, begin: (flow: Flow) => void): Source {
+  const { followed, globals, path } = known;
+  const flow = new Flow(tree, (source) => followed.includes(source), globals, /\.[mc]?tsx?$/.test(path));
   begin(flow);
   return { shape, flow: flow.run() };
 }

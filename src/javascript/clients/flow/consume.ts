@@ -42,9 +42,9 @@ function isUnderstood(flow: Flow, node: Node, shape: Shape): boolean {
   }
 }
 
-/** Where a value cannot be followed, neither can the client in it. */
+/** Where a value cannot be followed, neither can the client in it; an instance is found again by its type. */
 function pass(flow: Flow, node: Node, shape: Shape): void {
-  if (!handOn(flow, node, shape) && !isInstance(shape)) flow.escape(node);
+  if (!handOn(flow, node, shape) && !(flow.isTyped && isInstance(shape))) flow.escape(node);
 }
 
 function atClient(flow: Flow, node: Node, shape: Of<'client'>): void {

@@ -57,11 +57,13 @@ export class Flow {
   /**
    * @param follows whether the modules of an import specifier are followed, too
    * @param globals the names of the page's global
+   * @param isTyped whether its values have types by which they are found elsewhere
    */
   constructor(
     readonly tree: Tree,
     readonly follows: (source: string) => boolean,
     readonly globals: readonly string[],
+    readonly isTyped: boolean,
   ) {}
 
   /** An expression is this. */
