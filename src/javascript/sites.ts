@@ -149,7 +149,12 @@ function otherSite(use: Exclude<Use, CallUse>, context: SiteContext): Site | nul
     if (change === 'unclear') return leftSite(use, presenceMethod, finding('presence-unclear'), context);
     return site(use, presenceMethod, [], [windowTestEdit(use, context)], context);
   }
-  if (fate.kind === 'left') return leftSite(use, nameOf(use), fate.finding, context);
+  if (fate.kind === 'left') {
+    // A reason of its own says more than that its client stays.
+    const isOwn = fate.finding.code === 'client-has-manual-calls' && use.kind === 'method';
+    const reason = isOwn && use.method !== 'track' ? finding(reasonFor(use.method)) : fate.finding;
+    return leftSite(use, nameOf(use), reason, context);
+  }
   if (use.kind === 'awaited') {
     const waits = fate.kind === 'functions' || (fate.kind === 'kept' && isStable(use.receiver));
     if (!waits) return leftSite(use, 'then', finding('client-use-unclear'), context);
