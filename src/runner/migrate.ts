@@ -58,7 +58,12 @@ function unread({ skipped }: Candidates): string[] {
 async function keepGlobalLoaded({ results, contexts, runAll }: Session): Promise<boolean> {
   const all = [...results.values()];
   const loaders = all.filter((result) => result.global.loads).map(({ path }) => path);
-  if (loaders.length === 0 || !all.some((result) => result.global.stays)) return false;
+  // Where nobody is seen to load what the snippet prepares, somebody else does, such as a consent manager.
+  const isStarted = all.some(
+    ({ global, callSites }) => global.loads && callSites.some(({ method }) => method === 'load'),
+  );
+  const stays = !isStarted || all.some((result) => result.global.stays);
+  if (loaders.length === 0 || !stays) return false;
   await runAll(loaders, (path) => ({ ...contexts.of(path), globalStays: true }));
   return true;
 }
