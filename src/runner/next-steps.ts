@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path';
 import { markerPrefix } from '../javascript/write/markers.js';
-import type { FileChange } from '../report/report.js';
+import type { FileChange, Finding } from '../report/report.js';
 import { kindOf } from '../workspace/extensions.js';
 import { formatterOf, packageManagerOf, packageManagers } from '../workspace/tooling.js';
 import { relativePath } from './report-parts.js';
@@ -9,10 +9,15 @@ import type { Session } from './session.js';
 const manyFiles = 20;
 
 /** What a person does after a run, in order. */
-export function nextSteps(session: Session, changes: readonly FileChange[]): string[] {
+export function nextSteps(
+  session: Session,
+  changes: readonly FileChange[],
+  notes: readonly Finding[],
+): string[] {
   const steps = [
     ...installSteps(session, changes),
     ...variableSteps(session),
+    ...startSteps(notes),
     ...pageSteps(session, changes),
   ];
   return [...steps, ...markerSteps(changes), ...formatSteps(session, changes)];
@@ -34,6 +39,13 @@ function variableSteps({ results, expansion }: Session): string[] {
   const names = [...results.values()].flatMap(({ path, variables }) => (inside.has(path) ? variables : []));
   const unique = [...new Map(names.map((name) => [name.to, name])).values()];
   return unique.map(({ from, to }) => `set ${to} to the Amplitude API key wherever ${from} is set`);
+}
+
+/** Notes are for readers; that nothing is sent yet stands in every report. */
+function startSteps(notes: readonly Finding[]): string[] {
+  return notes
+    .filter(({ code }) => code === 'init-missing')
+    .map(({ message, fix }) => `start Amplitude: ${message}${fix === undefined ? '' : `, so ${fix}`}`);
 }
 
 /** A page that still loads Segment defines a client that migrated code no longer calls. */

@@ -57,6 +57,7 @@ export function assemble(
     ...others.map(([path, error]) => failure(relativePath(request.cwd, path), error)),
   ];
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
+  const notes = notesOf(session, changes);
   const report: Report = {
     version: 1,
     tool: toolVersion(),
@@ -65,9 +66,9 @@ export function assemble(
     manifests: changes
       .filter(({ path }) => path.endsWith('package.json') || isGradleFile(path))
       .map((change) => manifestReport(change, request.cwd)),
-    nextSteps: [...steps, ...nextSteps(session, changes)],
+    nextSteps: [...steps, ...nextSteps(session, changes, notes)],
   };
-  return { report, changes, notes: notesOf(session, changes) };
+  return { report, changes, notes };
 }
 
 const isMock = ({ findings }: CallSiteReport): boolean =>
