@@ -130,21 +130,24 @@ function notesOf({ results, expansion, texts, root }: Session, changes: readonly
   const starts =
     own.some((result) => result.starts !== null) ||
     [...texts.values()].some(({ text }) => startsAmplitude(text));
-  if (speaks && !starts && !workspaceStarts(root)) notes.set('init-missing', finding('init-missing'));
+  if (speaks && !starts && !workspaceStarts(root, texts)) notes.set('init-missing', finding('init-missing'));
   return [...notes.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
 const startsAmplitude = (text: string): boolean =>
   text.includes('@amplitude/') && /\binit(All)?\s*\(/.test(text);
 
-/** Looks through files without Segment too: the set-up may have been written by hand. */
-function workspaceStarts(root: string): boolean {
+/**
+ * Looks through files without Segment too: the set-up may have been written by hand.
+ * @param known what was read before the run wrote anything
+ */
+function workspaceStarts(root: string, known: Session['texts']): boolean {
   const read = createCandidateReader();
   const filter = {
     test: (bytes: Buffer) => allFlavours.some((flavour) => bytes.indexOf(flavour.package) >= 0),
   };
   return walkFolder(root, createIgnorer(root), (path) => kindOf(path) !== null).files.some((path) => {
-    const source = read(path, filter);
+    const source = known.has(path) ? null : read(path, filter);
     return source?.kind === 'text' && startsAmplitude(source.text);
   });
 }
