@@ -1,5 +1,5 @@
 import type { Options } from '../config/options.js';
-import type { Edit } from '../javascript/edit.js';
+import type { Edit, Piece } from '../javascript/edit.js';
 import type { Migrated } from '../mapping/mapping.js';
 import type { Finding } from '../report/report.js';
 import type { SegmentCall } from '../segment/call.js';
@@ -27,8 +27,8 @@ export interface NativeCall {
   readonly at: number;
   readonly method: string;
   readonly call: SegmentCall;
-  /** What the output speaks to, as its language writes it in front of a method: `amplitude.`, `analytics?.`. */
-  readonly speaker: string;
+  /** What the output speaks to, as its language writes it in front of a method: `amplitude.`, or the place of `analytics?.`. */
+  readonly speaker: Piece;
   /** It is on a client of its own, or makes one: where it stays, no other client is needed. */
   readonly isApart?: boolean;
   /** Its output speaks to an instance that nothing in the project makes. */

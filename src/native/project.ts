@@ -54,6 +54,10 @@ export interface DeclaredClient {
   readonly sdk?: AndroidSdk;
   /** iOS: a Segment client can stay beside it, for calls that need one. */
   readonly splits?: boolean;
+  /** Android: the package of what has no owner, which tells who sees it. */
+  readonly home?: string;
+  /** Android: a function that gives the client, or what extends another class. */
+  readonly form?: 'function' | 'extension';
 }
 
 /** What the files of a workspace say together. */

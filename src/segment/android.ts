@@ -158,6 +158,8 @@ const others = [
     'version',
     'pendingUploads',
   ],
+  // Of the library for servers, whose class has the same name.
+  ...['enqueue', 'offer'],
   ...['purgeStorage', 'subscribeToUserInfo', 'unsubscribe', 'log', 'configuration', 'reportInternalError'],
 ];
 

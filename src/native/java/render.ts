@@ -21,19 +21,19 @@ export function renderStep(step: Step, context: Rendering): Line[] {
       return track(step, context);
     case 'setUserId':
     case 'setDeviceId':
-      return [line(`${speaker}${step.kind}(`, ...render(step.id), ')')];
+      return [line(speaker, `${step.kind}(`, ...render(step.id), ')')];
     case 'setGroup':
-      return [line(`${speaker}setGroup(`, ...render(step.type), ', ', ...render(step.name), ')')];
+      return [line(speaker, 'setGroup(', ...render(step.type), ', ', ...render(step.name), ')')];
     case 'identify':
     case 'groupIdentify':
       return identify(step, context);
     case 'flush':
     case 'reset':
-      return [line(`${speaker}${step.kind}()`)];
+      return [line(speaker, `${step.kind}()`)];
     case 'optOut':
-      return [line(`${speaker}setOptOut(`, ...(step.negated ? ['!'] : []), ...render(step.value), ')')];
+      return [line(speaker, 'setOptOut(', ...(step.negated ? ['!'] : []), ...render(step.value), ')')];
     case 'read':
-      return [line(`${speaker}${step.what === 'userId' ? 'getUserId' : 'getDeviceId'}()`)];
+      return [line(speaker, step.what === 'userId' ? 'getUserId()' : 'getDeviceId()')];
     case 'bind':
       return [bound(step.name, step.value, context)];
     case 'if-id':
@@ -74,13 +74,13 @@ function track(step: Extract<Step, { kind: 'track' }>, context: Rendering): Line
       ? renderExpression(step.properties, context, concatenation)
       : null;
   const kept = map || options || isEmpty ? null : keptArguments(step, context);
-  if (kept) return [line(`${call.speaker}track`, ...kept)];
+  if (kept) return [line(call.speaker, 'track', ...kept)];
   const args: Piece[][] = [renderExpression(step.event, context, concatenation)];
   if (properties) args.push([...properties]);
   if (options && !properties) args.push(['null']);
   if (options) args.push([options.name]);
   const written = args.flatMap((pieces, index) => [...(index > 0 ? [', '] : []), ...pieces]);
-  return [...(map?.lines ?? []), ...(options?.lines ?? []), line(`${call.speaker}track(`, ...written, ')')];
+  return [...(map?.lines ?? []), ...(options?.lines ?? []), line(call.speaker, 'track(', ...written, ')')];
 }
 
 /** The call's own argument list, where its first arguments are those of the output. */
@@ -135,7 +135,7 @@ function identify(step: Extract<Step, { kind: 'identify' | 'groupIdentify' }>, c
     ...(before?.lines ?? []),
     line(`Identify ${name} = new Identify()`),
     ...sets,
-    line(`${call.speaker}${step.kind}(`, ...head, `${name})`),
+    line(call.speaker, `${step.kind}(`, ...head, `${name})`),
   ];
 }
 

@@ -2,6 +2,7 @@ import { keyOfSetter } from '../../segment/android.js';
 import type { NativeFile } from '../language.js';
 import { staysBound } from '../stays-bound.js';
 import { findAll, type NativeTree, type SyntaxNode, textOf } from '../tree.js';
+import { appliedBag } from './applied-bag.js';
 import { chainOf } from './bags.js';
 import type { Declaration } from './declaration.js';
 import { recognise } from './fate.js';
@@ -47,7 +48,7 @@ function variableOf(
   if (
     !value ||
     (kindOfType(tree, type) ?? mapKindOf(tree, value)) !== 'segment' ||
-    chainOf(tree, value) === null
+    (chainOf(tree, value) ?? appliedBag(tree, value)) === null
   )
     return null;
   const uses = findAll(

@@ -62,6 +62,9 @@ function chain(tree: NativeTree, node: SyntaxNode, made: Call, links: readonly C
   if (kind === null) return null;
   const items: Item[] = kind === 'product' ? productItems(made) : [];
   if (kind === 'product' ? items.length !== 3 : made.args.length > 0 && !isCapacity(tree, made)) return null;
+  const filled = initialised(tree, made.node);
+  if (filled === null) return null;
+  items.push(...filled);
   let end = made.node.end;
   for (const link of links) {
     const item = itemOf(tree, link, { start: end, end: dotBefore(tree, link) });
@@ -72,6 +75,20 @@ function chain(tree: NativeTree, node: SyntaxNode, made: Call, links: readonly C
   const isCommented =
     links.some((link) => parts(link.node).length > 0 && hasComment(link.node)) || hasComment(made.node);
   return { node, items, tail: { start: end, end: end }, isCommented };
+}
+
+/** The entries of Java's `new Properties() {{ put("k", v); }}`; null where the class has more in it. */
+function initialised(tree: NativeTree, made: SyntaxNode): Item[] | null {
+  const body = made.children.find(({ type }) => type === 'class_body');
+  if (!body) return [];
+  const [block, ...more] = parts(body);
+  if (block?.type !== 'block' || more.length > 0) return null;
+  const items = parts(block).map((statement) => {
+    const call = callOf(tree, parts(statement)[0] ?? statement);
+    const isOwn = call !== null && (call.receiver === null || textOf(tree, call.receiver) === 'this');
+    return isOwn ? itemOf(tree, call, call.name) : null;
+  });
+  return items.some((item) => item === null) ? null : items.flatMap((item) => item ?? []);
 }
 
 /** `Properties(16)`: how much room it gets. */

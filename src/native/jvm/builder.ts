@@ -72,7 +72,21 @@ export function isBuilder(tree: NativeTree, node: SyntaxNode): boolean {
   return call !== null && isBuilderClass(tree, call);
 }
 
+/** `….build()` of a builder that begins in this expression, whether or not what stands between was understood. */
+export function isUnreadBuild(tree: NativeTree, expression: SyntaxNode): boolean {
+  const build = callOf(tree, unwrap(expression));
+  if (build?.method !== 'build') return false;
+  for (let call: Call | null = build; call?.receiver; call = callOf(tree, unwrap(call.receiver)))
+    if (isBuilderClass(tree, call) || isServerBuilder(tree, call)) return true;
+  return false;
+}
+
+/** `Analytics.builder(key)` of Segment's library for servers, whose class has the same name. */
+export const isServerBuilder = (tree: NativeTree, { method, receiver }: Call): boolean =>
+  method === 'builder' && receiver !== null && means(tree, dottedName(tree, receiver) ?? undefined, 'client');
+
 function isBuilderClass(tree: NativeTree, call: Call): boolean {
+  if (means(tree, call.method.replace(/\s/g, ''), 'builder')) return true;
   if (call.receiver)
     return call.method === 'Builder' && means(tree, dottedName(tree, call.receiver) ?? undefined, 'client');
   const owner = /^([\w.]+)\.Builder$/.exec(call.method.replace(/\s/g, ''))?.[1];

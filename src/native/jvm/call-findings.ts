@@ -1,6 +1,7 @@
 import { finding } from '../../findings.js';
 import type { Finding } from '../../report/report.js';
 import type { NativeFile } from '../language.js';
+import { appliedBag } from './applied-bag.js';
 import { bagVariables } from './bag-variables.js';
 import { chainOf } from './bags.js';
 import type { JvmCall } from './jvm-call.js';
@@ -22,7 +23,7 @@ function optOutFindings({ call, sdk }: JvmCall): Finding[] {
 function mapFindings({ source, call }: JvmCall, file: NativeFile): Finding[] {
   const { tree } = file;
   const kept = (source?.args ?? []).some(({ value }) => {
-    if (mapKindOf(tree, value) !== 'segment' || chainOf(tree, value)) return false;
+    if (mapKindOf(tree, value) !== 'segment' || chainOf(tree, value) || appliedBag(tree, value)) return false;
     const own = ownName(tree, value);
     const declared = own ? resolve(tree, own.name, own.node, own.isMember) : null;
     return !bagVariables(file).some(({ declaration }) => declaration === declared);

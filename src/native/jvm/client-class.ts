@@ -1,5 +1,6 @@
 import type { AndroidSdk } from '../../segment/android.js';
 import type { NativeTree, SyntaxNode } from '../tree.js';
+import { headerOf } from './imports.js';
 import { sdkNames } from './sdk.js';
 import { callOf, dottedName } from './syntax.js';
 
@@ -20,6 +21,17 @@ export function clientClass(tree: NativeTree, name: string | undefined): Android
 /** True for `Analytics.with(context)`. */
 export function isShared(tree: NativeTree, node: SyntaxNode): boolean {
   const call = callOf(tree, node);
-  if (call?.method !== 'with' || !call.receiver || call.args.length !== 1) return false;
+  if (call?.args.length !== 1 || call.lambda) return false;
+  if (!call.receiver) return isImportedWith(tree, call.method);
+  if (call.method !== 'with') return false;
   return clientClass(tree, dottedName(tree, call.receiver) ?? undefined) === 'android';
+}
+
+/** `with(context)` that was imported by itself. */
+function isImportedWith(tree: NativeTree, method: string): boolean {
+  return headerOf(tree).imports.some(({ path, alias, isWildcard, isStatic }) => {
+    const name = alias ?? 'with';
+    if (isWildcard) return isStatic && path === 'com.segment.analytics.Analytics' && method === 'with';
+    return path === 'com.segment.analytics.Analytics.with' && name === method;
+  });
 }

@@ -1,6 +1,7 @@
 import { findAll, type NativeTree, type SyntaxNode, textOf } from '../tree.js';
 import { clientClass } from './client-class.js';
 import { declarationsOf } from './scope.js';
+import { aliased } from './sdk.js';
 import { typeName } from './type-name.js';
 
 /** Type names of the client, where one stands in the signature of something that other files see. */
@@ -16,13 +17,15 @@ export function exchanges(tree: NativeTree): boolean {
     );
   return (
     declared ||
-    clientTypes(tree).some(
-      ({ parent }) =>
-        parent !== null &&
-        /^(function_declaration|method_declaration|type_projection|type_arguments)$/.test(parent.type),
-    )
+    clientTypes(tree).some(({ parent }) => {
+      const around = parent?.type === 'nullable_type' ? parent.parent : parent;
+      return around !== null && signatures.test(around.type);
+    })
   );
 }
+
+const signatures =
+  /^(function_declaration|method_declaration|type_projection|type_arguments|wildcard|function_type|function_type_parameters)$/;
 
 /** Classes that Segment's SDKs call: what implements them is part of Segment, and keeps its types. */
 const interfaces =
@@ -56,7 +59,8 @@ export function clientTypes(tree: NativeTree): SyntaxNode[] {
     if (node.type === 'type_identifier' && node.parent?.type === 'scoped_type_identifier') return false;
     if (node.parent?.type === 'constructor_invocation' || node.parent?.type === 'object_creation_expression')
       return false;
-    return clientClass(tree, textOf(tree, node).replace(/<[\s\S]*$/, '')) !== null;
+    const name = textOf(tree, node).replace(/<[\s\S]*$/, '');
+    return clientClass(tree, name) !== null && aliased(tree, name) === null;
   });
 }
 

@@ -38,7 +38,7 @@ export function recognise(file: NativeFile): readonly JvmCall[] {
   splits.set(file, split);
   const reason = split ? null : reasonToStay(file, calls);
   const kept = reason ? calls.map((call) => (isHeld(call) ? withReason(call, reason, file) : call)) : calls;
-  const settled = kept.map((call) => besideShared(call, file));
+  const settled = kept.map((call) => besideShared(split ? besideSplit(call) : call, file));
   known.set(file, settled);
   return settled;
 }
@@ -64,6 +64,10 @@ function feedsShared({ construction }: JvmCall, { tree, project }: NativeFile): 
     madeShared(tree, project.clients).some(({ made }) => made.includes(construction.node))
   );
 }
+
+/** The Segment client beside Amplitude's still writes its log. */
+const besideSplit = (call: JvmCall): JvmCall =>
+  call.call.type === 'debug' ? { ...call, left: finding('client-has-manual-calls') } : call;
 
 const withoutReason = ({ left, ...call }: JvmCall): JvmCall => call;
 
@@ -134,7 +138,7 @@ function reasonToStay(file: NativeFile, calls: readonly JvmCall[]): Finding | nu
   if (held.some(staysBound)) return finding('client-has-manual-calls');
   if (calls.some(({ call, client }) => client === null && call.type === 'unclear'))
     return finding('client-use-unclear');
-  if (file.project.clientsStay && (exchanges(file.tree) || held.some((call) => isForeign(call, file))))
-    return finding('client-has-manual-calls');
-  return unclearUse(file) ? finding('client-use-unclear') : null;
+  if (unclearUse(file)) return finding('client-use-unclear');
+  const isExchanged = exchanges(file.tree) || held.some((call) => isForeign(call, file));
+  return file.project.clientsStay && isExchanged ? finding('client-has-manual-calls') : null;
 }

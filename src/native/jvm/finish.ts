@@ -6,6 +6,7 @@ import { bagVariables } from './bag-variables.js';
 import { isHeld } from './bound.js';
 import { isShared } from './client-class.js';
 import { clientTypes, extendsSegment } from './client-types.js';
+import { unclearUse } from './client-uses.js';
 import { isCovered } from './covered.js';
 import { keepsShared, recognise, splitIn } from './fate.js';
 import { importEdits } from './import-edits.js';
@@ -78,6 +79,7 @@ function holderImports({ path, tree, project, options }: NativeFile): string[] {
 function movesClients(file: NativeFile, left: readonly NativeCall[]): boolean {
   if (file.project.clientsStay && !recognise(file).some(isHeld)) return false;
   if (splitIn(file)) return true;
+  if (unclearUse(file)) return false;
   return (
     !keepsShared(file) &&
     !recognise(file).some(

@@ -1,7 +1,7 @@
 import type { Edit } from '../../javascript/edit.js';
 import { lineStart } from '../../javascript/write/style.js';
 import type { NativeFile } from '../language.js';
-import { findAll, type SyntaxNode, spanOf, textOf } from '../tree.js';
+import { findAll, type NativeTree, type SyntaxNode, spanOf, textOf } from '../tree.js';
 import { isCovered } from './covered.js';
 import { splitIn } from './fate.js';
 import { headerOf, type Import } from './imports.js';
@@ -62,8 +62,19 @@ function isUnused(file: NativeFile, { path, alias, isWildcard }: Import, edits: 
     (use) => names.has(textOf(tree, use)) && !insideImport(use),
   );
   if (uses.length === 0 && (!isSegment || inComments(tree.text, simple))) return false;
-  if (uses.some((use) => isKept(use, file))) return false;
+  if (uses.some((use) => isKept(use, file)) || [...names].some((name) => isInBroken(tree, name)))
+    return false;
   return uses.every((use) => isCovered(use, edits));
+}
+
+/** Code that the parser did not understand may use a name in any way. */
+function isInBroken(tree: NativeTree, name: string): boolean {
+  if (tree.mistakes === 0) return false;
+  const broken = findAll(
+    tree.root,
+    ({ type, hasError }) => hasError && !/^(source_file|program)$/.test(type),
+  );
+  return broken.some((node) => !insideImport(node) && new RegExp(`\\b${name}\\b`).test(textOf(tree, node)));
 }
 
 /** Code that is there twice afterwards, once as it was. */
@@ -116,7 +127,11 @@ function insideImport(node: SyntaxNode): boolean {
 function lineOf({ tree }: NativeFile, node: SyntaxNode): { start: number; end: number } {
   const start = lineStart(tree.text, node.start);
   const tail = /^[ \t]*;?[ \t]*(\r?\n|$)/.exec(tree.text.slice(node.end));
-  return tail && tree.text.slice(start, node.start).trim() === ''
-    ? { start, end: node.end + tail[0].length }
-    : spanOf(node);
+  if (!tail || tree.text.slice(start, node.start).trim() !== '') return spanOf(node);
+  const end = node.end + tail[0].length;
+  // An import between two blank lines takes one of them along.
+  const blank = /\n[ \t]*\r?\n$/.test(tree.text.slice(0, start))
+    ? /^[ \t]*\r?\n/.exec(tree.text.slice(end))
+    : null;
+  return { start, end: end + (blank?.[0].length ?? 0) };
 }

@@ -1,5 +1,6 @@
 import { fieldOf, isComment, type NativeTree, parts, type SyntaxNode, spanOf, textOf } from '../tree.js';
 import { type Bag, chainOf, type Item, itemOf } from './bags.js';
+import { fullNames } from './imports.js';
 import { means } from './sdk.js';
 import { type Call, callOf, dottedName, textConstant } from './syntax.js';
 
@@ -21,6 +22,14 @@ export function jsonBuilder(
       : undefined;
   return call && kind ? { call, kind } : null;
 }
+
+/** `emptyJsonObject` of analytics-kotlin. */
+export const isEmptyJson = (tree: NativeTree, node: SyntaxNode): boolean =>
+  node.type === 'identifier' &&
+  textOf(tree, node) === 'emptyJsonObject' &&
+  fullNames(tree, 'emptyJsonObject', emptyJson).some((path) => emptyJson.has(path));
+
+const emptyJson: ReadonlySet<string> = new Set(['com.segment.analytics.kotlin.core.emptyJsonObject']);
 
 /** A map that is written out in one expression, of Segment's or of JSON. */
 export function bagOf(tree: NativeTree, node: SyntaxNode): Bag | null {

@@ -1,12 +1,12 @@
 import { type NativeTree, parts, type SyntaxNode, textOf } from '../tree.js';
 import { chainOf } from './bags.js';
 import { functionsNamed, resultType } from './functions.js';
-import { bagOf, jsonBuilder } from './json.js';
+import { bagOf, isEmptyJson, jsonBuilder } from './json.js';
 import { jsonVariables } from './json-variables.js';
 import { operatorOf } from './literal-facts.js';
 import { resolve } from './scope.js';
 import { means } from './sdk.js';
-import { callOf, dottedName, isKotlin, ownName, unwrap } from './syntax.js';
+import { callOf, isKotlin, ownName, unwrap } from './syntax.js';
 import { typeName } from './type-name.js';
 
 /** What a value is to the output: a map in any case, one of Segment's or of JSON, or nothing that can be told. */
@@ -27,6 +27,7 @@ export function mapKindOf(tree: NativeTree, expression: SyntaxNode, depth = 0): 
       ? (kinds[0] ?? null)
       : null;
   }
+  if (isEmptyJson(tree, node)) return 'json-literal';
   const own = ownName(tree, node);
   if (own) {
     const declared = resolve(tree, own.name, own.node, own.isMember);
@@ -56,7 +57,7 @@ export function mapKindOf(tree: NativeTree, expression: SyntaxNode, depth = 0): 
   }
   if (textOf(tree, call.receiver) === 'Map' || textOf(tree, call.receiver) === 'Collections')
     return /^(of|ofEntries|copyOf|emptyMap|singletonMap|unmodifiableMap)$/.test(call.method) ? 'plain' : null;
-  if (dottedName(tree, call.receiver) === 'this') return kindOfType(tree, functionType(tree, call.method));
+  if (textOf(tree, call.receiver) === 'this') return kindOfType(tree, functionType(tree, call.method));
   return null;
 }
 

@@ -1,30 +1,49 @@
+import type { AndroidSdk } from '../../segment/android.js';
 import type { DeclaredClient } from '../project.js';
-import { ancestorsOf, fieldOf, type NativeTree, parts, type SyntaxNode, textOf } from '../tree.js';
+import { ancestorsOf, fieldOf, findAll, type NativeTree, parts, type SyntaxNode, textOf } from '../tree.js';
 import type { Client } from './client.js';
-import { sdkOf } from './clients.js';
-import { isClass } from './declaration.js';
+import { clientClass } from './client-class.js';
+import { clientOf, sdkOf } from './clients.js';
+import { isClass, isPrivate } from './declaration.js';
+import { resultType } from './functions.js';
+import { headerOf } from './imports.js';
 import { declarationsOf, resolve } from './scope.js';
+import { constructionOf } from './set-up.js';
 import { callOf, ownName } from './syntax.js';
 import { typeName } from './type-name.js';
+import { sees } from './visible.js';
 
-/** `app.analytics`, `(application as App).analytics`, `App.analytics`: a property that a class is known to have. */
+/** `app.analytics`, `(application as App).analytics`, `App.client(context)`: what a class is known to have. */
 export function memberClient(
   tree: NativeTree,
   node: SyntaxNode,
   others: readonly DeclaredClient[],
 ): Client | null {
   const call = callOf(tree, node);
-  if (call && (call.args.length > 0 || call.lambda)) return null;
-  const [object, member] = call ? [call.receiver, call.name] : parts(node);
   if (!call && node.type !== 'navigation_expression' && node.type !== 'field_access') return null;
-  if (!member) return null;
+  const [object, member] = call ? [call.receiver, call.name] : parts(node);
+  if (!object || !member) return null;
   const name = textOf(tree, member);
-  const found = membersOf(tree, others).filter(
-    (known) => known.name === name || `get${upper(known.name)}` === name,
+  const fits = membersOf(tree, others).find(
+    (known) =>
+      (call ? isCalled(known, name, call.args.length > 0 || call.lambda !== null) : isRead(known, name)) &&
+      (known.owner === null
+        ? known.form === 'extension' && sees(tree, known)
+        : isOf(tree, object, known.owner)),
   );
-  const fits = found.find(({ owner }) => owner !== null && object && isOf(tree, object, owner));
   return fits ? { kind: 'held', sdk: fits.sdk ?? 'kotlin', declaration: null } : null;
 }
+
+/** A function by its name; a property as Java asks for it. */
+function isCalled(known: DeclaredClient, name: string, hasArguments: boolean): boolean {
+  if (known.form === 'function' || (known.form === 'extension' && known.name === name))
+    return known.name === name;
+  return !hasArguments && (known.name === name || `get${upper(known.name)}` === name);
+}
+
+/** A property by its name; a getter of Java as Kotlin asks for it. */
+const isRead = (known: DeclaredClient, name: string): boolean =>
+  known.name === name || (known.form === 'function' && known.name === `get${upper(name)}`);
 
 const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -60,17 +79,52 @@ export function extendsType(tree: NativeTree, node: SyntaxNode, owner: string): 
 
 const surveyed = new WeakMap<NativeTree, readonly DeclaredClient[]>();
 
-/** Clients that a file's classes hold where other files can see them. */
+/** Clients that a file holds or gives where other files can see them. */
 export function declaredClients(tree: NativeTree): readonly DeclaredClient[] {
   const known = surveyed.get(tree);
   if (known) return known;
   surveyed.set(tree, []);
-  const found = [...declarationsOf(tree).values()].flat().flatMap((declaration): DeclaredClient[] => {
+  const properties = [...declarationsOf(tree).values()].flat().flatMap((declaration) => {
     if ((declaration.kind !== 'member' && declaration.kind !== 'top') || declaration.isPrivate) return [];
     const sdk = sdkOf(tree, declaration, [], 0);
-    const name = isClass(declaration.scope) ? fieldOf(declaration.scope, 'name') : undefined;
-    return sdk ? [{ name: declaration.name, owner: name ? textOf(tree, name) : null, sdk }] : [];
+    return sdk ? [declaredAt(tree, declaration.node, declaration.name, sdk)] : [];
   });
+  const found = [...properties, ...givingFunctions(tree)];
   surveyed.set(tree, found);
   return found;
+}
+
+/** Functions and methods whose type is a client. */
+function givingFunctions(tree: NativeTree): DeclaredClient[] {
+  const isGiving = ({ type }: SyntaxNode) => type === 'function_declaration' || type === 'method_declaration';
+  return findAll(tree.root, isGiving).flatMap((node): DeclaredClient[] => {
+    const name = fieldOf(node, 'name');
+    const sdk = givenBy(tree, node);
+    if (!sdk || !name || isPrivate(tree, node)) return [];
+    const declared = declaredAt(tree, node, textOf(tree, name), sdk);
+    return [declared.form === 'extension' ? declared : { ...declared, form: 'function' }];
+  });
+}
+
+function givenBy(tree: NativeTree, node: SyntaxNode): AndroidSdk | null {
+  const type = resultType(node);
+  if (type) return clientClass(tree, typeName(tree, type)?.name);
+  const body = node.children.find(({ type: kind }) => kind === 'function_body');
+  const value = body?.children[0]?.type === '=' ? parts(body)[0] : undefined;
+  return value ? (constructionOf(tree, value)?.sdk ?? clientOf(tree, value, [])?.sdk ?? null) : null;
+}
+
+function declaredAt(tree: NativeTree, node: SyntaxNode, name: string, sdk: AndroidSdk): DeclaredClient {
+  const owner = [...ancestorsOf(node)].find(
+    (around) => isClass(around) && around.type !== 'companion_object',
+  );
+  const named = owner ? fieldOf(owner, 'name') : undefined;
+  const isExtension = node.children.some(({ type }, index) => type === '.' && index > 0);
+  return {
+    name,
+    owner: named ? textOf(tree, named) : null,
+    sdk,
+    ...(named ? {} : { home: headerOf(tree).package }),
+    ...(isExtension ? { form: 'extension' } : {}),
+  };
 }

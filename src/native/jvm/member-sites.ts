@@ -27,7 +27,7 @@ export function assignmentAt(file: NativeFile, node: SyntaxNode): JvmCall[] {
   }
   if (method !== 'enabled') return [];
   const client = clientOf(tree, object, project.clients);
-  const speaker = tree.text.slice(node.start, name.start);
+  const speaker = { start: node.start, end: name.start };
   return client
     ? [{ ...common, call: { type: 'optOut', value, isEnabled: true }, speaker, sdk: client.sdk, client }]
     : [];
@@ -86,7 +86,7 @@ export function propertyAt(file: NativeFile, node: SyntaxNode): JvmCall[] {
   ];
 }
 
-const identity = /\.\s*(?:analyticsContext|getAnalyticsContext\s*\(\s*\))\s*\.\s*traits\s*\(\s*\)$/;
+const identity = /\.\s*(?:analyticsContext|getAnalyticsContext\s*\(\s*\))\s*\??\.\s*traits\s*\(\s*\)$/;
 
 /** `client.analyticsContext.traits().anonymousId()` */
 export function readOfContext(file: NativeFile, call: Call): JvmCall | null {
@@ -102,7 +102,11 @@ export function readOfContext(file: NativeFile, call: Call): JvmCall | null {
     node = next;
     const client = clientOf(tree, node, project.clients);
     if (!client) continue;
-    const speaker = client.kind === 'shared' ? `${file.options.android.instance}.` : `${textOf(tree, node)}.`;
+    const isShared = client.kind === 'shared';
+    const dot = /^\s*\??\./.exec(tree.text.slice(node.end, call.node.end))?.[0] ?? '.';
+    const speaker = isShared
+      ? `${file.options.android.instance}.`
+      : { start: node.start, end: node.end + dot.length };
     return {
       node: call.node,
       at: call.name.start,

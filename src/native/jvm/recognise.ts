@@ -1,3 +1,4 @@
+import type { Piece } from '../../javascript/edit.js';
 import {
   type AndroidSdk,
   androidMethods,
@@ -7,13 +8,16 @@ import {
 import type { SegmentCall } from '../../segment/call.js';
 import type { NativeFile } from '../language.js';
 import { findAll, type NativeTree, type SyntaxNode } from '../tree.js';
+import { brokenSites } from './broken-sites.js';
 import type { Client } from './client.js';
+import { isShared } from './client-class.js';
 import { clientOf } from './clients.js';
+import { isDropped } from './dropped.js';
 import { implicitClient } from './implicit-client.js';
 import { isCall, type JvmCall } from './jvm-call.js';
 import { mapKindOf } from './map-kinds.js';
 import { assignmentAt, propertyAt, readOfContext, readsIdentity, referenceAt } from './member-sites.js';
-import { setUp, setUpAt, unreadSetUp } from './set-up-sites.js';
+import { madeByItself, setUp, setUpAt, unreadSetUp } from './set-up-sites.js';
 import { type Call, callOf, isNamedHead } from './syntax.js';
 import { readValue } from './values.js';
 
@@ -31,7 +35,7 @@ export function callsIn(file: NativeFile): JvmCall[] {
     .filter((node) => !isNamedHead(node))
     .flatMap((node) => callAt(file, node));
   // A set-up inside another, such as the one that is made the singleton, belongs to it.
-  return found.filter(
+  const own = found.filter(
     (one) =>
       !found.some(
         (other) =>
@@ -42,6 +46,7 @@ export function callsIn(file: NativeFile): JvmCall[] {
           contains(other.node, one.node),
       ),
   );
+  return [...own, ...brokenSites(file, own)];
 }
 
 const contains = (outer: SyntaxNode, inner: SyntaxNode): boolean =>
@@ -60,6 +65,7 @@ function callAt(file: NativeFile, node: SyntaxNode): JvmCall[] {
   if (construction) return [setUp(node, call, construction)];
   const unread = unreadSetUp(file, call);
   if (unread) return [unread];
+  if (isShared(tree, node) && isDropped(node)) return [madeByItself(node, call)];
   const client = call.receiver
     ? clientOf(tree, call.receiver, file.project.clients)
     : implicitClient(file, call);
@@ -82,10 +88,11 @@ function site(file: NativeFile, node: SyntaxNode, call: Call, client: Client, se
 }
 
 /** The receiver as it stands for a client that stays where it is; the config's expression for the shared one. */
-function speakerOf(file: NativeFile, { receiver, name, node }: Call, client: Client): string {
+function speakerOf(file: NativeFile, { receiver, name, node }: Call, client: Client): Piece {
   if (!receiver) return '';
-  if (client.kind === 'held') return file.tree.text.slice(node.start, name.start);
-  return `${file.options.android.instance}${file.tree.text.slice(receiver.end, name.start).replace('?.', '.').trim() === '.' ? '.' : file.tree.text.slice(receiver.end, name.start)}`;
+  if (client.kind === 'held') return { start: node.start, end: name.start };
+  const dot = file.tree.text.slice(receiver.end, name.start);
+  return file.options.android.instance + (/^\s*\??\.\s*$/.test(dot) ? '.' : dot);
 }
 
 function resolveCall(tree: NativeTree, call: Call, sdk: AndroidSdk): SegmentCall {

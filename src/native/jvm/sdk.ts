@@ -1,9 +1,10 @@
-import type { NativeTree } from '../tree.js';
+import { type NativeTree, parts, textOf } from '../tree.js';
 import { fullNames } from './imports.js';
 
 /** What a name of Segment's SDKs means to the output. */
 export type SdkName =
   | 'client'
+  | 'builder'
   | 'bag'
   | 'product'
   | 'options'
@@ -16,6 +17,7 @@ export type SdkName =
 /** Classes and functions that the output takes the place of, by full name. */
 const names: Readonly<Record<string, SdkName>> = {
   'com.segment.analytics.Analytics': 'client',
+  'com.segment.analytics.Analytics.Builder': 'builder',
   'com.segment.analytics.Properties': 'bag',
   'com.segment.analytics.Traits': 'bag',
   'com.segment.analytics.Traits.Address': 'bag',
@@ -49,6 +51,8 @@ export function sdkNames(tree: NativeTree, name: string): readonly Known[] {
 
 function readNames(tree: NativeTree, name: string): Known[] {
   const [head = '', ...tail] = name.split('.');
+  const meant = tail.length === 0 ? aliased(tree, name) : null;
+  if (meant !== null && meant !== name) return [...sdkNames(tree, meant)];
   const paths = name.startsWith('com.segment.')
     ? [name]
     : fullNames(tree, head, offered).map((path) => [path, ...tail].join('.'));
@@ -56,6 +60,17 @@ function readNames(tree: NativeTree, name: string): Known[] {
     const kind = names[path];
     return kind === undefined ? [] : [{ path, kind }];
   });
+}
+
+/** What a `typealias` of the file stands for. */
+export function aliased(tree: NativeTree, name: string): string | null {
+  const alias = tree.root.children.find(
+    (node) =>
+      node.type === 'type_alias' &&
+      textOf(tree, parts(node).find(({ field }) => field === 'type') ?? node) === name,
+  );
+  const type = alias ? parts(alias).at(-1) : undefined;
+  return type ? textOf(tree, type) : null;
 }
 
 /** True where a name stands for one of some kinds. */

@@ -1,7 +1,7 @@
 import type { SegmentCall } from '../../segment/call.js';
 import type { NativeFile } from '../language.js';
 import { ancestorsOf, findAll, type NativeTree, type SyntaxNode } from '../tree.js';
-import { isBuilder } from './builder.js';
+import { isBuilder, isServerBuilder } from './builder.js';
 import { clientClass } from './client-class.js';
 import { clientOf } from './clients.js';
 import type { Construction } from './construction.js';
@@ -53,7 +53,8 @@ export function unreadSetUp({ tree, project }: NativeFile, call: Call): JvmCall 
     call.receiver !== null &&
     clientClass(tree, dottedName(tree, call.receiver) ?? undefined) !== null &&
     (!given || clientOf(tree, given.value, project.clients) === null);
-  if (!setsShared && !(isBuilder(tree, call.node) && !isBuilt(tree, call.node))) return null;
+  const isUnread = (isBuilder(tree, call.node) && !isBuilt(tree, call.node)) || isServerBuilder(tree, call);
+  if (!setsShared && !isUnread) return null;
   return {
     node: call.node,
     at: call.name.start,
@@ -74,4 +75,19 @@ function isBuilt(tree: NativeTree, builder: SyntaxNode): boolean {
     const own = construction ? [construction.node, ...construction.obsolete] : [];
     return own.some((part) => part.start <= builder.start && builder.end <= part.end);
   });
+}
+
+/** `Analytics.with(context)` as a statement: it makes the shared client of a key in the app's resources. */
+export function madeByItself(node: SyntaxNode, call: Call): JvmCall {
+  return {
+    node,
+    at: call.name.start,
+    method: call.method,
+    call: { type: 'unclear', method: 'load', reason: 'set-up' },
+    speaker: '',
+    sdk: 'android',
+    client: { kind: 'shared', sdk: 'android', declaration: null },
+    source: call,
+    construction: null,
+  };
 }

@@ -1,9 +1,10 @@
 import type { Value } from '../../segment/value.js';
 import { type NativeTree, type SyntaxNode, spanOf, textOf } from '../tree.js';
+import { receiverOfLambda } from './lambda-receivers.js';
 import { literalFacts } from './literal-facts.js';
 import { mapFacts } from './map-facts.js';
 import { resolve } from './scope.js';
-import { callOf, dottedName, isKotlin, ownName, unwrap } from './syntax.js';
+import { type Call, callOf, dottedName, isKotlin, ownName, unwrap } from './syntax.js';
 import { typeName } from './type-name.js';
 
 /** Reads an argument as far as it can be read from the code. */
@@ -29,6 +30,8 @@ function nameFacts(tree: NativeTree, node: SyntaxNode): Partial<Value> {
       ? { namedAsId: true }
       : {};
   if (!own) return facts;
+  const given = own.isMember ? null : lambdaFacts(tree, node, own.name);
+  if (given) return { ...facts, ...given };
   const declared = resolve(tree, own.name, own.node, own.isMember);
   const type = declared ? typeFacts(tree, declared.type) : {};
   if (
@@ -38,8 +41,20 @@ function nameFacts(tree: NativeTree, node: SyntaxNode): Partial<Value> {
     declared.value.start === node.start
   )
     return { ...facts, ...type };
-  const value = ofVariable(readValue(tree, declared.value));
-  return { ...facts, ...value };
+  return { ...facts, ...ofVariable(readValue(tree, declared.value)) };
+}
+
+/** `it` of `name?.let { … }` is what the lambda was given, and never missing behind `?.`. */
+function lambdaFacts(tree: NativeTree, node: SyntaxNode, name: string): Partial<Value> | null {
+  const receiver = receiverOfLambda(tree, node, name);
+  if (!receiver) return null;
+  const { shape, nullable, namedAsId, nonEmpty } = readValue(tree, receiver);
+  const isSafe = /^\s*\?\./.test(tree.text.slice(receiver.end));
+  return {
+    ...(shape === 'unknown' || shape === 'null' ? {} : { shape, nullable: nullable && !isSafe }),
+    ...(namedAsId ? { namedAsId } : {}),
+    ...(nonEmpty ? { nonEmpty } : {}),
+  };
 }
 
 /** What a constant's value says about its name. */
@@ -58,7 +73,11 @@ function typeFacts(tree: NativeTree, type: SyntaxNode | null): Partial<Value> {
   if (/^(int|long|short|byte|double|float|Int|Long|Short|Byte|Double|Float|Integer|Number)$/.test(name))
     return { shape: 'number', nullable };
   if (/^(boolean|Boolean)$/.test(name)) return { shape: 'boolean', nullable };
-  return name === 'Date' ? { shape: 'date', nullable } : {};
+  if (name === 'Date') return { shape: 'date', nullable };
+  // A type parameter may stand for a type with null.
+  return isKotlin(tree) && !nullable && /^[A-Z]\w+$/.test(name) && !/^(Any|Nothing)$/.test(name)
+    ? { nullable }
+    : {};
 }
 
 const textMakers =
@@ -75,7 +94,14 @@ function callFacts(tree: NativeTree, node: SyntaxNode): Partial<Value> {
     return /^(toString|trim|lowercase|uppercase|format)$/.test(call.method) ? { shape: 'string' } : {};
   if (!textMakers.test(call.method)) return {};
   if (call.method === 'valueOf' && call.receiver && textOf(tree, call.receiver) !== 'String') return {};
-  return { shape: 'string', nullable: call.method === 'getString' && !isResource(tree, node) };
+  const nullable = call.method === 'getString' && !isResource(tree, node);
+  return { shape: 'string', nullable, ...(isNumberText(tree, call) ? { nonEmpty: true } : {}) };
+}
+
+/** `count.toString()`, `String.valueOf(count)`: a number has at least a digit. */
+function isNumberText(tree: NativeTree, { method, receiver, args }: Call): boolean {
+  const shown = method === 'toString' && args.length === 0 ? receiver : args[0]?.value;
+  return /^(toString|valueOf)$/.test(method) && !!shown && readValue(tree, shown).shape === 'number';
 }
 
 const isResource = (tree: NativeTree, node: SyntaxNode): boolean =>

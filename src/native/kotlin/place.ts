@@ -36,10 +36,10 @@ const kept = (node: SyntaxNode, lines: readonly Line[], { tree, style }: NativeF
 
 /** `a = b` and `if (a) b` are no expressions of their own, nor is a declaration. */
 const isStatement = (one: Line | undefined): boolean =>
-  typeof one?.pieces[0] === 'string' && /^(val |if \()|\w = $|optOut = $/.test(one.pieces[0]);
+  one !== undefined && (/^(val |if \()/.test(String(one.pieces[0])) || isAssignment([one]));
 const isAssignment = (lines: readonly Line[]): boolean =>
   lines.length === 1 &&
-  lines.some(({ pieces }) => typeof pieces[0] === 'string' && /optOut = $/.test(pieces[0]));
+  lines.some(({ pieces }) => pieces.some((piece) => typeof piece === 'string' && /\w = $/.test(piece)));
 
 function inList(node: SyntaxNode, lines: readonly Line[], file: NativeFile): Edit[] {
   const { tree, style } = file;
@@ -128,7 +128,10 @@ function returned(
     const [edit] = inList(statement, all, file);
     return edit ? [{ ...edit, pieces: [...kept(node, lines, file), ...edit.pieces] }] : null;
   }
-  return heads.test(statement.parent.type) ? inBranch(statement, all, file) : null;
+  if (heads.test(statement.parent.type)) return inBranch(statement, all, file);
+  const isElvis =
+    statement.parent.type === 'binary_expression' || statement.parent.type === 'elvis_expression';
+  return isElvis ? [replaced(statement, ['run { ', ...inOneLine(all, layout), ' }'])] : null;
 }
 
 /** The function whose value would be that of the call becomes one with a block. */

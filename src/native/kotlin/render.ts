@@ -16,19 +16,19 @@ export function renderStep(step: Step, context: Rendering): Line[] {
       return [track(step, context)];
     case 'setUserId':
     case 'setDeviceId':
-      return [line(`${speaker}${step.kind}(`, ...render(step.id), ')')];
+      return [line(speaker, `${step.kind}(`, ...render(step.id), ')')];
     case 'setGroup':
-      return [line(`${speaker}setGroup(`, ...render(step.type), ', ', ...render(step.name), ')')];
+      return [line(speaker, 'setGroup(', ...render(step.type), ', ', ...render(step.name), ')')];
     case 'identify':
     case 'groupIdentify':
       return identify(step, context);
     case 'flush':
     case 'reset':
-      return [line(`${speaker}${step.kind}()`)];
+      return [line(speaker, `${step.kind}()`)];
     case 'optOut':
-      return [line(`${speaker}optOut = `, ...(step.negated ? ['!'] : []), ...render(step.value))];
+      return [line(speaker, 'optOut = ', ...(step.negated ? ['!'] : []), ...render(step.value))];
     case 'read':
-      return [line(read(step.what, context))];
+      return [line(...read(step.what, context))];
     case 'bind': {
       const name = context.names.fresh(step.name, context.scope);
       context.locals.set(step.name, name);
@@ -72,13 +72,14 @@ function track(step: Extract<Step, { kind: 'track' }>, context: Rendering): Line
   if (isKept && brackets && last && options.length === 0) {
     const between = file.tree.text.slice((given.at(-1) ?? last).value.end, brackets.end);
     const rest: Piece = given.length === args.length ? { start: last.value.end, end: brackets.end } : between;
-    return line(`${call.speaker}track`, { start: brackets.start, end: last.value.end }, rest);
+    return line(call.speaker, 'track', { start: brackets.start, end: last.value.end }, rest);
   }
   const written = args.map((argument) => renderExpression(argument, context, template));
   if (options.length > 0 && written.length === 1) written.push(['null']);
   if (options.length > 0) written.push(options);
   return line(
-    `${call.speaker}track(`,
+    call.speaker,
+    'track(',
     ...written.flatMap((pieces, index) => [...(index > 0 ? [', '] : []), ...pieces]),
     ')',
   );
@@ -123,7 +124,7 @@ function identify(step: Extract<Step, { kind: 'identify' | 'groupIdentify' }>, c
           ', ',
         ]
       : [];
-  const send = line(`${call.speaker}${step.kind}(`, ...head, `${name})`);
+  const send = line(call.speaker, `${step.kind}(`, ...head, `${name})`);
   const sets = setters(step.traits, name, context);
   const [only] = sets;
   if (step.kind === 'groupIdentify' && sets.length === 1 && only?.chained)
@@ -203,7 +204,7 @@ function guarded(test: Piece[], steps: readonly Step[], context: Rendering): Lin
 }
 
 /** Segment's anonymous id was always there; Amplitude's device id may be missing. */
-function read(what: string, { call }: Rendering): string {
-  if (what === 'userId') return `${call.speaker}getUserId()`;
-  return `${call.speaker}getDeviceId().orEmpty()`;
+function read(what: string, { call }: Rendering): Piece[] {
+  if (what === 'userId') return [call.speaker, 'getUserId()'];
+  return [call.speaker, 'getDeviceId().orEmpty()'];
 }

@@ -4,6 +4,8 @@ package com.segment.analytics.kotlin.core
 
 import kotlinx.serialization.json.JsonObject
 
+val emptyJsonObject: JsonObject = JsonObject(emptyMap())
+
 typealias EnrichmentClosure = (event: BaseEvent?) -> BaseEvent?
 
 open class BaseEvent

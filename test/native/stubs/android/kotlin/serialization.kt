@@ -48,4 +48,3 @@ fun buildJsonObject(builder: JsonObjectBuilder.() -> Unit): JsonObject = JsonObj
 
 fun buildJsonArray(builder: JsonArrayBuilder.() -> Unit): JsonArray = JsonArray(emptyList())
 
-val emptyJson: JsonObject = JsonObject(emptyMap())
