@@ -10,14 +10,15 @@ import { declarationsOf } from '../jvm/scope.js';
 import type { NativeFile } from '../language.js';
 import { type Line, onLines } from '../statements.js';
 import { indentAt } from '../style.js';
-import { ancestorsOf, type SyntaxNode, spanOf } from '../tree.js';
+import { ancestorsOf, fieldOf, type SyntaxNode, spanOf } from '../tree.js';
 import { putLines } from './maps.js';
 import { layout } from './place.js';
 
 /** `Properties p = new Properties()` and its setters as a plain map. */
 export function variableEdits(file: NativeFile, { declaration, setters }: BagVariable): Edit[] {
   const { tree, style } = file;
-  const { name, type, value, node } = declaration;
+  const { name, value, node } = declaration;
+  const type = fieldOf(node, 'type');
   const bag = value ? chainOf(tree, value) : null;
   if (!type || !value || !bag) return [];
   const context: Rendering = {

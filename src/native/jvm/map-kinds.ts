@@ -20,6 +20,11 @@ const mapMakers = /^(mapOf|mutableMapOf|hashMapOf|linkedMapOf|emptyMap|buildMap)
 export function mapKindOf(tree: NativeTree, expression: SyntaxNode, depth = 0): MapKind | null {
   const node = unwrap(expression);
   if (depth > 4) return null;
+  const isCast = /^(cast|as)_expression$/.test(expression.type) && textOf(tree, node) !== 'null';
+  const cast = isCast
+    ? kindOfType(tree, parts(expression).find(({ type }) => /type/.test(type)) ?? null)
+    : null;
+  if (cast) return cast;
   if (node.type === 'binary_expression') {
     const kinds = parts(node).map((side) => mapKindOf(tree, side, depth + 1));
     if (operatorOf(tree, node) === '+') return kinds[0] === 'plain' ? 'plain' : null;

@@ -5,7 +5,7 @@ import type { Client } from './client.js';
 import { clientClass } from './client-class.js';
 import { clientOf, sdkOf } from './clients.js';
 import { isClass, isPrivate } from './declaration.js';
-import { resultType } from './functions.js';
+import { functionsNamed, resultType } from './functions.js';
 import { headerOf } from './imports.js';
 import { declarationsOf, resolve } from './scope.js';
 import { constructionOf } from './set-up.js';
@@ -49,7 +49,7 @@ const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slic
 
 /** Properties of the file's own classes count as well as those of others. */
 function membersOf(tree: NativeTree, others: readonly DeclaredClient[]): readonly DeclaredClient[] {
-  return [...declaredClients(tree), ...others];
+  return [...allClients(tree).map(({ client }) => client), ...others];
 }
 
 /** True where an expression is an object of a class, or the class itself: by cast, by declared type, by name. */
@@ -58,7 +58,7 @@ function isOf(tree: NativeTree, expression: SyntaxNode, owner: string): boolean 
   if (new RegExp(`\\b${owner}\\b`).test(text)) return true;
   const own = ownName(tree, expression);
   const declared = own ? resolve(tree, own.name, own.node, own.isMember) : null;
-  if (!declared) return false;
+  if (!declared) return typeName(tree, givenType(tree, expression))?.name.split('.').at(-1) === owner;
   const type = typeName(tree, declared.type)?.name.split('.').at(-1);
   return (
     type === owner ||
@@ -66,6 +66,13 @@ function isOf(tree: NativeTree, expression: SyntaxNode, owner: string): boolean 
       declared.value !== null &&
       new RegExp(`\\b${owner}\\b`).test(textOf(tree, declared.value)))
   );
+}
+
+/** The type of `getInstance()`, a function of the file. */
+function givenType(tree: NativeTree, expression: SyntaxNode): SyntaxNode | null {
+  const call = callOf(tree, expression);
+  const [only, ...more] = call && !call.isConstruction ? functionsNamed(tree, call.method) : [];
+  return only && more.length === 0 ? resultType(only) : null;
 }
 
 /** True in a class that says it extends another. */
@@ -77,17 +84,27 @@ export function extendsType(tree: NativeTree, node: SyntaxNode, owner: string): 
   });
 }
 
-const surveyed = new WeakMap<NativeTree, readonly DeclaredClient[]>();
+interface OwnClient {
+  readonly client: DeclaredClient;
+  readonly isPrivate: boolean;
+}
+
+const surveyed = new WeakMap<NativeTree, readonly OwnClient[]>();
 
 /** Clients that a file holds or gives where other files can see them. */
-export function declaredClients(tree: NativeTree): readonly DeclaredClient[] {
+export const declaredClients = (tree: NativeTree): readonly DeclaredClient[] =>
+  allClients(tree).flatMap((own) => (own.isPrivate ? [] : [own.client]));
+
+function allClients(tree: NativeTree): readonly OwnClient[] {
   const known = surveyed.get(tree);
   if (known) return known;
   surveyed.set(tree, []);
-  const properties = [...declarationsOf(tree).values()].flat().flatMap((declaration) => {
-    if ((declaration.kind !== 'member' && declaration.kind !== 'top') || declaration.isPrivate) return [];
+  const properties = [...declarationsOf(tree).values()].flat().flatMap((declaration): OwnClient[] => {
+    if (declaration.kind !== 'member' && declaration.kind !== 'top') return [];
     const sdk = sdkOf(tree, declaration, [], 0);
-    return sdk ? [declaredAt(tree, declaration.node, declaration.name, sdk)] : [];
+    if (!sdk) return [];
+    const client = declaredAt(tree, declaration.node, declaration.name, sdk);
+    return [{ client, isPrivate: declaration.isPrivate }];
   });
   const found = [...properties, ...givingFunctions(tree)];
   surveyed.set(tree, found);
@@ -95,14 +112,16 @@ export function declaredClients(tree: NativeTree): readonly DeclaredClient[] {
 }
 
 /** Functions and methods whose type is a client. */
-function givingFunctions(tree: NativeTree): DeclaredClient[] {
+function givingFunctions(tree: NativeTree): OwnClient[] {
   const isGiving = ({ type }: SyntaxNode) => type === 'function_declaration' || type === 'method_declaration';
-  return findAll(tree.root, isGiving).flatMap((node): DeclaredClient[] => {
+  return findAll(tree.root, isGiving).flatMap((node): OwnClient[] => {
     const name = fieldOf(node, 'name');
     const sdk = givenBy(tree, node);
-    if (!sdk || !name || isPrivate(tree, node)) return [];
+    if (!sdk || !name) return [];
     const declared = declaredAt(tree, node, textOf(tree, name), sdk);
-    return [declared.form === 'extension' ? declared : { ...declared, form: 'function' }];
+    const client: DeclaredClient =
+      declared.form === 'extension' ? declared : { ...declared, form: 'function' };
+    return [{ client, isPrivate: isPrivate(tree, node) }];
   });
 }
 

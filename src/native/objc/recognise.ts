@@ -14,6 +14,7 @@ import { readValue } from './values.js';
 
 /** A call site as the writer of Objective-C needs it. */
 export interface ObjcCall extends NativeCall {
+  readonly speaker: string;
   /** The client that it is on; null for a set-up, and for what the class itself is told. */
   readonly client: Client | null;
   readonly construction: Construction | null;
