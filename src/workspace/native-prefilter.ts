@@ -1,4 +1,5 @@
 import type { ByteFilter } from './prefilter.js';
+import { withoutUtf16 } from './utf16.js';
 
 /**
  * Text that stands only in code that speaks to Segment's mobile SDKs. `Analytics.shared()` comes without an import where a
@@ -16,10 +17,11 @@ const marks = new RegExp(
   ].join('|'),
 );
 
-/** The filter for Swift, Objective-C, Kotlin and Java. Every mark holds one of two texts, which are looked for first. */
+/** The filter for Swift, Objective-C, Kotlin and Java. Every mark holds one of three texts, which are looked for first. */
 export function createNativePrefilter(): ByteFilter {
   return {
-    test(bytes) {
+    test(given) {
+      const bytes = withoutUtf16(given);
       if (bytes.indexOf('nalytics') < 0 && bytes.indexOf('Segment') < 0 && bytes.indexOf('SEG') < 0)
         return false;
       return marks.test(bytes.toString('latin1'));

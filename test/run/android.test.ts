@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { migrate, project, tool } from './tool.js';
+import { filesOf, migrate, project, tool } from './tool.js';
 
 const app = `package com.example.shop
 
@@ -145,5 +145,75 @@ class App : Application() {
     const rows = `const val row = "${'x'.repeat(100)}"\n`.repeat(8_500);
     const { changed } = await migrate({ [`${source}/list/Screen.kt`]: screen + rows });
     expect(changed[`${source}/list/Screen.kt`]).toContain('amplitude.track("Opened"');
+  });
+});
+
+describe('options that JavaScript has, too', () => {
+  const merged = account.replace('reset()', 'alias("u-1")');
+
+  it('--transform migrates only calls of that kind, and leaves the set-up', async () => {
+    const { changed, report } = await migrate(files, '--transform', 'track');
+    expect(Object.keys(changed).sort()).toEqual(['app/build.gradle.kts', `${source}/list/Screen.kt`]);
+    expect(changed['app/build.gradle.kts']).toContain('com.segment.analytics.android:analytics:4.11.3');
+    const reset = report.files.find(({ path }) => path.endsWith('Account.java'))?.callSites;
+    expect(reset).toMatchObject([
+      { method: 'reset', status: 'possible', findings: [{ code: 'transform-not-selected' }] },
+    ]);
+  });
+
+  it('--no-markers leaves the code bare, and the report as it is', async () => {
+    const { changed, report } = await migrate(
+      { ...files, [`${source}/account/Account.java`]: merged },
+      '--no-markers',
+    );
+    expect(changed[`${source}/account/Account.java`]).toBeUndefined();
+    expect(report.summary.manual).toBe(1);
+  });
+
+  it('a comment that accepts a finding stands for its marker, and for --check', async () => {
+    const accepted = merged.replace(
+      '        Analytics.with',
+      '        // segment-to-amplitude-accept alias-has-no-counterpart\n        Analytics.with',
+    );
+    const root = project({ 'Account.java': accepted });
+    expect((await tool(root, ['--check'])).code).toBe(0);
+    const { changed } = await migrate({ ...files, [`${source}/account/Account.java`]: accepted });
+    expect(changed[`${source}/account/Account.java`]).toBeUndefined();
+  });
+
+  it('a marker is written once', async () => {
+    const root = project({ 'Account.java': merged });
+    expect((await tool(root, ['--check'])).code).toBe(1);
+    await tool(root, []);
+    await tool(root, []);
+    expect(filesOf(root)['Account.java']?.match(/TODO\(segment-to-amplitude\)/g)).toHaveLength(1);
+    expect((await tool(root, ['--check'])).code).toBe(1);
+  });
+
+  it('--ignore leaves files out', async () => {
+    const { changed, report } = await migrate(files, '--ignore', '**/account/**');
+    expect(changed[`${source}/account/Account.java`]).toBeUndefined();
+    expect(report.files.some(({ path }) => path.endsWith('Account.java'))).toBe(false);
+    expect(changed[`${source}/App.kt`]).toContain('amplitude = Amplitude(');
+  });
+
+  it('paths limit what is written', async () => {
+    const { changed } = await migrate(files, `${source}/list`);
+    expect(Object.keys(changed)).toContain(`${source}/list/Screen.kt`);
+    expect(changed[`${source}/App.kt`]).toBeUndefined();
+  });
+
+  it.each(['text', 'json'])('--format %s names each finding', async (format) => {
+    const root = project({ ...files, [`${source}/account/Account.java`]: merged });
+    const { out } = await tool(root, ['--check', '--format', format]);
+    expect(out).toContain('alias-has-no-counterpart');
+    expect(out).toContain('Account.java');
+  });
+
+  it('counts lines and columns of the input', async () => {
+    const { report } = await migrate({ 'Screen.kt': screen.replace('fun opened', '// 😀\nfun opened') });
+    expect(report.files[0]?.callSites).toMatchObject([
+      { line: 9, column: 29, method: 'track', transform: 'track' },
+    ]);
   });
 });

@@ -50,6 +50,23 @@ describe('what a run loads', () => {
     const needless = ['jscodeshift', 'zod', 'oxc-resolver', 'tinypool', 'diff', 'jiti'];
     expect(packages.filter((name) => needless.includes(name))).toEqual([]);
   });
+
+  it('is nothing of the engine for mobile apps, where no candidate is written in their languages', async () => {
+    const other = { 'Screen.kt': 'fun opened() = println("Opened")\n', 'Screen.swift': 'func opened() {}\n' };
+    const root = project({ 'package.json': manifest(), 'a.js': ownClient(), ...other });
+    const { packages, parts } = await loadedBy(root);
+    expect(packages).toContain('@babel/parser');
+    expect(packages).not.toContain('web-tree-sitter');
+    expect(parts.filter((part) => /^src\/native\/(?!languages$)/.test(part))).toEqual([]);
+  });
+
+  it('is one language for an app in one', async () => {
+    const screen =
+      'import com.segment.analytics.Analytics\n\nfun opened() = Analytics.with(null).track("Opened")\n';
+    const { packages, parts } = await loadedBy(project({ 'Screen.kt': screen }));
+    expect(packages).toContain('web-tree-sitter');
+    expect(parts).toContain('src/native/kotlin/index');
+  });
 });
 
 it('opens no connection', async () => {
