@@ -10,8 +10,8 @@ import { TREES } from './trees/specifications.js';
 export const HELP = `node bench/run.js [options]
 
   --rounds <n>        how often each command runs (5)
-  --tree <name>       sparse, dense or bare; may be repeated (all three)
-  --peer <name>       jscodeshift, ast-grep or walk-and-read; may be repeated (all three)
+  --tree <name>       sparse, dense, bare or phone; may be repeated (all four)
+  --peer <name>       jscodeshift, ast-grep or walk-and-read; may be repeated (all)
   --command <line>    measure this command in place of the build in this folder; it runs inside the tree and
                       gets the tree's path as its last argument, so write its own paths in full
   --keep              leave the trees where they are and say where

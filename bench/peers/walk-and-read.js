@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
 const SKIPPED = new Set(['node_modules', '.git', 'dist']);
-const SOURCE = /\.[cm]?[jt]sx?$/;
+const SOURCE = /\.([cm]?[jt]sx?|swift|kt)$/;
 
 /**
  * @param {string} folder

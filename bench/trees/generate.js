@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { placeFile } from './layout.js';
+import { placePhoneFile, writePhoneSource } from './phone.js';
 import { createRandom } from './random.js';
 import { writeSource } from './source.js';
 
@@ -42,8 +43,15 @@ export function generateTree(root, specification) {
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, text);
   };
-  write('package.json', manifest(specification));
   write('.gitignore', GITIGNORE);
+  if (specification.platform === 'phone') {
+    for (let index = 0; index < specification.files; index += 1) {
+      const hit = callsSegment(index, specification.share);
+      write(placePhoneFile(index), writePhoneSource(random, index, hit));
+    }
+    return;
+  }
+  write('package.json', manifest(specification));
   for (let index = 0; index < specification.files; index += 1) {
     const { path, extension } = placeFile(index);
     write(path, writeSource(random, extension, callsSegment(index, specification.share)));

@@ -1,7 +1,9 @@
 /**
- * The three trees, each for one question.
+ * The trees, each for one question. `platform` says what they are written in: the languages of the web, or Swift and
+ * Kotlin.
  *
- * @typedef {{ name: string, about: string, files: number, share: number, seed: number }} Specification
+ * @typedef {{ name: string, about: string, files: number, share: number, seed: number, platform: 'web' | 'phone' }}
+ *   Specification
  */
 
 /** @type {readonly Specification[]} */
@@ -12,6 +14,7 @@ export const TREES = [
     files: 10_000,
     share: 0.02,
     seed: 11,
+    platform: 'web',
   },
   {
     name: 'dense',
@@ -19,6 +22,7 @@ export const TREES = [
     files: 1_000,
     share: 1,
     seed: 23,
+    platform: 'web',
   },
   {
     name: 'bare',
@@ -26,5 +30,15 @@ export const TREES = [
     files: 10_000,
     share: 0,
     seed: 37,
+    platform: 'web',
+  },
+  {
+    name: 'phone',
+    about:
+      '5,000 files of Swift and Kotlin, 2% with Segment calls. What does finding and rewriting them cost?',
+    files: 5_000,
+    share: 0.02,
+    seed: 41,
+    platform: 'phone',
   },
 ];

@@ -5,6 +5,8 @@ const identifiers = /^(simple_identifier|identifier|field_identifier|type_identi
 /** Gives out names that clash with nothing in their scope, each once. */
 export class Names {
   private readonly given = new Map<SyntaxNode, Set<string>>();
+  /** Where the count goes on for a name in a scope: thousands of calls may stand in one. */
+  private readonly counts = new Map<SyntaxNode, Map<string, number>>();
   private readonly used = new Map<SyntaxNode, ReadonlySet<string>>();
 
   constructor(private readonly tree: NativeTree) {}
@@ -14,10 +16,13 @@ export class Names {
     const given = this.given.get(scope) ?? new Set<string>();
     this.given.set(scope, given);
     const used = this.usedIn(scope);
-    for (let count = 1; ; count++) {
+    const counts = this.counts.get(scope) ?? new Map<string, number>();
+    this.counts.set(scope, counts);
+    for (let count = counts.get(name) ?? 1; ; count++) {
       const candidate = count === 1 ? name : `${name}${count}`;
       if (given.has(candidate) || used.has(candidate)) continue;
       given.add(candidate);
+      counts.set(name, count + 1);
       return candidate;
     }
   }

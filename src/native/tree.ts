@@ -114,8 +114,8 @@ export function findAll(root: SyntaxNode, test: (node: SyntaxNode) => boolean): 
   const open: SyntaxNode[] = [root];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (test(node)) found.push(node);
-    for (let index = node.children.length - 1; index >= 0; index--)
-      open.push(node.children[index] as SyntaxNode);
+    const { children } = node;
+    for (let index = children.length - 1; index >= 0; index--) open.push(children[index] as SyntaxNode);
   }
   return found;
 }

@@ -26,11 +26,23 @@ export interface Argument {
 
 export const isKotlin = (tree: NativeTree): boolean => tree.language === 'kotlin';
 
-/** Reads a node as a call; null for anything else. */
+const known = new WeakMap<SyntaxNode, Call | null>();
+
+const calls = /^(call_expression|method_invocation|object_creation_expression)$/;
+
+/** Reads a node as a call; null for anything else. Each is asked about many times, and read once. */
 export function callOf(tree: NativeTree, node: SyntaxNode): Call | null {
+  if (!calls.test(node.type)) return null;
+  const read = known.get(node);
+  if (read !== undefined) return read;
+  const call = readCall(tree, node);
+  known.set(node, call);
+  return call;
+}
+
+function readCall(tree: NativeTree, node: SyntaxNode): Call | null {
   if (node.type === 'call_expression') return kotlinCall(tree, node);
-  if (node.type === 'method_invocation') return javaInvocation(tree, node);
-  return node.type === 'object_creation_expression' ? javaConstruction(tree, node) : null;
+  return node.type === 'method_invocation' ? javaInvocation(tree, node) : javaConstruction(tree, node);
 }
 
 function kotlinCall(tree: NativeTree, node: SyntaxNode): Call | null {

@@ -218,14 +218,25 @@ export function extended(file: NativeFile, node: SyntaxNode): Client | null {
   return isClientClass(file, typeNameOf(file.tree, around)) ? { kind: 'extended', declaration: null } : null;
 }
 
+const functions = new WeakMap<NativeTree, ReadonlyMap<string, readonly SyntaxNode[]>>();
+
 /** The one function of a file that has a name. */
 export function functionNamed(tree: NativeTree, name: string): SyntaxNode | null {
-  if (!new RegExp(`\\bfunc\\s+${name}\\b`).test(tree.text)) return null;
-  const all = findAll(tree.root, ({ type }) => type === 'function_declaration').filter((node) => {
-    const named = fieldOf(node, 'name');
-    return named !== undefined && textOf(tree, named) === name;
-  });
-  return all.length === 1 ? (all[0] ?? null) : null;
+  const known = functions.get(tree) ?? functionsOf(tree);
+  functions.set(tree, known);
+  const [only, ...more] = known.get(name) ?? [];
+  return only && more.length === 0 ? only : null;
+}
+
+function functionsOf(tree: NativeTree): ReadonlyMap<string, readonly SyntaxNode[]> {
+  const all = new Map<string, SyntaxNode[]>();
+  for (const node of findAll(tree.root, ({ type }) => type === 'function_declaration')) {
+    const name = fieldOf(node, 'name');
+    if (!name) continue;
+    const text = textOf(tree, name);
+    all.set(text, [...(all.get(text) ?? []), node]);
+  }
+  return all;
 }
 
 /** True for a function whose result is a client. */

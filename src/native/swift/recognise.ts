@@ -22,8 +22,16 @@ export interface SwiftCall extends NativeCall {
   readonly bags: readonly SyntaxNode[];
 }
 
-/** Finds the calls on Segment clients. */
-export function callsIn(file: NativeFile): SwiftCall[] {
+const known = new WeakMap<NativeFile, readonly SwiftCall[]>();
+
+/** Finds the calls on Segment clients; once for each file. */
+export function callsIn(file: NativeFile): readonly SwiftCall[] {
+  const calls = known.get(file) ?? findCalls(file);
+  known.set(file, calls);
+  return calls;
+}
+
+function findCalls(file: NativeFile): readonly SwiftCall[] {
   if (!/nalytics|SEG|Segment/.test(file.tree.text) && file.project.appleClients.length === 0) return [];
   return findAll(file.tree.root, ({ type }) => looked.test(type)).flatMap((node) => callAt(file, node) ?? []);
 }

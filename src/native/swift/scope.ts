@@ -66,14 +66,25 @@ function declaredIn(
   }
 }
 
+const lists = new WeakMap<SyntaxNode, readonly SyntaxNode[]>();
+
+/** The statements of a list that can declare something, the last first; a generated function may have thousands of others. */
+function declaring(list: SyntaxNode): readonly SyntaxNode[] {
+  const known =
+    lists.get(list) ??
+    list.children
+      .filter(({ type }) => type === 'property_declaration' || type === 'guard_statement')
+      .reverse();
+  lists.set(list, known);
+  return known;
+}
+
 function inList(tree: NativeTree, list: SyntaxNode, inner: SyntaxNode, name: string): Declaration | null {
   const isBody = /class_body$/.test(list.type);
   const place = isBody ? 'property' : list.type === 'source_file' ? 'global' : 'local';
-  const statements =
-    isBody || list.type === 'source_file'
-      ? list.children
-      : list.children.filter((child) => child.start < inner.start);
-  for (const statement of [...statements].reverse()) {
+  const sees = isBody || list.type === 'source_file';
+  for (const statement of declaring(list)) {
+    if (!sees && statement.start >= inner.start) continue;
     if (statement.type === 'property_declaration') {
       const found = fromProperty(tree, statement, name, place);
       if (found) return found;
