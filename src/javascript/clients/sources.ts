@@ -1,8 +1,8 @@
 import type { Node } from '@babel/types';
 import { sdkOf } from '../../segment/sdks.js';
-import { resolve } from '../syntax/scope.js';
+import { type Declaration, resolve, usesOf } from '../syntax/scope.js';
 import { parentOf, startOf, type Tree } from '../syntax/tree.js';
-import { wrapped } from '../syntax/unwrap.js';
+import { unwrapped, wrapped } from '../syntax/unwrap.js';
 import type { Client, Construction, Use } from './client.js';
 import { boundTo } from './constructions.js';
 import type { Flow } from './flow/flow.js';
@@ -42,7 +42,7 @@ export function clientOf(tree: Tree, group: readonly Source[]): Client[] {
   if (plain) return [plain];
   const constructions = new Map(group.flatMap(({ flow }) => [...flow.constructions]));
   const flows = group.map(({ flow }) => flow);
-  const uses = usesOfAll(flows, [...constructions.keys()]);
+  const uses = [...usesOfAll(flows, [...constructions.keys()]), ...othersIn(tree, flows)];
   const exports = group.flatMap(({ flow }) => [...flow.exports.values()]);
   const core =
     group.map(({ shape }) => coreOf(shape)).find(({ kind }) => kind !== 'maker') ?? coreOf(only.shape);
@@ -63,6 +63,40 @@ export function clientOf(tree: Tree, group: readonly Source[]): Client[] {
       flows,
     },
   ];
+}
+
+type Assignment = Extract<Node, { type: 'AssignmentExpression' }>;
+
+function assignmentsTo(tree: Tree, declaration: Declaration): Assignment[] {
+  return usesOf(tree, declaration).flatMap((use) => {
+    const parent = parentOf(wrapped(use));
+    return parent?.type === 'AssignmentExpression' && parent.operator === '=' && parent.left === wrapped(use)
+      ? [parent]
+      : [];
+  });
+}
+
+/** Nothing, or an object that stands in for the client; of a choice, both. */
+function isNothing(node: Node): boolean {
+  const value = unwrapped(node);
+  if (value.type === 'ConditionalExpression')
+    return isNothing(value.consequent) && isNothing(value.alternate);
+  return (
+    ['NullLiteral', 'BooleanLiteral', 'ObjectExpression'].includes(value.type) ||
+    (value.type === 'UnaryExpression' && value.operator === 'void') ||
+    (value.type === 'Identifier' && value.name === 'undefined')
+  );
+}
+
+/** What else a variable of the client is given, where that is neither a client, nor a stand-in, nor nothing. */
+function othersIn(tree: Tree, flows: readonly Flow[]): Use[] {
+  const names = new Set(flows.flatMap((flow) => [...flow.variables]));
+  return [...names].flatMap((declaration) =>
+    assignmentsTo(tree, declaration).flatMap((assignment): Use[] => {
+      const isKnown = flows.some((flow) => flow.hasSeen(assignment.right)) || isNothing(assignment.right);
+      return isKnown ? [] : [{ kind: 'escape', node: assignment, at: startOf(assignment) }];
+    }),
+  );
 }
 
 /** The uses of a client in the order of the text; one that is waited for where it is made is no use of its own. */
@@ -100,6 +134,7 @@ function plainClient(tree: Tree, source: Source): Client | null {
       : null;
   const isBare =
     construction !== undefined && parentOf(wrapped(construction.node))?.type === 'ExpressionStatement';
+  if (declaration && assignmentsTo(tree, declaration).length > 0) return null;
   const moves = [...flow.holders].some((holder) => holder !== declaration?.identifier);
   if (construction?.isHook) return null;
   if ((!declaration && !isBare) || moves || flow.taken.size > 0 || construction?.isPromise) return null;

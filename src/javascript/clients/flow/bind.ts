@@ -1,6 +1,6 @@
 import type { Node } from '@babel/types';
 import { isAnyClientMethod } from '../../../segment/methods.js';
-import { resolve } from '../../syntax/scope.js';
+import { type Declaration, resolve } from '../../syntax/scope.js';
 import { parentOf } from '../../syntax/tree.js';
 import { propertyName, unwrapped } from '../../syntax/unwrap.js';
 import { isHost } from '../globals.js';
@@ -10,6 +10,8 @@ import { giveToClass } from './contexts.js';
 import { commonJsName } from './exports.js';
 import { assignField, classOf } from './fields.js';
 import type { Flow } from './flow.js';
+import { importOf } from './imports.js';
+import { holderKey, passesOn } from './known-functions.js';
 import { property, type Shape, settled } from './shape.js';
 
 /** What a pattern or another target of a value gets of it. False where it cannot be followed. */
@@ -124,16 +126,29 @@ function assign(flow: Flow, target: Node, shape: Shape): boolean {
   const declaration = resolve(flow.tree, root.name, root);
   if (declaration && shape.kind === 'context' && path.join('.') === 'contextType')
     return giveToClass(flow, declaration.node, shape.of);
-  if (declaration) {
-    flow.hold(declaration, nested(path, shape));
-    return true;
-  }
+  if (declaration) return putInto(flow, declaration, nested(path, shape));
   if (isHost(root.name) && becomesGlobal(flow, path, shape)) return true;
   const exported = commonJsName([root.name, ...path]);
   if (exported === null) return false;
   flow.export(exported, shape);
   flow.use({ kind: 'export', node: parentOf(target) ?? target });
   return true;
+}
+
+/** An object of the file gets it as a member. False for one that comes from where it may be read unseen. */
+function putInto(flow: Flow, declaration: Declaration, shape: Shape): boolean {
+  flow.hold(declaration, shape);
+  const { identifier, node } = declaration;
+  const imported = importOf(flow.tree, identifier);
+  if (imported) {
+    flow.feed({ ...imported, shape });
+    return flow.follows(imported.source);
+  }
+  if (node.type !== 'VariableDeclarator') return 'id' in node && node.id === identifier;
+  if (node.id !== identifier) return false;
+  const made = node.init ? unwrapped(node.init) : null;
+  if (made?.type === 'CallExpression') return holderKey(made.callee) !== null || passesOn(made.callee);
+  return made === null || made.type !== 'Identifier';
 }
 
 /** `window.analytics = …` makes a client the page's own. */

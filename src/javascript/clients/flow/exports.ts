@@ -1,13 +1,24 @@
 import type { Node } from '@babel/types';
-import type { Declaration } from '../../syntax/scope.js';
-import { parentOf } from '../../syntax/tree.js';
+import { type Declaration, resolve } from '../../syntax/scope.js';
+import { parentOf, type Tree } from '../../syntax/tree.js';
 
 /** The names under which a declaration itself exports what it declares; lists of exports are uses of the name. */
 export function exportedNamesOf({ identifier, node }: Declaration): string[] {
   const statement = node.type === 'VariableDeclarator' ? parentOf(node) : node;
   const owner = statement && parentOf(statement);
+  if (owner && parentOf(owner)?.type === 'TSModuleBlock') return [];
   if (owner?.type === 'ExportNamedDeclaration') return [identifier.name];
   return owner?.type === 'ExportDefaultDeclaration' ? ['default'] : [];
+}
+
+/** `namespace Space { export const client = … }`: the namespace that has it as a member. */
+export function namespaceOf(tree: Tree, { node }: Declaration): Declaration | null {
+  const statement = node.type === 'VariableDeclarator' ? parentOf(node) : node;
+  const owner = statement && parentOf(statement);
+  const block = owner?.type === 'ExportNamedDeclaration' ? parentOf(owner) : undefined;
+  const space = block?.type === 'TSModuleBlock' ? parentOf(block) : undefined;
+  if (space?.type !== 'TSModuleDeclaration' || space.id.type !== 'Identifier') return null;
+  return resolve(tree, space.id.name, space.id);
 }
 
 /** The name of `export { a as b }`, `export default a`, `export = a`. */

@@ -1,14 +1,14 @@
 import type { Identifier, Node } from '@babel/types';
 import { type Declaration, usesOf } from '../../syntax/scope.js';
 import { parentOf, startOf, type Tree } from '../../syntax/tree.js';
-import { wrapped } from '../../syntax/unwrap.js';
+import { unwrapped, wrapped } from '../../syntax/unwrap.js';
 import type { Construction, Use } from '../client.js';
 import { isTypePlace } from '../constructions.js';
 import { arrive, type Carried } from './carried.js';
 import { consume } from './consume.js';
 import { readConsumers } from './contexts.js';
-import { exportedNamesOf } from './exports.js';
-import { client, coreOf, globalClient, isTooDeep, type Shape, wrap } from './shape.js';
+import { exportedNamesOf, namespaceOf } from './exports.js';
+import { client, coreOf, globalClient, isTooDeep, property, type Shape, wrap } from './shape.js';
 import { noteStub } from './stubs.js';
 import { annotate } from './types.js';
 
@@ -40,6 +40,8 @@ export class Flow {
   readonly awaited = new Set<Node>();
   /** Methods that a destructuring takes from the client. */
   readonly taken = new Set<Node>();
+  /** Variables that hold the client itself. */
+  readonly variables = new Set<Declaration>();
   readonly #seen = new Map<Node, Set<string>>();
   readonly #pending: (() => void)[] = [];
 
@@ -77,7 +79,10 @@ export class Flow {
     if (!this.#isNew(identifier, shape)) return;
     // A method works without its client, which stays where it was.
     if (coreOf(shape).kind !== 'method') this.holders.add(identifier);
+    if (shape.kind === 'client') this.variables.add(declaration);
     for (const name of exportedNamesOf(declaration)) this.export(name, shape);
+    const space = namespaceOf(this.tree, declaration);
+    if (space) this.hold(space, property(identifier.name, shape));
     this.#pending.push(() => {
       for (const use of usesOf(this.tree, declaration)) {
         noteStub(this, use);
@@ -91,6 +96,11 @@ export class Flow {
     if (isTypePlace(use)) annotate(this, use, shape);
     else if (shape.kind !== 'type') this.visit(use, shape);
     else if (isExported(use)) this.visit(use, shape);
+  }
+
+  /** True for an expression that was found to lead to the client. */
+  hasSeen(node: Node): boolean {
+    return this.#seen.has(wrapped(unwrapped(node)));
   }
 
   use(use: Use): void {

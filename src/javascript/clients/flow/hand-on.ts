@@ -1,7 +1,7 @@
 import type { Node } from '@babel/types';
 import { isFunction } from '../../syntax/scope.js';
 import { isDocument, parentOf } from '../../syntax/tree.js';
-import { unwrapped, wrapped } from '../../syntax/unwrap.js';
+import { propertyName, unwrapped, wrapped } from '../../syntax/unwrap.js';
 import { bind, keyOf } from './bind.js';
 import { carryArgument } from './carry.js';
 import { makesComponent, toComponent } from './components.js';
@@ -88,6 +88,8 @@ export function handOn(flow: Flow, node: Node, shape: Shape): boolean {
       return false;
     case 'MemberExpression':
     case 'OptionalMemberExpression':
+      // A key that is worked out may be the one that leads to the client.
+      if (shape.kind === 'property' && parent.object === outer && propertyName(parent) === null) return false;
       // What else is read of an object is nothing of the client; what is read of the client is.
       return !['client', 'promise', 'maker'].includes(shape.kind);
     default:
