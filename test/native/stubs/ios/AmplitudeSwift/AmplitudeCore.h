@@ -1,0 +1,3 @@
+#pragma once
+#import <Foundation/Foundation.h>
+typedef enum AMPServerZone : NSInteger { AMPServerZoneUS, AMPServerZoneEU } AMPServerZone;

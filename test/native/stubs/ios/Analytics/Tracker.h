@@ -1,0 +1,1 @@
+// The app has a module of that name.
