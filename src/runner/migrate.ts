@@ -37,8 +37,10 @@ export async function migrate(
   if (native.length > 0) {
     const { editGradleFiles } = await import('./gradle-files.js');
     const gradle = editGradleFiles(session, changes);
-    changes.push(...gradle.changes);
-    steps.push(...gradle.steps);
+    const { editIosFiles } = await import('./ios-files.js');
+    const ios = editIosFiles(session, changes);
+    changes.push(...gradle.changes, ...ios.changes);
+    steps.push(...gradle.steps, ...ios.steps);
   }
   const failed = new Map<string, string>();
   if (request.write) {

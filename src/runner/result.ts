@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { allFlavours } from '../amplitude/flavours.js';
 import { finding, findingKinds } from '../findings.js';
 import type {
@@ -13,7 +14,9 @@ import { toolVersion } from '../version.js';
 import { kindOf } from '../workspace/extensions.js';
 import { artifactsOf, isGradleFile } from '../workspace/gradle.js';
 import { createIgnorer } from '../workspace/ignorer.js';
+import { swiftPackagesOf } from '../workspace/package-swift.js';
 import { dependenciesOf } from '../workspace/packages.js';
+import { podsOf } from '../workspace/podfile.js';
 import { createCandidateReader } from '../workspace/read.js';
 import { isTestFile } from '../workspace/test-files.js';
 import { walkFolder } from '../workspace/walk.js';
@@ -64,7 +67,7 @@ export function assemble(
     summary: summarise(expansion.files.length, found.candidates.length, files),
     files,
     manifests: changes
-      .filter(({ path }) => path.endsWith('package.json') || isGradleFile(path))
+      .filter(({ path }) => manifestReaders.some(([isOne]) => isOne(path)))
       .map((change) => manifestReport(change, request.cwd)),
     nextSteps: [...steps, ...nextSteps(session, changes, notes)],
   };
@@ -152,12 +155,23 @@ function workspaceStarts(root: string, known: Session['texts']): boolean {
   });
 }
 
+/** What each kind of manifest names, with the versions. */
+const manifestReaders: readonly [(path: string) => boolean, (text: string) => Map<string, string>][] = [
+  [
+    (path) => path.endsWith('package.json'),
+    (text) => new Map(dependenciesOf(text === '' ? '{}' : text).map(({ name, range }) => [name, range])),
+  ],
+  [isGradleFile, artifactsOf],
+  [(path) => basename(path) === 'Podfile', podsOf],
+  [(path) => basename(path) === 'Package.swift', swiftPackagesOf],
+];
+
 function manifestReport({ path, before, after }: FileChange, cwd: string): ManifestReport {
-  const artifacts = (text: string): Map<string, string> =>
-    isGradleFile(path)
-      ? artifactsOf(text)
-      : new Map(dependenciesOf(text).map(({ name, range }) => [name, range]));
-  const [old, now] = [artifacts(before ?? '{}'), artifacts(after)];
+  const read = manifestReaders.find(([isOne]) => isOne(path))?.[1];
+  const [old, now] = [before ?? '', after].map((text) => read?.(text) ?? new Map<string, string>()) as [
+    Map<string, string>,
+    Map<string, string>,
+  ];
   const only = (a: Map<string, string>, b: Map<string, string>) =>
     Object.fromEntries([...a].filter(([name]) => !b.has(name)));
   return { path: relativePath(cwd, path), added: only(now, old), removed: only(old, now) };

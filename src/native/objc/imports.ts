@@ -9,9 +9,11 @@ export function importEdits(file: NativeFile, migrated: readonly ObjcCall[], edi
   const imports = findAll(tree.root, isImport);
   const segment = imports.filter((node) => isSegment(file, node));
   const [first, ...rest] = usesSegment(file, edits) ? [] : segment;
-  const missing = missingImports(file, imports, segment[0], migrated);
-  const last = lastImport(imports, segment);
   const instance = instanceLine(file, migrated, edits);
+  // A forward declaration needs no import.
+  const isNeeded = migrated.length > 0 || segment.length > 0 || instance !== null;
+  const missing = isNeeded ? missingImports(file, imports, segment[0], migrated) : [];
+  const last = lastImport(imports, segment);
   const block = instance === null ? '' : style.eol + instance;
   const lines = missing.join(style.eol);
   const behind = (node: SyntaxNode, text: string): Edit[] => {
