@@ -10,8 +10,9 @@ import { editPackageSwift } from '../workspace/package-swift.js';
 import { editPodfile, integrationPods, podfileNamesSegment, podfilePlatform } from '../workspace/podfile.js';
 import { createCandidateReader } from '../workspace/read.js';
 import { walkFolder } from '../workspace/walk.js';
-import type { Session } from './migrate.js';
+
 import { relativePath } from './report-parts.js';
+import type { Session } from './session.js';
 
 /** What becomes of an iOS project beside its sources. */
 interface IosResult {
