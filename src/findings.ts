@@ -300,7 +300,7 @@ export const findingKinds = {
     title: 'nothing here makes the Amplitude instance',
     todo: 'make one where the app starts; for Android, name it in the config (android.instance)',
     explain:
-      'Calls on Analytics.with(context) now speak to an instance of Amplitude, and no set-up of Segment was found that would have become one. Make it where the app starts, amplitude = Amplitude(apiKey, applicationContext) { … }, and say in the config (android.instance) how code reaches it. In Swift it is Amplitude.shared: put it there, with extension Amplitude { static var shared: Amplitude! }. AmplitudeSwift has classes of their own for Swift and for Objective-C, so an app in both languages makes one instance for each, with the same key and one deviceId.',
+      'Calls on Analytics.with(context) now speak to an instance of Amplitude, and no set-up of Segment was found that would have become one. Make it where the app starts, amplitude = Amplitude(apiKey, applicationContext) { … }, and say in the config (android.instance) how code reaches it. In Swift it is Amplitude.shared: put it there, with extension Amplitude { static var shared: Amplitude! }. In Objective-C it is the variable amplitude: define it in one file, Amplitude *amplitude;. AmplitudeSwift has classes of their own for Swift and for Objective-C: where ios.sdk asks for it in an app in both languages, make one instance for each, with the same key and one deviceId.',
   },
   'load-option-dropped': {
     severity: 'review',
@@ -559,6 +559,13 @@ export const findingKinds = {
     todo: 'write a middleware that calls track with the same names and properties',
     explain:
       'The package turns actions with meta.analytics, or a map of actions, into calls of window.analytics. Nothing calls Segment in the code, so nothing can be rewritten: a middleware of some lines that calls track(event, properties) does the same.',
+  },
+  'sdk-for-both-languages': {
+    severity: 'note',
+    title: 'Swift and Objective-C of one app share a client, so both speak to the older SDK',
+    todo: 'set ios.sdk to amplitude-swift if each language may have an Amplitude instance of its own',
+    explain:
+      "AmplitudeSwift has one class for Swift and another for Objective-C, and an instance of one cannot be had from the other: users, groups and opt-out that one language sets would not reach the other's events. Amplitude-iOS has one instance for both. Set ios.sdk in the config to decide otherwise.",
   },
   'second-init': {
     severity: 'review',

@@ -4,13 +4,13 @@ import { isApple, languageOf } from '../native/languages.js';
 import type { FileChange } from '../report/report.js';
 import { createIgnorer } from '../workspace/ignorer.js';
 import { type IosPackage, iosPackages, type PackageEdit } from '../workspace/ios-packages.js';
-import { iosSdkOf } from '../workspace/ios-sdk.js';
 import { isObjectiveC, needsSegment, withoutSegmentImports } from '../workspace/ios-sources.js';
 import { editPackageSwift } from '../workspace/package-swift.js';
-import { editPodfile, integrationPods, podfileNamesSegment, podfilePlatform } from '../workspace/podfile.js';
+import { editPodfile } from '../workspace/podfile.js';
 import { createCandidateReader } from '../workspace/read.js';
 import { walkFolder } from '../workspace/walk.js';
-
+import { iosSdkFor } from './ios-sdk.js';
+import { type IosBuild, iosSteps } from './ios-steps.js';
 import { relativePath } from './report-parts.js';
 import type { Session } from './session.js';
 
@@ -26,31 +26,28 @@ interface IosFile {
   readonly text: string;
 }
 
-const buildFile = /^(Podfile|Package\.swift|Cartfile|project\.pbxproj|.*\.podspec)$/;
-
 /** Podfiles, package manifests and imports in headers: Amplitude comes with the first file that speaks to it, Segment goes with its last use. */
 export function editIosFiles(session: Session, sources: readonly FileChange[]): IosResult {
   const spoke = sources.map(({ path }) => path).filter((path) => isIosSource(path) && speaks(session, path));
   if (spoke.length === 0) return { changes: [], steps: [] };
   const { root, request } = session;
-  const amplitude = iosPackages[iosSdkOf(root, request.options)];
-  const ignorer = createIgnorer(root);
-  const { files } = walkFolder(root, ignorer, (path) => buildFile.test(basename(path)));
-  const builds = files
-    .filter((path) => !ignorer.ignores(path) && !/[\\/](Pods|Carthage)[\\/]/.test(path))
-    .sort()
-    .map((path): IosFile => ({ path, text: readFileSync(path, 'utf8') }));
-  const using = remaining(session, sources);
-  const uses = using.filter(({ path, text }) => needsSegment(path, text)).map(({ path }) => path);
-  const changes = builds.flatMap((build) => changeOf(build, spoke, uses, amplitude));
-  const steps = builds.flatMap((build) =>
-    stepsOf(build, spoke, uses, amplitude, relativePath(request.cwd, build.path)),
+  const amplitude = iosPackages[iosSdkFor(session).sdk];
+  const shown = (path: string) => relativePath(request.cwd, path);
+  const left = remaining(session, sources);
+  const uses = left.filter(({ path, text }) => needsSegment(path, text)).map(({ path }) => path);
+  const builds = buildsFor(spoke, uses, buildFilesIn(root));
+  const changes = builds.flatMap((build) => changeOf(build, amplitude));
+  const steps = builds.flatMap((build) => iosSteps(build, amplitude, shown(build.path)));
+  const isNamed = [...builds, ...changes.map(({ after }) => ({ text: after }))].some(({ text }) =>
+    new RegExp(`['"]${amplitude.pod}['"]|${amplitude.url}`).test(text),
   );
-  const headers = uses.length > 0 ? [] : headerChanges(using, sources);
-  return {
-    changes: [...changes, ...headers],
-    steps: [...new Set([...steps, ...installSteps(changes, session)])],
-  };
+  const missing =
+    isNamed || steps.length > 0 ? [] : [`add ${amplitude.product} (${amplitude.url}) to the app`];
+  const installs = changes
+    .filter(({ path }) => basename(path) === 'Podfile')
+    .map(({ path }) => `install the pods: pod install --project-directory=${shown(dirname(path)) || '.'}`);
+  const headers = uses.length > 0 ? [] : headerChanges(left, sources);
+  return { changes: [...changes, ...headers], steps: [...steps, ...missing, ...installs] };
 }
 
 const isIosSource = (path: string): boolean => {
@@ -62,82 +59,57 @@ const isIosSource = (path: string): boolean => {
 const speaks = ({ results }: Session, path: string): boolean =>
   results.get(path)?.callSites.some(({ status }) => status === 'migrated' || status === 'review') ?? false;
 
-/** A build file is that of the sources below its folder. */
-const covers = (build: string, source: string): boolean => source.startsWith(dirname(build) + sep);
+/** What package managers checked out is theirs. */
+const isCheckedOut = (path: string): boolean => /[\\/](Pods|Carthage)[\\/]/.test(path);
 
-function changeOf(
-  { path, text }: IosFile,
-  spoke: readonly string[],
-  uses: readonly string[],
-  amplitude: IosPackage,
-): FileChange[] {
-  if (!spoke.some((source) => covers(path, source))) return [];
-  const edit: PackageEdit = uses.some((use) => covers(path, use)) ? 'add' : 'replace';
-  const after =
-    basename(path) === 'Podfile'
-      ? editPodfile(text, edit, amplitude)
-      : basename(path) === 'Package.swift'
-        ? editPackageSwift(text, edit, amplitude)
-        : text;
+const buildFile = /^(Podfile|Package\.swift|Cartfile|project\.pbxproj|.*\.podspec)$/;
+
+function buildFilesIn(root: string): IosFile[] {
+  const ignorer = createIgnorer(root);
+  const { files } = walkFolder(root, ignorer, (path) => buildFile.test(basename(path)));
+  return files
+    .filter((path) => !ignorer.ignores(path) && !isCheckedOut(path))
+    .sort()
+    .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
+}
+
+/** The build files of sources that speak to Amplitude. */
+function buildsFor(spoke: readonly string[], uses: readonly string[], files: readonly IosFile[]): IosBuild[] {
+  const paths = files.map(({ path }) => path);
+  return files
+    .filter(({ path }) => ownSources(path, spoke, paths).length > 0)
+    .map((file) => ({ ...file, needsSegment: ownSources(file.path, uses, paths).length > 0 }));
+}
+
+/** The folder that a build file is for: a project of Xcode is a folder beside its sources. */
+const homeOf = (path: string): string => dirname(path.endsWith('.pbxproj') ? dirname(path) : path);
+
+/**
+ * The sources below the folder of a build file that are not those of another one further down. A Podfile may stand above the
+ * projects that it is for.
+ */
+function ownSources(build: string, sources: readonly string[], builds: readonly string[]): string[] {
+  const isBelow = (path: string, other: string) => path.startsWith(homeOf(other) + sep);
+  const isPodfile = basename(build) === 'Podfile';
+  const inner = builds.filter(
+    (other) =>
+      isBelow(homeOf(other), build) &&
+      (/^(Podfile|Package\.swift)$/.test(basename(other)) || (!isPodfile && other.endsWith('.pbxproj'))),
+  );
+  return sources.filter((path) => isBelow(path, build) && !inner.some((other) => isBelow(path, other)));
+}
+
+function changeOf({ path, text, needsSegment: stays }: IosBuild, amplitude: IosPackage): FileChange[] {
+  const edit: PackageEdit = stays ? 'add' : 'replace';
+  const editor = editors[basename(path)];
+  const after = editor ? editor(text, edit, amplitude) : text;
   return after === text ? [] : [{ path, before: text, after }];
 }
 
-/** What a person does in build files that are not edited, and after those that are. */
-function stepsOf(
-  { path, text }: IosFile,
-  spoke: readonly string[],
-  uses: readonly string[],
-  { pod, podVersion, url, product }: IosPackage,
-  shown: string,
-): string[] {
-  if (!spoke.some((source) => covers(path.replace(/[^\\/]*\.xcodeproj[\\/]/, ''), source))) return [];
-  const stays = uses.length > 0 ? ' beside' : ' in the place of';
-  switch (/\.podspec$/.test(path) ? 'podspec' : basename(path)) {
-    case 'Podfile':
-      return podfileSteps(text, pod, shown);
-    case 'podspec':
-      return /\bdependency\s*\(?\s*['"]Analytics['"/]/.test(text)
-        ? [`name ${pod} (${podVersion})${stays} Analytics in ${shown}`]
-        : [];
-    case 'Cartfile':
-      return /^\s*github\s+"segmentio\/analytics-ios"/m.test(text)
-        ? [
-            `name github "${url.replace('https://github.com/', '')}"${stays} segmentio/analytics-ios in ${shown}, then run carthage update`,
-          ]
-        : [];
-    case 'project.pbxproj':
-      return /github\.com[/:]segmentio\/analytics-(ios|swift)/i.test(text)
-        ? [
-            `in Xcode, add the package ${url} with its product ${product} to the targets of ${shown.replace(/[\\/]project\.pbxproj$/, '')}${uses.length > 0 ? '' : ', and remove the package of segmentio'}`,
-          ]
-        : [];
-    default:
-      return [];
-  }
-}
-
-function podfileSteps(text: string, pod: string, shown: string): string[] {
-  if (!podfileNamesSegment(text)) return [];
-  const platform = podfilePlatform(text);
-  const old =
-    pod === 'AmplitudeSwift' && platform !== null && platform < 13
-      ? [`raise the platform in ${shown} to iOS 13, which AmplitudeSwift needs`]
-      : [];
-  const pods = integrationPods(text);
-  const others =
-    pods.length > 0
-      ? [`take ${pods.join(', ')} out of ${shown}, or add the SDKs that they feed by themselves`]
-      : [];
-  return [...old, ...others];
-}
-
-function installSteps(changes: readonly FileChange[], { request }: Session): string[] {
-  return changes.flatMap(({ path }) => {
-    const folder = relativePath(request.cwd, dirname(path)) || '.';
-    const where = folder === '.' ? '' : ` in ${folder}`;
-    return basename(path) === 'Podfile' ? [`install the pods${where}: pod install`] : [];
-  });
-}
+const editors: Readonly<Record<string, typeof editPodfile>> = {
+  Podfile: editPodfile,
+  'Package.swift': editPackageSwift,
+};
 
 /** Sources of the whole workspace that name Segment after the run, and prefix headers. */
 function remaining({ root, texts }: Session, sources: readonly FileChange[]): IosFile[] {
@@ -149,7 +121,7 @@ function remaining({ root, texts }: Session, sources: readonly FileChange[]): Io
   };
   const isWanted = (path: string) => isIosSource(path) || path.endsWith('.pch');
   return walkFolder(root, ignorer, isWanted).files.flatMap((path): IosFile[] => {
-    if (basename(path) === 'Package.swift' || /[\\/](Pods|Carthage)[\\/]/.test(path)) return [];
+    if (basename(path) === 'Package.swift' || isCheckedOut(path)) return [];
     const known = texts.get(path);
     const changed = after.get(path) ?? (known && known.bom + known.text);
     if (changed !== undefined) return [{ path, text: changed }];

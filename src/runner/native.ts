@@ -10,9 +10,9 @@ import { type Project, projectOf, type Survey } from '../native/project.js';
 import { styleOf } from '../native/style.js';
 import type { NativeTree } from '../native/tree.js';
 import type { CallSiteReport } from '../report/report.js';
-import { type IosSdk, iosSdkOf } from '../workspace/ios-sdk.js';
 import { isTestFile } from '../workspace/test-files.js';
 import { sift } from './candidates.js';
+import { iosSdkFor } from './ios-sdk.js';
 import { callSiteReport, emptyResult, type ModuleResult } from './module-task.js';
 import type { Session } from './session.js';
 
@@ -24,12 +24,23 @@ export async function migrateNative(session: Session, paths: readonly string[]):
   // A user may be the first file of its language.
   const all = await startEngine(languagesOf([...paths, ...users]));
   for (const path of users) for (const [name, tree] of parsed(session, path, all)) trees.set(name, tree);
-  const facts = { iosSdk: iosSdkFor(session, trees), segmentStays: false };
+  const { sdk, isForBoth } = iosSdkFor(session);
+  const facts = { iosSdk: sdk, segmentStays: false };
   // What other files declare shows calls that the first look did not.
   const project = projectOf(surveysOf(trees, projectOf(surveysOf(trees), facts)), facts);
   const needing = await workOnAll(session, trees, project, engine);
-  if (needing.length === 0) return;
-  // What sets the shared client up stays beside Amplitude's while any file needs it.
+  if (needing.length > 0) await keepSetUps(session, trees, project, needing, engine);
+  if (isForBoth) noteSdk(session);
+}
+
+/** What sets the shared client up stays beside Amplitude's while any file needs it. */
+async function keepSetUps(
+  session: Session,
+  trees: ReadonlyMap<string, NativeTree>,
+  project: Project,
+  needing: readonly string[],
+  engine: Engine,
+): Promise<void> {
   const platforms = new Set(needing.map((path) => isApple(languageOf(path) ?? 'java')));
   const starting = [...trees].filter(
     ([path, { language }]) =>
@@ -38,10 +49,16 @@ export async function migrateNative(session: Session, paths: readonly string[]):
   await workOnAll(session, new Map(starting), { ...project, segmentStays: true }, engine);
 }
 
-/** Asked only where a file of iOS is there: it looks through the manifests of the workspace. */
-function iosSdkFor({ root, request }: Session, trees: ReadonlyMap<string, NativeTree>): IosSdk {
-  const isIos = [...trees.values()].some(({ language }) => language === 'swift' || language === 'objc');
-  return isIos ? iosSdkOf(root, request.options) : 'amplitude-swift';
+/** A note of the run; it is printed once. */
+function noteSdk({ results }: Session): void {
+  const [path, result] =
+    [...results].find(
+      ([path, { callSites }]) => isApple(languageOf(path) ?? 'java') && callSites.length > 0,
+    ) ?? [];
+  const [first, ...rest] = result?.callSites ?? [];
+  if (!path || !result || !first) return;
+  const noted = { ...first, findings: [...first.findings, finding('sdk-for-both-languages')] };
+  results.set(path, { ...result, callSites: [noted, ...rest] });
 }
 
 const isSetUp = ({ transform }: { transform: string }): boolean => transform === 'load';

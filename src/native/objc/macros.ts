@@ -4,11 +4,11 @@ import { clientClass } from './clients.js';
 
 const known = new WeakMap<NativeTree, ReadonlySet<string>>();
 
-/** Names of macros of the file that stand for a client. */
+/** Names of macros of the file that stand for a client, or speak to one. */
 export function macrosIn({ tree }: Pick<NativeFile, 'tree'>): ReadonlySet<string> {
   const found = known.get(tree);
   if (found) return found;
-  const macros = findAll(tree.root, ({ type }) => type === 'preproc_def').flatMap((node) => {
+  const macros = findAll(tree.root, ({ type }) => /^preproc_(function_)?def$/.test(type)).flatMap((node) => {
     const name = fieldOf(node, 'name');
     return name && macroAt(tree, node) ? [textOf(tree, name)] : [];
   });

@@ -1,8 +1,9 @@
 import type { Edit, Piece } from '../../javascript/edit.js';
 import type { NativeFile } from '../language.js';
 import { inOneLine, keptComments, type Layout, type Line, onLines, startsLine } from '../statements.js';
-import { indentAt, wholeLines } from '../style.js';
+import { indentAt } from '../style.js';
 import { ancestorsOf, type SyntaxNode, spanOf, textOf } from '../tree.js';
+import { removal } from './removal.js';
 
 export const layout: Layout = { end: ';', joint: '; ' };
 
@@ -63,7 +64,7 @@ const isDeclaration = ([first]: readonly Piece[]): boolean =>
 /** The `;` of the call stays behind the last statement. */
 function inList(statement: SyntaxNode, node: SyntaxNode, lines: readonly Line[], file: NativeFile): Edit {
   const { tree, style } = file;
-  if (lines.length === 0) return { span: wholeLines(tree.text, statement) ?? spanOf(statement), pieces: [] };
+  if (lines.length === 0) return removal(tree, statement);
   const indent = indentAt(tree.text, statement);
   if (needsBlock(statement, lines))
     return { span: spanOf(statement), pieces: block(node, lines, indent, file) };

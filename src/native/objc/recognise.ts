@@ -2,7 +2,7 @@ import type { SegmentCall, UnclearReason } from '../../segment/call.js';
 import { iosMethods, type Labelled, resolveIosCall } from '../../segment/ios.js';
 import type { Value } from '../../segment/value.js';
 import type { NativeCall, NativeFile } from '../language.js';
-import { findAll, type SyntaxNode, textOf } from '../tree.js';
+import { fieldOf, findAll, type SyntaxNode, textOf } from '../tree.js';
 import { type Client, clientClass, clientOf } from './clients.js';
 import { macroAt, macrosIn } from './macros.js';
 import { declarationsOf } from './scope.js';
@@ -37,12 +37,13 @@ export function callsIn(file: Place): ObjcCall[] {
 }
 
 const sites =
-  /^(message_expression|field_expression|identifier|init_declarator|preproc_def|preproc_function_def)$/;
+  /^(message_expression|field_expression|identifier|call_expression|init_declarator|preproc_def|preproc_function_def)$/;
 
 function siteAt(file: Place, node: SyntaxNode): ObjcCall | null {
   const { tree } = file;
   if (/^preproc/.test(node.type)) return throughMacro(node, macroAt(tree, node));
   if (node.type === 'init_declarator') return unknownValue(file, node);
+  if (node.type === 'call_expression') return macroCall(file, node);
   const message = node.type === 'identifier' ? null : messageOf(tree, node);
   return (message && toldAt(file, message)) ?? useAt(file, node);
 }
@@ -79,6 +80,13 @@ function throughMacro(
   const { name, method } = found;
   const call = unclear(method, 'macro');
   return { node, at: name.start, method, call, speaker: '', client: null, construction: null };
+}
+
+/** `TRACK(@"Opened")` */
+function macroCall(file: Place, node: SyntaxNode): ObjcCall | null {
+  const name = fieldOf(node, 'function');
+  const method = name ? textOf(file.tree, name) : '';
+  return name && macrosIn(file).has(method) ? throughMacro(node, { name, method }) : null;
 }
 
 /** One of a client's methods, or one that a category of the app adds to its class. */

@@ -115,11 +115,8 @@ function settingAt(
   const found = inner && settingIn(tree, inner, use);
   if (!statement || !found || !statement.parent) return null;
   if (statement.parent === list) return { setting: found, statement };
-  // Under a condition of the compiler it holds for some builds only.
-  const isConditional = /^preproc_(if|ifdef|else|elif)$/.test(statement.parent.type);
-  const isInList =
-    [...ancestorsOf(statement.parent)].find(({ type }) => !type.startsWith('preproc_')) === list;
-  if (!isConditional || !isInList || found.kind !== 'property') return null;
+  // Under a condition it holds for some builds, or some runs, only.
+  if (found.kind !== 'property') return null;
   const { constant, ...value } = found.value;
   return { setting: { ...found, value }, statement };
 }

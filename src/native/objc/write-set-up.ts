@@ -3,9 +3,10 @@ import type { Edit, Piece } from '../../javascript/edit.js';
 import type { Migrated } from '../../mapping/mapping.js';
 import type { Written } from '../language.js';
 import { type Line, line, onLines } from '../statements.js';
-import { indentAt, wholeLines } from '../style.js';
+import { indentAt } from '../style.js';
 import { ancestorsOf, type SyntaxNode, spanOf } from '../tree.js';
 import { layout } from './place.js';
+import { removal } from './removal.js';
 import { type Rendering, renderExpression } from './rendering.js';
 import type { Construction } from './set-up.js';
 import { askedOf, legacySettings, type Setting, swiftSettings } from './settings.js';
@@ -39,9 +40,7 @@ export function writeSetUp(context: Rendering, construction: Construction, mappe
   const edits: Edit[] = [
     ...(before.length > 0 ? [{ span: first, pieces: [...before, `;${file.style.eol}${indent}`] }] : []),
     { span: spanOf(construction.node), pieces: made.value },
-    ...construction.obsolete.map(
-      (node): Edit => ({ span: wholeLines(text, node) ?? spanOf(node), pieces: [] }),
-    ),
+    ...construction.obsolete.map((node) => removal(file.tree, node)),
   ];
   return { edits, findings };
 }
