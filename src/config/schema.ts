@@ -131,7 +131,9 @@ const ios = z.strictObject({
     .enum(['amplitude-swift', 'amplitude-ios'])
     .nullable()
     .default(defaults.ios.sdk)
-    .describe("Amplitude's SDK in iOS apps; `null`: the one that the project has, else AmplitudeSwift."),
+    .describe(
+      "Amplitude's SDK in iOS apps; `null`: the one that the project has, the older one where Swift and Objective-C of an app share a client, else AmplitudeSwift.",
+    ),
 });
 
 /** The whole config file. Every key is optional; what is left out is `defaultOptions`. */

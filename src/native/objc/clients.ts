@@ -1,5 +1,6 @@
 import type { NativeFile } from '../language.js';
-import { ancestorsOf, findAll, type NativeTree, parts, type SyntaxNode, textOf } from '../tree.js';
+import { ancestorsOf, fieldOf, findAll, type NativeTree, parts, type SyntaxNode, textOf } from '../tree.js';
+import { perTree } from './per-tree.js';
 import { classAround, classOf, type Declaration, declarationsOf, isClass, resolve } from './scope.js';
 import { messageOf, ownName, unwrap } from './syntax.js';
 
@@ -26,6 +27,7 @@ export function isShared(tree: NativeTree, expression: SyntaxNode): boolean {
 export function clientOf(file: Place, expression: SyntaxNode): Client | null {
   const { tree, project } = file;
   const node = unwrap(expression);
+  if (!mayBeClient(file, node)) return null;
   if (isShared(tree, node)) return { kind: 'shared', declaration: null };
   if (textOf(tree, node) === 'self')
     return isCategory(tree, node) ? { kind: 'held', declaration: null } : null;
@@ -45,6 +47,23 @@ export function clientOf(file: Place, expression: SyntaxNode): Client | null {
   );
   return isMethod || known ? { kind: 'held', declaration: null } : null;
 }
+
+/** A quick look that lets most of the names of a file pass: the last name of the expression is that of a client. */
+export function mayBeClient({ tree, project }: Place, node: SyntaxNode): boolean {
+  const name = node.type === 'identifier' ? node : (fieldOf(node, 'field') ?? fieldOf(node, 'method'));
+  if (!name) return false;
+  const text = textOf(tree, name);
+  if (text === 'self' || text === 'sharedAnalytics' || clientNames(tree).has(text)) return true;
+  const bare = text.replace(/^_/, '');
+  return project.appleClients.some((known) => known.name === text || known.name === bare);
+}
+
+/** Names under which a file knows clients of its own, with those of the variables behind properties. */
+const clientNames = perTree((tree): ReadonlySet<string> => {
+  const held = [...declarationsOf(tree).values()].flat().filter(({ type }) => type?.name === clientClass);
+  const names = [...held, ...clientMethods(tree)].map(({ name }) => name);
+  return new Set(names.flatMap((name) => [name, `_${name}`]));
+});
 
 /** A class, or one that the file says is derived from it. */
 function isKind(tree: NativeTree, name: string, owner: string): boolean {
@@ -89,17 +108,17 @@ export interface OwnClient {
 }
 
 /** Properties, variables and methods of the file that give a client to other files. */
-export function declaredClients(tree: NativeTree): OwnClient[] {
+export const declaredClients = perTree((tree): readonly OwnClient[] => {
   const held = [...declarationsOf(tree).values()]
     .flat()
     .flatMap(({ kind, type, name, owner }): OwnClient[] =>
       (kind === 'member' || kind === 'global') && type?.name === clientClass ? [{ name, owner }] : [],
     );
   return [...held, ...clientMethods(tree)];
-}
+});
 
 /** Methods without parameters that give a client. */
-function clientMethods(tree: NativeTree): OwnClient[] {
+const clientMethods = perTree((tree): readonly OwnClient[] => {
   if (!tree.text.includes(clientClass)) return [];
   return methodsOf(tree).flatMap((node): OwnClient[] => {
     const [type, name, ...more] = parts(node).filter(({ type }) => type !== 'compound_statement');
@@ -107,10 +126,11 @@ function clientMethods(tree: NativeTree): OwnClient[] {
     const owner = classAround(tree, node);
     return owner && owner !== clientClass ? [{ name: textOf(tree, name), owner }] : [];
   });
-}
+});
 
-export const methodsOf = (tree: NativeTree): SyntaxNode[] =>
-  findAll(tree.root, ({ type }) => type === 'method_declaration' || type === 'method_definition');
+export const methodsOf = perTree((tree): readonly SyntaxNode[] =>
+  findAll(tree.root, ({ type }) => type === 'method_declaration' || type === 'method_definition'),
+);
 
 /** A method whose result is a client. */
 export function givesClient(tree: NativeTree, method: SyntaxNode): boolean {
@@ -122,7 +142,7 @@ export function givesClient(tree: NativeTree, method: SyntaxNode): boolean {
 }
 
 /** Selectors of the file that take a client, such as `initWithAnalytics:`. */
-export function takersOf(tree: NativeTree): string[] {
+export const takersOf = perTree((tree): readonly string[] => {
   if (!tree.text.includes(clientClass)) return [];
   return methodsOf(tree).flatMap((node) => {
     const takes = parts(node).some(
@@ -131,7 +151,7 @@ export function takersOf(tree: NativeTree): string[] {
     );
     return takes ? [selectorOf(tree, node)] : [];
   });
-}
+});
 
 /** `initWithName:analytics:` of a declaration or definition. */
 export function selectorOf(tree: NativeTree, method: SyntaxNode): string {

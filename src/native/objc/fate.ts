@@ -67,7 +67,10 @@ function leftFor(call: ObjcCall, left: Finding, { tree, project }: NativeFile): 
 
 /** Nothing in the project makes the instance that the output speaks to. */
 const lacksInstance = ({ client }: ObjcCall, { project }: NativeFile): boolean =>
-  client?.kind === 'shared' && project.setUps.length === 0;
+  client?.kind === 'shared' &&
+  project.setUps.length === 0 &&
+  // The older SDK has one instance for both languages.
+  (project.iosSdk !== 'amplitude-ios' || project.sharedIn === null);
 
 /** Amplitude's instance is made here already, beside a Segment client that stays. */
 function isKeptSetUp({ construction }: ObjcCall, { tree, project }: NativeFile): Finding | null {

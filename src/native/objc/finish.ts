@@ -1,6 +1,6 @@
 import type { Edit } from '../../javascript/edit.js';
 import type { NativeCall, NativeFile } from '../language.js';
-import { findAll, type SyntaxNode, spanOf, textOf } from '../tree.js';
+import { ancestorsOf, findAll, type SyntaxNode, spanOf, textOf } from '../tree.js';
 import { clientClass, isShared } from './clients.js';
 import { groupOf } from './fate.js';
 import { importEdits } from './imports.js';
@@ -54,9 +54,13 @@ const heldBy = (declaration: Declaration): Pick<ObjcCall, 'client' | 'constructi
   construction: null,
 });
 
+/** Code that could not be read, such as that of another language in a file of this name. */
+const isInError = (node: SyntaxNode): boolean =>
+  node.parent?.hasError === true || [...ancestorsOf(node)].some(({ type }) => type === 'ERROR');
+
 /** The name of the client's class as a type: in a declaration, a cast, a forward declaration, or the head of a category. */
 function isType({ tree }: NativeFile, node: SyntaxNode): boolean {
-  if (textOf(tree, node) !== clientClass) return false;
+  if (textOf(tree, node) !== clientClass || isInError(node)) return false;
   if (node.type === 'type_identifier') return true;
   return (
     node.type === 'identifier' &&

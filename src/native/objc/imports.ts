@@ -14,7 +14,9 @@ export function importEdits(file: NativeFile, migrated: readonly ObjcCall[], edi
   const isNeeded = migrated.length > 0 || segment.length > 0 || instance !== null;
   const missing = isNeeded ? missingImports(file, imports, segment[0], migrated) : [];
   const last = lastImport(imports, segment);
-  const block = instance === null ? '' : style.eol + instance;
+  const isCrowded =
+    last !== undefined && /^[^\n]*\n[ \t]*\S/.test(tree.text.slice(withoutEnd(file, last).end));
+  const block = instance === null ? '' : style.eol + instance + (isCrowded ? style.eol : '');
   const lines = missing.join(style.eol);
   const behind = (node: SyntaxNode, text: string): Edit[] => {
     const { end } = withoutEnd(file, node);

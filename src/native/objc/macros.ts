@@ -1,21 +1,15 @@
-import type { NativeFile } from '../language.js';
 import { fieldOf, findAll, type NativeTree, type SyntaxNode, textOf } from '../tree.js';
 import { clientClass } from './clients.js';
-
-const known = new WeakMap<NativeTree, ReadonlySet<string>>();
+import { perTree } from './per-tree.js';
 
 /** Names of macros of the file that stand for a client, or speak to one. */
-export function macrosIn({ tree }: Pick<NativeFile, 'tree'>): ReadonlySet<string> {
-  const found = known.get(tree);
-  if (found) return found;
+export const macrosIn = perTree((tree): ReadonlySet<string> => {
   const macros = findAll(tree.root, ({ type }) => /^preproc_(function_)?def$/.test(type)).flatMap((node) => {
     const name = fieldOf(node, 'name');
     return name && macroAt(tree, node) ? [textOf(tree, name)] : [];
   });
-  const names = new Set(macros);
-  known.set(tree, names);
-  return names;
-}
+  return new Set(macros);
+});
 
 /** A macro that speaks to Segment: where its name stands, and what it is called. */
 export function macroAt(tree: NativeTree, node: SyntaxNode): { name: SyntaxNode; method: string } | null {

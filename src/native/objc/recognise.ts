@@ -3,9 +3,9 @@ import { iosMethods, type Labelled, resolveIosCall } from '../../segment/ios.js'
 import type { Value } from '../../segment/value.js';
 import type { NativeCall, NativeFile } from '../language.js';
 import { fieldOf, findAll, type SyntaxNode, textOf } from '../tree.js';
-import { type Client, clientClass, clientOf } from './clients.js';
+import { type Client, clientClass, clientOf, mayBeClient } from './clients.js';
 import { macroAt, macrosIn } from './macros.js';
-import { declarationsOf } from './scope.js';
+import { declarationsOf, nameIn } from './scope.js';
 import { type Construction, constructionOf } from './set-up.js';
 import { extendsSegment, isSegmentSource } from './sources.js';
 import { type Message, messageOf, unwrap } from './syntax.js';
@@ -55,7 +55,7 @@ function toldAt(file: Place, message: Message): ObjcCall | null {
   if (construction) return { ...site(message, construction.call, null), construction };
   if (textOf(tree, message.receiver) === clientClass) return ofClass(file, message);
   const macro = unwrap(message.receiver);
-  if (macrosIn(file).has(textOf(tree, macro))) return throughMacro(message.node, message);
+  if (macrosIn(tree).has(textOf(tree, macro))) return throughMacro(message.node, message);
   const client = clientOf(file, message.receiver);
   return client ? onClient(file, message, client) : null;
 }
@@ -86,7 +86,7 @@ function throughMacro(
 function macroCall(file: Place, node: SyntaxNode): ObjcCall | null {
   const name = fieldOf(node, 'function');
   const method = name ? textOf(file.tree, name) : '';
-  return name && macrosIn(file).has(method) ? throughMacro(node, { name, method }) : null;
+  return name && macrosIn(file.tree).has(method) ? throughMacro(node, { name, method }) : null;
 }
 
 /** One of a client's methods, or one that a category of the app adds to its class. */
@@ -135,17 +135,12 @@ function ofClass({ tree }: Place, message: Message): ObjcCall | null {
 /** A client that is handed on in a way that cannot be followed. */
 function useAt(file: Place, node: SyntaxNode): ObjcCall | null {
   const { tree } = file;
-  if (
-    declarationsOf(tree)
-      .get(textOf(tree, node))
-      ?.some(({ nameNode }) => nameNode === node)
-  )
-    return null;
-  if (textOf(tree, node) === 'self') return null;
+  const text = textOf(tree, node);
+  if (text === 'self' || !mayBeClient(file, node)) return null;
+  const declared = declarationsOf(tree).get(text) ?? [];
+  if (declared.some(({ nameNode }) => nameNode === node)) return null;
   const client = useOf(file, node) === 'unclear' ? clientOf(file, node) : null;
-  return (
-    client && use(node, client, client.kind === 'shared' ? 'sharedAnalytics' : lastName(textOf(tree, node)))
-  );
+  return client && use(node, client, client.kind === 'shared' ? 'sharedAnalytics' : lastName(text));
 }
 
 const lastName = (text: string): string => /(\w+)\W*$/.exec(text)?.[1] ?? text;
@@ -164,9 +159,13 @@ const use = (node: SyntaxNode, client: Client, method: string): ObjcCall => ({
 /** A variable of the client's class that is given something nobody knows. */
 function unknownValue(file: Place, node: SyntaxNode): ObjcCall | null {
   const { tree } = file;
-  const declaration = [...declarationsOf(tree).values()]
-    .flat()
-    .find(({ value, nameNode }) => value?.parent === node && nameNode.start >= node.start);
+  const type = node.parent && fieldOf(node.parent, 'type');
+  const name = type && textOf(tree, type) === clientClass ? nameIn(node) : undefined;
+  const declaration =
+    name &&
+    declarationsOf(tree)
+      .get(textOf(tree, name))
+      ?.find(({ nameNode }) => nameNode === name);
   if (declaration?.type?.name !== clientClass || !declaration.value) return null;
   if (isKnownValue(file, declaration.value)) return null;
   return use(declaration.value, { kind: 'held', declaration }, declaration.name);

@@ -117,7 +117,7 @@ const named = (tree: NativeTree, node: SyntaxNode, nameNode: SyntaxNode) => ({
 });
 
 /** The name in `*name`, `* _Nullable name`, `name = value`. */
-function nameIn(node: SyntaxNode): SyntaxNode | undefined {
+export function nameIn(node: SyntaxNode): SyntaxNode | undefined {
   if (node.type === 'identifier') return node;
   const inner = fieldOf(node, 'declarator') ?? parts(node).find(({ type }) => /declarator/.test(type));
   return inner ? nameIn(inner) : undefined;

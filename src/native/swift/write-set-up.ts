@@ -2,6 +2,7 @@ import type { Expression, Step } from '../../amplitude/step.js';
 import { finding } from '../../findings.js';
 import type { Edit, Piece } from '../../javascript/edit.js';
 import type { Migrated } from '../../mapping/mapping.js';
+import { pluggedIn } from '../../segment/ios.js';
 import type { NativeFile, Written } from '../language.js';
 import { type Line, line, onLines } from '../statements.js';
 import { indentAt, wholeLines } from '../style.js';
@@ -27,16 +28,10 @@ export function writeSetUp(construction: Construction, mapped: Migrated, renderi
   if (!edits) return { manual: finding('position-unsupported') };
   const lost = lostSettings(init.options, file);
   const findings = lost.length > 0 ? [finding('load-option-dropped', `dropped: ${lost.join(', ')}`)] : [];
-  const dropped = pluggedIn(construction);
+  const dropped = pluggedIn(construction.call.settings);
   if (dropped.length > 0) findings.push(finding('plug-ins-dropped', `dropped: ${dropped.join(', ')}`));
   return { edits, findings: [...rendering.findings, ...findings] };
 }
-
-/** What served other destinations, or changed events, and was part of the set-up. */
-const pluggedIn = ({ call }: Construction): string[] =>
-  (call.settings?.entries ?? []).flatMap((entry) =>
-    entry.kind === 'property' && /^use$|[mM]iddlewares?$|^payloadFilters$/.test(entry.key) ? [entry.key] : [],
-  );
 
 /** AmplitudeSwift tracks no deep links of itself. */
 const lostSettings = (options: Expression | undefined, { project }: NativeFile): string[] =>
