@@ -4,7 +4,7 @@ import { isApple, languageOf } from '../native/languages.js';
 import type { FileChange } from '../report/report.js';
 import { createIgnorer } from '../workspace/ignorer.js';
 import { type IosPackage, iosPackages, type PackageEdit } from '../workspace/ios-packages.js';
-import { isObjectiveC, needsSegment, withoutSegmentImports } from '../workspace/ios-sources.js';
+import { editSegmentImports, isObjectiveC, needsSegment } from '../workspace/ios-sources.js';
 import { editPackageSwift } from '../workspace/package-swift.js';
 import { editPodfile } from '../workspace/podfile.js';
 import { createCandidateReader } from '../workspace/read.js';
@@ -31,7 +31,8 @@ export function editIosFiles(session: Session, sources: readonly FileChange[]): 
   const spoke = sources.map(({ path }) => path).filter((path) => isIosSource(path) && speaks(session, path));
   if (spoke.length === 0) return { changes: [], steps: [] };
   const { root, request } = session;
-  const amplitude = iosPackages[iosSdkFor(session).sdk];
+  const { sdk } = iosSdkFor(session);
+  const amplitude = iosPackages[sdk];
   const shown = (path: string) => relativePath(request.cwd, path);
   const left = remaining(session, sources);
   const uses = left.filter(({ path, text }) => needsSegment(path, text)).map(({ path }) => path);
@@ -46,7 +47,9 @@ export function editIosFiles(session: Session, sources: readonly FileChange[]): 
   const installs = changes
     .filter(({ path }) => basename(path) === 'Podfile')
     .map(({ path }) => `install the pods: pod install --project-directory=${shown(dirname(path)) || '.'}`);
-  const headers = uses.length > 0 ? [] : headerChanges(left, sources);
+  const edit: PackageEdit = uses.length > 0 ? 'add' : 'replace';
+  const importing = edit === 'add' ? left.filter(({ path }) => /\.(h|pch)$/.test(path)) : left;
+  const headers = headerChanges(importing, sources, (text) => editSegmentImports(text, edit, sdk));
   return { changes: [...changes, ...headers], steps: [...steps, ...missing, ...installs] };
 }
 
@@ -133,11 +136,15 @@ function remaining({ root, texts }: Session, sources: readonly FileChange[]): Io
 }
 
 /** Bridging headers, prefix headers and whatever else imports Segment only to hand it on. */
-function headerChanges(files: readonly IosFile[], sources: readonly FileChange[]): FileChange[] {
+function headerChanges(
+  files: readonly IosFile[],
+  sources: readonly FileChange[],
+  editImports: (text: string) => string,
+): FileChange[] {
   const changed = new Set(sources.map(({ path }) => path));
   return files.flatMap(({ path, text }): FileChange[] => {
     if (!isObjectiveC(path) || changed.has(path)) return [];
-    const after = withoutSegmentImports(text);
+    const after = editImports(text);
     return after === text ? [] : [{ path, before: text, after }];
   });
 }
