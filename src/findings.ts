@@ -397,14 +397,14 @@ export const findingKinds = {
     title: "calls in a template need the project's own compiler",
     todo: 'install the dependencies of the project and run again, or migrate the call by hand',
     explain:
-      'What an expression in a template means is read with the compiler that the project itself uses (@vue/compiler-dom or vue-template-compiler, svelte/compiler, @astrojs/compiler), from its node_modules. It is not installed there, or it cannot read the template, so the script blocks were migrated and the calls in the template were left.',
+      'What an expression in a template means is read with the compiler that the project itself uses (@vue/compiler-dom, vue-template-compiler, svelte/compiler), from its node_modules. It is not installed there, or it cannot read the template, so the script blocks were migrated and the calls in the template were left.',
   },
   'template-without-script': {
     severity: 'manual',
     title: 'nothing can be imported for this place in a template',
     todo: 'move the call into a function of the script block',
     explain:
-      'The call needs a function of the Amplitude SDK, and a template sees only what its component exposes: the imports of <script setup>, of a Svelte script or of an Astro frontmatter. Move the call into a method or a function of the script, and run again.',
+      'The call needs a function of the Amplitude SDK, and a template sees only what its component exposes: the imports of <script setup>, of a Svelte script or of an Astro frontmatter, and with the options API of Vue none. Move the call into a method or a function of the script, and run again.',
   },
   'push-forwarder': {
     severity: 'manual',

@@ -1,7 +1,7 @@
 import { expressionAt, readBraces } from './braces.js';
 import { pageCode } from './html.js';
 import { type Layout, type Region, scriptRegion, templateRegion, type Unit } from './layout.js';
-import { attributeOf, readTags, type Tag } from './markup.js';
+import { readTags, type Tag } from './markup.js';
 
 const fence = /^(\s*(?:<!--[\s\S]*?-->\s*)*---)([\s\S]*?\n)[ \t]*---/;
 
@@ -54,5 +54,5 @@ function expressionsIn(text: string, start: number): Region[] {
 /** `set:html` replaces what stands in the tag; what `define:vars` declares may hide the global. */
 function isFilledIn(text: string, tag: Tag): boolean {
   if (tag.attributes.some(({ name }) => name.startsWith('set:'))) return true;
-  return /\banalytics\b/.test(attributeOf(text, tag, 'define:vars') ?? '');
+  return /\bdefine:vars=[\s\S]*\banalytics\b/.test(text.slice(tag.span.start, tag.span.end));
 }

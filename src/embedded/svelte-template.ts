@@ -61,7 +61,11 @@ function isDeclaration({ type }: Node, key: string): boolean {
   return type === 'Let';
 }
 
-const kinds: Readonly<Record<string, TemplateCode['code']>> = { EventHandler: 'handler', IfBlock: 'test' };
+const kinds: Readonly<Record<string, TemplateCode['code']>> = {
+  EventHandler: 'handler',
+  IfBlock: 'test',
+  Class: 'test',
+};
 
 function codeOf(node: Node, code: Node, locals: readonly string[]): TemplateCode[] {
   // `{@const name = value}`
