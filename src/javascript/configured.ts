@@ -18,7 +18,7 @@ const inConfigs: readonly {
 }[] = [
   {
     pattern:
-      /(?<!(?:from|import|require)\s*\(?\s*)(['"`])(?:gatsby-plugin-segment(?:-js|-analytics)?|(?:@[\w-]+\/)?docusaurus-plugin-segment)\1/g,
+      /(?<!(?:from|import|require)\s*\(?\s*)(['"`])(?:gatsby-plugin-segment(?:-js|-analytics)?|(?:@[\w-]+\/)?docusaurus-plugin-segment|(?:@[\w-]+\/)?nuxt-segment(?:-analytics)?)\1/g,
     method: 'plugin',
     code: 'segment-plugin-configured',
   },

@@ -17,7 +17,7 @@ import {
   lazyImportRemovals,
   makerImports,
 } from './leftovers.js';
-import { generatedSites, otherSites } from './other-sites.js';
+import { generatedSites, memberSites, otherSites } from './other-sites.js';
 import type { Site } from './site.js';
 import type { Snippet } from './snippet/recognise.js';
 import { bringsHelpers, snippetSites } from './snippet/sites.js';
@@ -101,13 +101,10 @@ export function migrateModule(tree: Tree, migration: Migration): ModuleOutcome {
     const kin = namesGlobal(client) ? globals : [client];
     return workOn(client, kin, severalMade, writing, migration);
   });
-  const others = otherSites(
-    tree,
-    { ...sdk, unclear },
-    context,
-    snippets,
-    context.options.markers ? style : null,
-  );
+  const others = [
+    ...otherSites(tree, { ...sdk, unclear }, context, snippets, context.options.markers ? style : null),
+    ...memberSites(tree, clients, context),
+  ];
   const { stays, loads } = globalUse(worked, others, snippets);
   if (stays && loads && !context.globalStays) {
     // A call in this very file needs Segment: what loads it stays, too.

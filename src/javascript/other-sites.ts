@@ -1,11 +1,12 @@
 import type { Node } from '@babel/types';
 import { type FindingCode, finding } from '../findings.js';
 import { holdsSnippet, snippetMark } from '../segment/snippet.js';
+import type { Client } from './clients/client.js';
 import type { OddUses } from './clients/constructions.js';
 import { isInside } from './clients/guards.js';
 import { codeOfPackage, configuredIn, typewriterCode } from './configured.js';
 import type { FileContext } from './context.js';
-import { outsideCalls } from './outside-clients.js';
+import { memberCalls, outsideCalls } from './outside-clients.js';
 import { type Site, statusOf } from './site.js';
 import type { Snippet } from './snippet/recognise.js';
 import { parentOf, startOf, type Tree } from './syntax/tree.js';
@@ -55,6 +56,14 @@ export function otherSites(
     otherSite(tree, node, startOf(node), 'plugin', 'plugin-class', style),
   );
   return [...unclear, ...foreign, ...configured, ...plugins, ...mocked, ...doubles, ...unread, ...outside];
+}
+
+/** Calls on a member of all components that no code of the project puts there. */
+export function memberSites(tree: Tree, clients: readonly Client[], context: FileContext): Site[] {
+  if (context.putsSegment) return [];
+  return memberCalls(tree, clients).map(({ node, at, method }) =>
+    otherSite(tree, node, at, method, 'client-of-a-package', null),
+  );
 }
 
 /** Generated code is named, and nothing in it is looked at. */

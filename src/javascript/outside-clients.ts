@@ -1,10 +1,11 @@
 import type { Node } from '@babel/types';
 import { browserSdk } from '../segment/sdks.js';
+import type { Client } from './clients/client.js';
 import { localsOf } from './clients/constructions.js';
 import { Flow } from './clients/flow/flow.js';
 import { client, type Shape, wrap } from './clients/flow/shape.js';
 import { type Declaration, resolve } from './syntax/scope.js';
-import type { Tree } from './syntax/tree.js';
+import { parentOf, type Tree } from './syntax/tree.js';
 
 /** A call on something that a package hands out, which may be a client of Segment. */
 export interface OutsideCall {
@@ -43,6 +44,24 @@ export function outsideCalls(tree: Tree, packages: readonly string[]): OutsideCa
   });
 }
 
+/** The member under which plug-ins of Vue and modules of Nuxt hand out Segment's client. */
+const segmentMember = '$segment';
+
+/**
+ * Calls on `this.$segment` where nothing in the project puts a client there: a package does.
+ * @param known the clients of the file, whose calls speak for themselves
+ */
+export function memberCalls(tree: Tree, known: readonly Client[]): OutsideCall[] {
+  const members = (tree.identifiers.get(segmentMember) ?? []).flatMap((name) => {
+    const member = parentOf(name);
+    return member && 'property' in member && member.property === name ? [member] : [];
+  });
+  const own = new Set(known.flatMap(({ uses }) => uses.map(({ node }) => node)));
+  const flow = new Flow(tree, () => false, [], true);
+  for (const member of members) flow.visit(member, client(browserSdk.package));
+  return callsIn(flow).filter(({ node }) => !own.has(node));
+}
+
 function importedNames(tree: Tree, packages: readonly string[]): Declaration[] {
   return tree.ast.program.body.flatMap((node) => {
     if (node.type !== 'ImportDeclaration' || !packages.includes(node.source.value)) return [];
@@ -58,6 +77,10 @@ function importedNames(tree: Tree, packages: readonly string[]): Declaration[] {
 function callsOn(tree: Tree, declaration: Declaration, shape: Shape): OutsideCall[] {
   const flow = new Flow(tree, () => false, [], true);
   flow.hold(declaration, shape);
+  return callsIn(flow);
+}
+
+function callsIn(flow: Flow): OutsideCall[] {
   return [...flow.run().uses.values()].flatMap((use) =>
     use.kind === 'call' && telling.has(use.method)
       ? [{ node: use.node, at: use.at, method: use.method }]

@@ -26,6 +26,10 @@ export interface Contexts {
 const ownMark =
   /\b(AnalyticsSnippet|SegmentAnalytics)\b|cdn\.segment\.(com|io)|@segment\/(analytics|snippet|consent)|SNIPPET_VERSION/;
 
+/** What puts a value on all components as `$segment`, Segment's client or any other. */
+const segmentPut =
+  /\.\$segment\s*=(?!=)|\b(?:inject|provide|defineProperty)\([^)]*['"]\$?segment['"]|\bprovide\s*:\s*\{\s*segment\b/;
+
 /** Makes the contexts of a run. Looks through pages and manifests, so it is made only when there is a candidate. */
 export function createContexts(
   request: RunRequest,
@@ -45,6 +49,7 @@ export function createContexts(
   const isLoadedByPage =
     evidence.loadingPages.length > 0 ||
     candidates.some((path) => isClassicScript(path) && holdsSnippet(textOf(path)));
+  const putsSegment = candidates.some((path) => segmentPut.test(textOf(path)));
   const helpers = new Map<string, HelperFile>();
   const helperOf = (path: string) => {
     const known =
@@ -92,6 +97,7 @@ export function createContexts(
     feeds: [],
     followed: [],
     carried: [],
+    putsSegment,
     typesFollow: false,
     globalFate: null,
     exported: { kind: 'kept', split: false },

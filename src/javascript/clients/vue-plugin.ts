@@ -11,6 +11,8 @@ const known = ['id', 'router', 'pageCategory', 'debug'];
  * @returns null for a use that installs nothing
  */
 export function installationAt(use: Node, sdk: SegmentSdk): Construction | null {
+  const byHand = installedByHand(use, sdk);
+  if (byHand) return byHand;
   const call = parentOf(use);
   if (call?.type !== 'CallExpression' || call.arguments[0] !== use || !sdk.installs) return null;
   const { callee } = call;
@@ -27,6 +29,15 @@ export function installationAt(use: Node, sdk: SegmentSdk): Construction | null 
     args: [id],
     installed: { vue: callee.object, member: sdk.installs, router, category, debug },
   };
+}
+
+/** `Plugin.install(Vue, options)`, as other plug-ins call it: what its options are is seen too late. */
+function installedByHand(use: Node, sdk: SegmentSdk): Construction | null {
+  const member = parentOf(use);
+  const call = member && parentOf(member);
+  if (member?.type !== 'MemberExpression' || propertyName(member) !== 'install' || !sdk.installs) return null;
+  if (call?.type !== 'CallExpression' || call.callee !== member) return null;
+  return { node: call, sdk, loads: true, args: [], at: startOf(member.property), isUnclear: true };
 }
 
 function takesLines(call: Node): boolean {
