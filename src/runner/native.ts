@@ -61,7 +61,9 @@ function noteSdk({ results }: Session): void {
   results.set(path, { ...result, callSites: [noted, ...rest] });
 }
 
-const isSetUp = ({ transform }: { transform: string }): boolean => transform === 'load';
+/** What sets a client up, and what both SDKs have to be told. */
+const isSetUp = ({ transform }: { transform: string }): boolean =>
+  transform === 'load' || transform === 'opt-out';
 
 const languagesOf = (paths: readonly string[]): Set<LanguageName> =>
   new Set(paths.flatMap((path) => languageOf(path) ?? []));

@@ -105,6 +105,19 @@ class App : Application() {
     );
   });
 
+  it('opts out of both while a call needs Segment', async () => {
+    const merged = account.replace('reset()', 'alias("u-1")');
+    const consent = account.replace('class Account', 'class Consent').replace('reset()', 'optOut(true)');
+    const { changed } = await migrate({
+      ...files,
+      [`${source}/account/Account.java`]: merged,
+      [`${source}/account/Consent.java`]: consent,
+    });
+    expect(changed[`${source}/account/Consent.java`]).toContain(
+      'Analytics.with(context).optOut(true);\n        amplitude.setOptOut(true);',
+    );
+  });
+
   it('says that nothing makes the instance', async () => {
     const { report } = await migrate({ [`${source}/list/Screen.kt`]: screen });
     expect(report.nextSteps).toContain(

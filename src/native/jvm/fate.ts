@@ -3,6 +3,7 @@ import type { Finding } from '../../report/report.js';
 import type { NativeCall, NativeFile } from '../language.js';
 import { holderFor } from '../project.js';
 import { staysBound } from '../stays-bound.js';
+import { isForBoth, isTold } from './both.js';
 import { isForeign, isHeld } from './bound.js';
 import { isShared } from './client-class.js';
 import { exchanges, extendsSegment } from './client-types.js';
@@ -12,7 +13,7 @@ import { madeShared } from './made-shared.js';
 import { callsIn } from './recognise.js';
 import { declarationsOf } from './scope.js';
 import { type Split, splitOf } from './split.js';
-import { unwrap } from './syntax.js';
+import { ownName, unwrap } from './syntax.js';
 
 const known = new WeakMap<NativeFile, readonly JvmCall[]>();
 
@@ -94,7 +95,8 @@ function splitFor(file: NativeFile, calls: readonly JvmCall[]): Split | null {
   const held = calls.filter(isHeld);
   if (unclearUse(file)) return null;
   // With nothing else to migrate, such as on a second run, there is nothing to split.
-  if (held.every((call) => call.construction !== null || staysBound(call))) return null;
+  const stays = (call: JvmCall) => staysBound(call) || call.call.type === 'debug';
+  if (held.every((call) => call.construction !== null || stays(call))) return null;
   return splitOf(file, held, held.filter(staysBound));
 }
 
@@ -102,13 +104,26 @@ function splitFor(file: NativeFile, calls: readonly JvmCall[]): Split | null {
 export const keepsShared = ({ project, tree }: NativeFile): boolean =>
   project.segmentStays && madeShared(tree, project.clients).length > 0;
 
-function besideShared(call: JvmCall, file: NativeFile): JvmCall {
+function besideShared(given: JvmCall, file: NativeFile): JvmCall {
+  const call = onShared(given, file);
+  if (isForBoth(call, file))
+    return isTold(call, file) ? { ...call, left: finding('client-has-manual-calls') } : call;
   const stays = { ...call, left: finding('client-has-manual-calls') };
   if (isStarted(file) && call.construction !== null) return makesShared(call, file) ? stays : call;
   if (!keepsShared(file) || !isHeld(call)) return call;
   // What makes the client makes Amplitude's instance beside it.
   if (feedsShared(call, file)) return withoutReason(call);
   return call.left === undefined ? stays : call;
+}
+
+/** Opting out by the variable that holds what becomes the shared client is opting out of that. */
+function onShared(call: JvmCall, { tree, project, options }: NativeFile): JvmCall {
+  const name = call.client?.declaration?.name;
+  if (call.call.type !== 'optOut' || !project.segmentStays || !call.client || name === undefined) return call;
+  const isMade = madeShared(tree, project.clients).some(({ value }) => ownName(tree, value)?.name === name);
+  if (!isMade) return call;
+  const client = { ...call.client, kind: 'shared' as const };
+  return { ...withoutReason(call), client, speaker: `${options.android.instance}.` };
 }
 
 const makesShared = (call: JvmCall, file: NativeFile): boolean =>

@@ -3,6 +3,7 @@ import type { NativeCall, NativeFile } from '../language.js';
 import { holderFor } from '../project.js';
 import { findAll, type SyntaxNode, spanOf, textOf } from '../tree.js';
 import { bagVariables } from './bag-variables.js';
+import { isForBoth } from './both.js';
 import { isHeld } from './bound.js';
 import { isShared } from './client-class.js';
 import { clientTypes, extendsSegment } from './client-types.js';
@@ -93,8 +94,9 @@ function clientEdits(file: NativeFile, edits: readonly Edit[], left: readonly Na
   const { tree, options } = file;
   if (extendsSegment(tree)) return [];
   const types = clientTypes(tree).map((node): Edit => ({ span: spanOf(node), pieces: ['Amplitude'] }));
+  const kept = [...left, ...recognise(file).filter((call) => isForBoth(call, file))];
   const isLeft = (node: SyntaxNode) =>
-    left.some((call) => call.node.start <= node.start && node.end <= call.node.end);
+    kept.some((call) => call.node.start <= node.start && node.end <= call.node.end);
   const shared = findAll(tree.root, (node) => isShared(tree, node)).filter(
     (node) => !isCovered(node, edits) && !isLeft(node),
   );
