@@ -14,7 +14,7 @@ export interface Pair {
   readonly config?: Config;
   /** Where it runs: a browser unless said otherwise, a server, the SDK for browsers where there is no page, or an app. */
   readonly environment?: 'node' | 'no-page' | 'app';
-  /** In a process: after how many milliseconds the SDKs send; null for what they do by themselves. */
+  /** After how many milliseconds the SDKs send, soon unless said otherwise; null for what they do by themselves. */
   readonly interval?: number | null;
   readonly place?: Partial<Place>;
   /** The page has Segment's snippet, so that there is a global before the program runs. */

@@ -53,18 +53,23 @@ async function recordBrowser<S>(pair: Pair, collector: Collector, kind: BrowserK
   const project = createProject(pair.before);
   try {
     const place = { ...quietPlace, ...pair.place };
-    const { visits = 1, visitsBefore = 0, tabs = 1 } = pair;
+    const { visits = 1, visitsBefore = 0, tabs = 1, interval = 5 } = pair;
     const written = await bundleProgram(entryOf(project.folder));
     const segment = pair.snippet ? await withSnippet(written) : written;
     const early = { first: 1, last: visitsBefore };
     const late = { first: visitsBefore + 1, last: visitsBefore + visits };
-    const past = await runBrowser(kind, segment, collector, early, { place, storage: kind.empty, tabs });
+    const past = await runBrowser(kind, segment, collector, early, {
+      place,
+      storage: kind.empty,
+      tabs,
+      interval,
+    });
     const { storage } = past;
-    const before = await runBrowser(kind, segment, collector, late, { place, storage, tabs });
+    const before = await runBrowser(kind, segment, collector, late, { place, storage, tabs, interval });
     const said = await migrateProject(project, pair.config ?? {});
     const output = project.texts();
     const amplitude = await bundleProgram(entryOf(project.folder));
-    const after = await runBrowser(kind, amplitude, collector, late, { place, storage, tabs });
+    const after = await runBrowser(kind, amplitude, collector, late, { place, storage, tabs, interval });
     return {
       pair,
       early: past.segment,

@@ -3,7 +3,7 @@
  * collector, soon, and nowhere else.
  */
 import * as real from '@amplitude/analytics-browser';
-import { collector, finishing, starting } from './globals.js';
+import { collector, finishing, interval, starting } from './globals.js';
 
 export * from '@amplitude/analytics-browser';
 
@@ -25,7 +25,7 @@ function quiet(client: Begin): Begin['init'] {
       ...options,
       // The real address depends on the zone, too.
       serverUrl: `http://${collector}/amplitude${options.serverZone === 'EU' ? '/EU' : ''}`,
-      flushIntervalMillis: 5,
+      ...(interval === null ? {} : { flushIntervalMillis: interval }),
       enableDiagnostics: false,
       logLevel: real.Types.LogLevel.None,
     });

@@ -2,6 +2,8 @@
 interface Shared {
   /** Host, port and path of the collector for this run. */
   readonly collector: string;
+  /** After how many milliseconds Amplitude's SDK sends; null for what it does by itself. */
+  readonly interval: number | null;
   /** One promise for each client that was set up. */
   readonly starting: Promise<unknown>[];
   /** For each client, what makes it send all that it holds back. */
@@ -14,4 +16,4 @@ declare global {
   function dispatchEvent(event: Event): boolean;
 }
 
-export const { collector, starting, finishing } = globalThis.harness;
+export const { collector, interval, starting, finishing } = globalThis.harness;

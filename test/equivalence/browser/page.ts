@@ -68,13 +68,15 @@ export interface Circumstances<S = Storage> {
   readonly count: number;
   /** How many tabs are opened, one after the other; they share cookies and storage. */
   readonly tabs: number;
+  /** After how many milliseconds Amplitude's SDK sends; null for what it does by itself. */
+  readonly interval: number | null;
 }
 
 /** Opens a browser of its own, runs a program in it and waits until all has been sent. */
 export async function visit(
   program: Bundle,
   collector: string,
-  { place, storage, count, tabs }: Circumstances,
+  { place, storage, count, tabs, interval }: Circumstances,
 ): Promise<Visit> {
   const browser = new Browser({
     settings: {
@@ -96,7 +98,7 @@ export async function visit(
     });
     const runs: Promise<unknown[]>[] = [];
     for (const [index, window] of [first, ...others].entries()) {
-      runs.push(run(program, window, collector, { visit: count, tab: index + 1 }));
+      runs.push(run(program, window, { collector, interval }, { visit: count, tab: index + 1 }));
       // Whoever opens a second tab has seen the first one.
       await window.eval('pause()');
     }
@@ -120,10 +122,10 @@ function openTab(context: BrowserContext, place: Place): BrowserWindow {
 async function run(
   program: Bundle,
   window: BrowserWindow,
-  collector: string,
+  settings: { readonly collector: string; readonly interval: number | null },
   numbers: object,
 ): Promise<unknown[]> {
-  const harness = { collector, starting: [], finishing: [], log: [] };
+  const harness = { ...settings, starting: [], finishing: [], log: [] };
   window.eval(`Object.assign(globalThis, ${JSON.stringify({ harness, ...numbers })});${prelude}`);
   for (const { script } of program.scripts) script.runInContext(window);
   // What a script declares is no property of the object that stands for its window outside.

@@ -11,7 +11,8 @@ export function chromiumKind(browser: Browser): BrowserKind<Storage> {
     empty: { cookies: [], origins: [] },
     devicesIn: ({ cookies }) =>
       cookies.filter(({ name }) => name === 'ajs_anonymous_id').map(({ value }) => value),
-    visit: async (program, collector, { place, storage, count, tabs }) => {
+    visit: async (program, collector, { place, storage, count, tabs, interval }) => {
+      const settings = { collector, interval };
       const context = await browser.newContext({ storageState: storage });
       try {
         await context.route(`${new URL(place.url).origin}/**`, (route) =>
@@ -21,12 +22,12 @@ export function chromiumKind(browser: Browser): BrowserKind<Storage> {
         await context.route(`http://${collector}/**`, async (route) =>
           route.fulfill({ response: await route.fetch() }),
         );
-        const first = await openTab(context, place, collector, { visit: count, tab: 1 });
+        const first = await openTab(context, place, settings, { visit: count, tab: 1 });
         const others: Page[] = [];
         const runs = [run(first, program)];
         await first.evaluate('pause()');
         for (let tab = 2; tab <= tabs; tab++) {
-          const page = await openTab(context, place, collector, { visit: count, tab });
+          const page = await openTab(context, place, settings, { visit: count, tab });
           others.push(page);
           runs.push(run(page, program));
           await page.evaluate('pause()');
@@ -46,12 +47,12 @@ const patience = 'globalThis.pause = () => Promise.all(harness.starting).then(()
 async function openTab(
   context: BrowserContext,
   { url, title, referrer }: Place,
-  collector: string,
+  settings: { readonly collector: string; readonly interval: number | null },
   numbers: object,
 ): Promise<Page> {
   const page = await context.newPage();
   await page.goto(url, referrer === '' ? {} : { referer: referrer });
-  const harness = { collector, starting: [], finishing: [], log: [] };
+  const harness = { ...settings, starting: [], finishing: [], log: [] };
   await page.evaluate(
     `document.title = ${JSON.stringify(title)};
      Object.assign(globalThis, ${JSON.stringify({ harness, ...numbers })});${prelude}${patience}`,

@@ -137,6 +137,18 @@ analytics.track('B');
   },
   {
     rule: 'callbacks and promises',
+    name: 'calls that are awaited, which wait for no timer of the SDK',
+    interval: null,
+    before: body(`
+  const begin = Date.now();
+  for (const name of ['A', 'B', 'C', 'D', 'E', 'F']) await analytics.track(name);
+  await analytics.identify('user-1', { a: 1 });
+  await Promise.all([analytics.track('G'), analytics.page('Home')]);
+  // The timer waits a second each time.
+  log(Date.now() - begin < 6000);`),
+  },
+  {
+    rule: 'callbacks and promises',
     name: 'then, catch and finally',
     before: body(`
   await analytics.track('A').then(() => log('then'));
