@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Collector, startCollector } from './collector.js';
-import { programs } from './generated/programs.js';
+import { type Program, programs } from './generated/programs.js';
 import { arrived, expected } from './judge.js';
-import { type Pair, program } from './pair.js';
+import type { Pair } from './pair.js';
 import { record } from './record.js';
 
 const runs = Number(process.env.EQUIVALENCE_PROGRAMS ?? 100);
@@ -18,13 +18,13 @@ afterAll(async () => {
 });
 
 /** A program as a pair: all groups are companies. */
-function pairOf(text: string): Pair {
+function pairOf({ files, config }: Program): Pair {
   return {
     rule: 'generated',
     name: 'generated',
-    config: { group: { type: 'company' } },
+    config: { ...config, group: { type: 'company' } },
     settings: { groupOf: ({ groupId }) => ({ type: 'company', name: String(groupId) }) },
-    before: program(text),
+    before: files,
   };
 }
 
@@ -33,8 +33,8 @@ it(
   async ({ task }) => {
     Object.assign(task.meta, { programs: runs });
     await fc.assert(
-      fc.asyncProperty(programs, async (text) => {
-        const recording = await record(pairOf(text), collector);
+      fc.asyncProperty(programs, async (program) => {
+        const recording = await record(pairOf(program), collector);
         expect(recording.findings.filter((line) => / manual /.test(line))).toEqual([]);
         expect(arrived(recording)).toEqual(expected(recording, null));
       }),

@@ -1,5 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check';
+import type { Config } from '../../../src/config/schema.js';
 import { client } from '../pair.js';
+import type { Files } from '../project.js';
 import { literal } from './literal.js';
 import { id, name, noId, order, properties, timestamp, traits } from './values.js';
 
@@ -86,10 +88,21 @@ const call: Arbitrary<Call> = fc.oneof(
 );
 
 /** Where a call stands. */
-type Place = 'statement' | 'awaited' | 'and' | 'arrow';
+type Place = 'statement' | 'awaited' | 'and' | 'arrow' | 'chosen' | 'guarded' | 'given back' | 'together';
 const place = fc.oneof(
   { weight: 5, arbitrary: fc.constant<Place>('statement') },
-  { weight: 3, arbitrary: fc.constantFrom<Place>('awaited', 'and', 'arrow') },
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom<Place>(
+      'awaited',
+      'and',
+      'arrow',
+      'chosen',
+      'guarded',
+      'given back',
+      'together',
+    ),
+  },
 );
 
 function placed(text: string, where: Place): string {
@@ -103,25 +116,47 @@ function placed(text: string, where: Place): string {
       return `given<any>(1) && ${text}`;
     case 'arrow':
       return `(() => ${expression})();`;
+    case 'chosen':
+      return `given<any>(1) ? ${expression} : undefined;`;
+    case 'guarded':
+      return `if (given(1)) ${text}`;
+    case 'given back':
+      return `await (async () => { return ${text} })();`;
+    case 'together':
+      return `await Promise.all([${expression}]);`;
   }
 }
 
 /** A user of whom only the id is known reaches Amplitude with the next event, so there always is one. */
 const seen = `analytics.track('Seen');`;
 
-/** A module that makes some calls, one after the other. Between two resets there is one user. */
-export const programs: Arbitrary<string> = fc
+/** A generated program: what its client becomes, and whether it stands where it is used. */
+export interface Program {
+  readonly files: Files;
+  readonly config: Config;
+}
+
+/** Programs that make some calls, one after the other. Between two resets there is one user. */
+export const programs: Arbitrary<Program> = fc
   .record({
     calls: fc.array(fc.tuple(call, place), { minLength: 1, maxLength: 7 }),
     users: fc.array(id, { minLength: 8, maxLength: 8 }),
+    isExported: fc.boolean(),
+    config: fc.constantFrom<Config>(
+      {},
+      {},
+      { imports: 'namespace' },
+      { client: 'instance' },
+      { client: 'functions' },
+    ),
   })
-  .map(({ calls, users }) => {
+  .map(({ calls, users, isExported, config }) => {
     let resets = 0;
     const lines = calls.flatMap(([one, where], index) => {
       if (one.kind === 'reset') resets++;
       const before: string[] = [];
       // In an expression an id that is a call would run after the traits, so that the tool leaves it.
-      const isInside = where === 'and' || where === 'arrow';
+      const isInside = where !== 'statement' && where !== 'guarded';
       const line = textOf(one, users[resets], isInside, (value) => argument(value, `value${index}`, before));
       // A group is two events, and Amplitude asks who the user is once in a macrotask.
       const last = one.kind === 'reset' ? [seen, 'await pause();'] : [];
@@ -134,7 +169,14 @@ export const programs: Arbitrary<string> = fc
       ];
     });
     lines.push(seen);
-    return `${client}\nexport async function main() {\n  await pause();\n${lines.map((line) => `  ${line}\n`).join('')}}\n`;
+    const main = `export async function main() {\n  await pause();\n${lines.map((line) => `  ${line}\n`).join('')}}\n`;
+    if (!isExported) return { files: { 'src/main.ts': `${client}\n${main}` }, config };
+    const exported = client.replace('const analytics', 'export const analytics');
+    const files = {
+      'src/analytics.ts': exported,
+      'src/main.ts': `import { analytics } from './analytics';\n\n${main}`,
+    };
+    return { files, config };
   });
 
 /** The text of an argument; `before` takes what has to stand above the call. */
