@@ -18,6 +18,9 @@ declare const history: { replaceState(state: null, title: string, url: string): 
 const variants = loadVariants();
 const apiKey = '0123456789abcdef';
 
+/** Waits for what the SDKs do in their own time, which is long on a busy machine. */
+const eventually = (check: () => void) => vi.waitFor(check, { timeout: 20_000 });
+
 /** A real Segment client whose events end here instead of on the network. */
 async function segment() {
   // Without its own destination the client has nothing to send; the types insist on it.
@@ -77,12 +80,12 @@ describe.each(variants)('pageProperties ($name)', ({ helper }) => {
       client.events.length = 0;
       if (category === undefined) void client.analytics.page(name, props);
       else void client.analytics.page(category, name, props);
-      await vi.waitFor(() => expect(client.events).toHaveLength(1));
+      await eventually(() => expect(client.events).toHaveLength(1));
       expect(helper.pageProperties(name, props, category)).toStrictEqual(client.events[0]?.properties);
     }
     client.events.length = 0;
     void client.analytics.page();
-    await vi.waitFor(() => expect(client.events).toHaveLength(1));
+    await eventually(() => expect(client.events).toHaveLength(1));
     expect(helper.pageProperties()).toStrictEqual(client.events[0]?.properties);
   });
 
@@ -128,7 +131,7 @@ describe.each(variants)('setTraits next to Segment ($name)', ({ helper }) => {
       skipped: undefined,
     };
     void analytics.identify('user-1', traits);
-    await vi.waitFor(() => expect(events).toHaveLength(1));
+    await eventually(() => expect(events).toHaveLength(1));
     const sent = helper.setTraits(new Identify(), traits).getUserProperties();
     expect(JSON.parse(JSON.stringify(sent))).toStrictEqual({ $set: events[0]?.traits });
   });
@@ -138,7 +141,7 @@ describe.each(variants)('segmentIdentity ($name)', ({ helper }) => {
   it("reads what Segment's own client has stored", async () => {
     const { analytics } = await segment();
     void analytics.identify('user 1/ü "%');
-    await vi.waitFor(() => expect(localStorage.getItem('ajs_user_id')).toBeTruthy());
+    await eventually(() => expect(localStorage.getItem('ajs_user_id')).toBeTruthy());
     const user = await analytics.instance?.user();
     const stored = { deviceId: user?.anonymousId(), userId: user?.id() };
     expect(stored.userId).toBe('user 1/ü "%');
@@ -187,7 +190,7 @@ describe.each(variants)('segmentIdentity ($name)', ({ helper }) => {
       const first = await start();
       expect([first.getDeviceId(), first.getUserId()]).toStrictEqual(['anon-1', 'user-1']);
       first.reset();
-      await vi.waitFor(() => expect(helper.segmentIdentity(apiKey)).toStrictEqual({}));
+      await eventually(() => expect(helper.segmentIdentity(apiKey)).toStrictEqual({}));
       const second = await start();
       expect(second.getDeviceId()).toBe(first.getDeviceId());
       expect(second.getUserId()).toBeUndefined();
