@@ -23,6 +23,8 @@ const names: readonly string[] = [
   'a user, then events',
   'events, then a reset',
   'calls that are awaited',
+  'calls that are awaited, which wait for no timer of the SDK',
+  'getters, methods, functions and symbols',
   'the global of the snippet',
 ];
 

@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundleAppProgram } from './app/bundle.js';
 import { bundleProgram, withSnippet } from './browser/bundle.js';
@@ -35,17 +36,25 @@ export function record<S>(
 }
 
 async function recordNode(pair: Pair, collector: Collector): Promise<Recording> {
-  const { environment = 'node' } = pair;
+  const { environment = 'node', interval = 20, visitsBefore = 0 } = pair;
   const project = createProject(pair.before, environment);
-  const { interval = 20 } = pair;
   const bundle = environment === 'app' ? bundleAppProgram : bundleNodeProgram;
-  const sent = async () => runNode(await bundle(entryOf(project.folder)), collector, { interval });
+  const storages = mkdtempSync(join(tmpdir(), 'equivalence-'));
+  const [storage, copy] = [join(storages, 'storage'), join(storages, 'copy')];
+  const sent = async (visit: number, file: string) =>
+    runNode(await bundle(entryOf(project.folder)), collector, { interval, storage: file, visit });
   try {
-    const before = await sent();
+    const early: SegmentMessage[] = [];
+    for (let visit = 1; visit <= visitsBefore; visit++) early.push(...(await sent(visit, storage)).segment);
+    if (visitsBefore > 0) copyFileSync(storage, copy);
+    const before = await sent(visitsBefore + 1, storage);
     const said = await migrateProject(project, pair.config ?? {});
-    return { pair, early: [], before, after: await sent(), stored: [], ...said, output: project.texts() };
+    const after = await sent(visitsBefore + 1, copy);
+    const stored = [...new Set(early.map(({ anonymousId }) => String(anonymousId)))];
+    return { pair, early, before, after, stored, ...said, output: project.texts() };
   } finally {
     project.remove();
+    rmSync(storages, { recursive: true, force: true });
   }
 }
 

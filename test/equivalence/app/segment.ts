@@ -12,6 +12,7 @@ export function createClient(config: Config): SegmentClient {
     allowInsecureProxy: true,
     defaultSettings: { integrations: { 'Segment.io': {} } },
     flushAt: 1000,
+    storePersistorSaveDelay: 1,
     logger: { enable() {}, disable() {}, info() {}, warn() {}, error() {} },
   });
   finishing.push(() => client.flush());

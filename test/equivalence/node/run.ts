@@ -21,6 +21,10 @@ const doubles: Readonly<Record<string, string>> = {
 export interface NodeCircumstances {
   /** After how many milliseconds the SDKs send; null for what they do by themselves. */
   readonly interval: number | null;
+  /** The file in which an app keeps what has to last. */
+  readonly storage: string;
+  /** How often the program was started before, and this time. */
+  readonly visit: number;
 }
 
 /** The same names as in a browser, as far as they make sense here: there is nothing to wait for but time. */
@@ -29,6 +33,7 @@ globalThis.tick = (time) => new Promise((resolve) => setTimeout(resolve, time));
 globalThis.pause = () => tick(5);
 globalThis.rest = () => tick(20);
 globalThis.given = (value) => value;
+globalThis.visit = Number(process.env.EQUIVALENCE_VISIT);
 const said = [];
 const { Socket } = require('node:net');
 const { connect } = Socket.prototype;
@@ -81,7 +86,7 @@ let count = 0;
 export async function runNode(
   program: string,
   collector: Collector,
-  { interval }: NodeCircumstances,
+  { interval, storage, visit }: NodeCircumstances,
 ): Promise<Sent> {
   const name = `node-${++count}`;
   const folder = mkdtempSync(join(tmpdir(), 'equivalence-'));
@@ -92,6 +97,8 @@ export async function runNode(
       EQUIVALENCE_COLLECTOR: collector.addressOf(name),
       EQUIVALENCE_LOG: log,
       EQUIVALENCE_INTERVAL: interval === null ? '' : String(interval),
+      EQUIVALENCE_STORAGE: storage,
+      EQUIVALENCE_VISIT: String(visit),
       NODE_PATH: resolve('node_modules'),
       SEGMENT_WRITE_KEY: 'segment-write-key',
       AMPLITUDE_API_KEY: 'amplitude-api-key',

@@ -68,9 +68,29 @@ export const apps: readonly Pair[] = [
     before: calls(
       `await analytics.track('A'); log('tracked');`,
       `await analytics.identify('user-1', { a: 1 }); log('identified');`,
-      `analytics.screen('Home').then(() => log('seen'));`,
+      `await analytics.screen('Home').then(() => log('seen'));`,
       `await analytics.flush(); log('flushed');`,
     ),
+  },
+  {
+    ...app,
+    name: 'a user who had signed in before the cut-over',
+    visitsBefore: 1,
+    before: calls(
+      `if (visit === 1) analytics.identify('user-1', { plan: 'pro' });`,
+      `analytics.track('A', { visit });`,
+    ),
+  },
+  {
+    ...app,
+    name: 'a visitor of the time before, and a user who has left',
+    visitsBefore: 2,
+    before: calls(
+      `if (visit === 1) analytics.identify('user-1', { plan: 'pro' });`,
+      `if (visit === 2) analytics.reset();`,
+      `analytics.track('A', { visit });`,
+    ),
+    findings: ['reset review reset-reads-user-late'],
   },
   {
     ...app,
