@@ -52,7 +52,9 @@ function snippetAround(tree: Tree, name: Node): Snippet | null {
   if (!list) return null;
   const local = queue.type === 'Identifier' ? resolve(tree, queue.name, queue) : null;
   const climbed = climb(tree, first, textOf(tree, queue));
-  const outer = statementsAround(climbed.statement) as readonly Statement[];
+  const outer = statementsAround(climbed.statement);
+  // Behind an `if` without braces there is no list to take it out of.
+  if (!outer) return null;
   const isOwn = (statement: Statement) => isOwnStatement(tree, statement, textOf(tree, queue), local);
   // What leads to the list: declarations of the queue, and the questions whether it is there already.
   const leading = ownBefore(outer, climbed.statement, isOwn);

@@ -1,6 +1,6 @@
 import type { Node } from '@babel/types';
 import { declarationsOf, isReference, scopeOf } from '../syntax/scope.js';
-import { ancestorsOf, type Tree } from '../syntax/tree.js';
+import { ancestorsOf, parentOf, type Tree } from '../syntax/tree.js';
 
 /** Gives out names that collide with nothing in the file, nor with each other where both can be seen. */
 export class Names {
@@ -23,7 +23,15 @@ export class Names {
 
   /** True for a name that stands anywhere in the file for more than a property, also where nothing reads it. */
   isUsed(name: string): boolean {
-    const isRead = (this.tree.identifiers.get(name) ?? []).some(isReference);
+    const uses = this.tree.identifiers.get(name) ?? [];
+    const isRead = uses.some((use) => isReference(use) || isBareMember(use));
     return isRead || declarationsOf(this.tree, name).length > 0;
   }
+}
+
+/** A member of a component that its template names without `this`: an import of that name would take its place. */
+function isBareMember(name: Node): boolean {
+  const member = parentOf(name);
+  if (member?.type !== 'MemberExpression' || member.object.type !== 'ThisExpression') return false;
+  return member.object.start === member.object.end;
 }
