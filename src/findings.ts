@@ -595,6 +595,13 @@ export const findingKinds = {
     explain:
       'Plug-ins of destinations hand events to another SDK on the device (Firebase, Adjust, Braze), filter destinations, or ask for ids. Amplitude has none of these. Where the other SDK is still needed, call it directly; then remove the plug-in and run again.',
   },
+  'segment-address': {
+    severity: 'manual',
+    title: "an address of Segment's servers",
+    todo: "put Amplitude's in its place: cdn.amplitude.com, api2.amplitude.com",
+    explain:
+      "A policy for the page that allows Segment's servers has to allow Amplitude's instead: cdn.amplitude.com in script-src where a page loads the SDK from there, api2.amplitude.com in connect-src (api.eu.amplitude.com for data in the EU). Links that connect early, or load Segment's library ahead, go, or get these addresses. The tool does not edit them, because others may rest on the same lines.",
+  },
   'segment-snippet': {
     severity: 'manual',
     title: "Segment's snippet",

@@ -10,6 +10,8 @@ export interface Region extends Block {
   readonly locals: readonly string[];
   /** The text is that of an attribute of HTML, where `&quot;` stands for a quote. */
   readonly hasEntities: boolean;
+  /** What `${…}` fills in, where the code is the content of a string. */
+  readonly holes?: readonly Span[];
 }
 
 /** Code in a template, as its reader finds it. */
@@ -40,7 +42,7 @@ export interface Unit {
 
 export type Language = 'js' | 'jsx' | 'ts' | 'tsx';
 
-/** Code that cannot be read, and why. */
+/** What is named to a person and left, and why: code that cannot be read, addresses of Segment's. */
 export interface Unread {
   readonly start: number;
   readonly end: number;

@@ -23,6 +23,9 @@ export interface Tag {
 
 const rawText = new Set(['script', 'style']);
 
+/** In these a browser that runs scripts sees text, whatever it looks like. */
+const textOnly = new Set(['noscript', 'xmp', 'iframe', 'noembed', 'noframes']);
+
 const quotes = { [QuoteType.Double]: '"', [QuoteType.Single]: "'" } as const;
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -84,7 +87,19 @@ export function readTags(text: string): Tag[] {
   );
   tokenizer.write(text);
   tokenizer.end();
-  return tags;
+  return outsideText(tags);
+}
+
+/** Leaves out the tags that are text to a browser. */
+function outsideText(tags: readonly Tag[]): Tag[] {
+  let inside: string | null = null;
+  return tags.filter((tag) => {
+    if (inside !== null) {
+      if (tag.kind === 'open' || tag.name !== inside) return false;
+      inside = null;
+    } else if (tag.kind === 'open' && textOnly.has(tag.name)) inside = tag.name;
+    return true;
+  });
 }
 
 function tag(kind: Tag['kind'], name: string, span: Span): Mutable<Tag> {
@@ -94,5 +109,7 @@ function tag(kind: Tag['kind'], name: string, span: Span): Mutable<Tag> {
 /** The value of an attribute as it is written; null where the tag has none. */
 export function attributeOf(text: string, { attributes }: Tag, name: string): string | null {
   const found = attributes.find((attribute) => attribute.name.toLowerCase() === name);
-  return found ? text.slice(found.value.start, found.value.end) : null;
+  return found ? textOf(text, found.value) : null;
 }
+
+export const textOf = (text: string, { start, end }: Span): string => text.slice(start, end);

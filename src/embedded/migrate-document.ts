@@ -1,8 +1,6 @@
-import { finding } from '../findings.js';
+import { type FindingCode, finding } from '../findings.js';
 import { localsOf, requiredBy } from '../javascript/clients/constructions.js';
-import type { ModuleSummary } from '../javascript/clients/summary.js';
 import type { FileContext, Migration } from '../javascript/context.js';
-import { applyEdits } from '../javascript/edit.js';
 import { type ModuleOutcome, migrateModule } from '../javascript/migrate-module.js';
 import type { Site } from '../javascript/site.js';
 import { ParseError } from '../javascript/syntax/parse.js';
@@ -11,6 +9,7 @@ import { createPrefilter } from '../workspace/prefilter.js';
 import { readersFor } from './compilers.js';
 import { layoutOf } from './formats.js';
 import type { FindReader, Unit, Unread } from './layout.js';
+import { joined } from './outcomes.js';
 import { plant, type UnitTree } from './unit-tree.js';
 
 /** A page or component in trees, one for each part that has names of its own. */
@@ -86,64 +85,24 @@ function withOwnImports({ ast }: Tree, context: FileContext): FileContext {
   return { ...context, imports: context.imports.filter(isOwn) };
 }
 
+/** What is no script has another name in reports. */
+const methods: Partial<Record<FindingCode, string>> = {
+  'segment-address': 'address',
+  'segment-snippet': 'snippet',
+};
+
 /** What could not be read is a call site where it names Segment. */
 function unreadSites(text: string, unread: readonly Unread[], { options }: FileContext): Site[] {
   const filter = createPrefilter(options.global);
   return unread.flatMap(({ start, end, code, reason }): Site[] => {
     const source = text.slice(start, end);
-    if (!filter.test(Buffer.from(source))) return [];
+    if (code === 'script-not-read' && !filter.test(Buffer.from(source))) return [];
     const { message, ...rest } = finding(code);
     const at = start + Math.max(source.search(/analytics|segment/i), 0);
+    const method = methods[code] ?? 'script';
     const said = { ...rest, message: `${message} (${reason})` };
-    return [{ at, method: 'script', transform: 'script', findings: [said], edits: [], status: 'manual' }];
+    return [{ at, method, transform: method, findings: [said], edits: [], status: 'manual' }];
   });
-}
-
-function joined(text: string, outcomes: readonly ModuleOutcome[], unread: readonly Site[]): ModuleOutcome {
-  const edits = outcomes.flatMap((outcome) => outcome.edits);
-  const sites = [...outcomes.flatMap((outcome) => outcome.sites), ...unread];
-  return {
-    summary: joinedSummary(outcomes.map((outcome) => outcome.summary)),
-    sites: sites.sort((a, b) => a.at - b.at),
-    edits,
-    output: edits.length > 0 ? applyEdits(text, edits) : null,
-    helpers: outcomes.flatMap((outcome) => outcome.helpers),
-    speaks: [...new Set(outcomes.flatMap((outcome) => outcome.speaks))],
-    variables: outcomes.flatMap((outcome) => outcome.variables),
-    pageHelpers: [...new Set(outcomes.flatMap((outcome) => outcome.pageHelpers))],
-    bringsHelpers: outcomes.some((outcome) => outcome.bringsHelpers),
-    needsSegment: outcomes.flatMap((outcome) => outcome.needsSegment),
-    global: {
-      stays: outcomes.some((outcome) => outcome.global.stays),
-      loads: outcomes.some((outcome) => outcome.global.loads),
-    },
-    starts: outcomes.map((outcome) => outcome.starts).find((starts) => starts !== null) ?? null,
-  };
-}
-
-function joinedSummary(summaries: readonly ModuleSummary[]): ModuleSummary {
-  return {
-    imports: summaries.flatMap((summary) => summary.imports),
-    reExports: summaries.flatMap((summary) => summary.reExports),
-    loads: summaries.flatMap((summary) => summary.loads),
-    exports: summaries.flatMap((summary) => summary.exports),
-    carries: summaries.flatMap((summary) => summary.carries),
-    takes: summaries.flatMap((summary) => summary.takes),
-    feeds: summaries.flatMap((summary) => summary.feeds),
-    shares: summaries.some((summary) => summary.shares),
-    makes: summaries.some((summary) => summary.makes),
-    isHeld: summaries.some((summary) => summary.isHeld),
-    isTyped: summaries.some((summary) => summary.isTyped),
-    setsGlobal: summaries.some((summary) => summary.setsGlobal),
-    usesGlobal: summaries.some((summary) => summary.usesGlobal),
-    provides: summaries.some((summary) => summary.provides),
-    hooks: summaries.some((summary) => summary.hooks),
-    lostAt: summaries.map((summary) => summary.lostAt).find((line) => line !== null) ?? null,
-    globalLostAt: summaries.map((summary) => summary.globalLostAt).find((line) => line !== null) ?? null,
-    changesForm: summaries.some((summary) => summary.changesForm),
-    isLeftBeside: summaries.some((summary) => summary.isLeftBeside),
-    exportsAtDeclaration: summaries.every((summary) => summary.exportsAtDeclaration),
-  };
 }
 
 /** An output that reads worse than its input, or that has other parts, is never written. */

@@ -26,12 +26,23 @@ export function maskServerTags(code: string, tags: readonly ServerTag[]): string
   let masked = '';
   let offset = 0;
   for (const { start, end, isValue } of tags) {
-    const filler = isValue ? '_'.repeat(end - start) : code.slice(start, end).replace(/[^\r\n]/g, ' ');
+    const filler = isValue ? '_'.repeat(end - start) : blank(code.slice(start, end));
     masked += code.slice(offset, start) + filler;
     offset = end;
   }
   return masked + code.slice(offset);
 }
+
+/** Tags of engines that hold no `<`, or are tags themselves: what stands in them is nothing of the page's. */
+const markupForms = /<%[\s\S]*?%>|<\?[\s\S]*?\?>|\{%[^<]*?%\}|\{\{[^{}<]*\}\}/g;
+
+/** The page as its tags are to be read: what a template engine takes out is blank, as long as before. */
+export function maskTagsOfMarkup(page: string): string {
+  if (!/<[%?]|\{[{%]/.test(page)) return page;
+  return page.replace(markupForms, (tag) => (valueForm.test(tag) ? '_'.repeat(tag.length) : blank(tag)));
+}
+
+const blank = (text: string): string => text.replace(/[^\r\n]/g, ' ');
 
 /**
  * Tells the tree what nobody can know of the text: a string with a tag in it is no constant, and a list in which a tag
@@ -60,7 +71,7 @@ export function noteServerTags(ast: File, tags: readonly ServerTag[]): void {
 }
 
 /** The innermost expression or statement that holds a range. */
-function innermost(root: Node, range: Span): Node {
+export function innermost(root: Node, range: Span): Node {
   let found = root;
   for (let next: Node | undefined = root; next; ) {
     if (next.type !== 'TemplateElement') found = next;

@@ -2,8 +2,9 @@ import type { Comment, Directive, File, Node, Statement } from '@babel/types';
 import { type Parsed, ParseError, parseModule, parseWholeExpression } from '../javascript/syntax/parse.js';
 import { placeIn } from '../javascript/syntax/positions.js';
 import { growTree, type Tree } from '../javascript/syntax/tree.js';
-import { decodeAttribute, relocate } from './entities.js';
+import { type Decoded, decodeAttribute, relocate } from './entities.js';
 import type { Language, Region, Unit, Unread } from './layout.js';
+import { decodeLiteral } from './literals.js';
 import { findServerTags, maskServerTags, noteServerTags } from './server-tags.js';
 import { expandNames } from './template-names.js';
 
@@ -50,18 +51,25 @@ export function plant(text: string, unit: Unit): UnitTree {
 
 function parseRegion(text: string, region: Region, { language, hasServerTags }: Unit): Parsed {
   const source = text.slice(region.start, region.end);
-  const decoded = region.hasEntities ? decodeAttribute(source, region.start) : null;
+  const decoded = decode(source, region);
   const code = decoded?.text ?? source;
   const { line, column } = placeIn(text, region.start);
   const at = { index: decoded ? 0 : region.start, line, column: column - 1 };
   const tags = hasServerTags ? findServerTags(code) : [];
   const parsed = parseCode(maskServerTags(code, tags), region, language, at);
   if (tags.length > 0) {
+    if (parsed.mistakes > 0)
+      throw new ParseError('a tag of a template engine stands where code cannot have one');
     const moved = tags.map((tag) => ({ ...tag, start: tag.start + at.index, end: tag.end + at.index }));
     noteServerTags(parsed.ast, moved);
   }
   if (decoded) relocate(parsed.ast, decoded);
   return parsed;
+}
+
+function decode(source: string, region: Region): Decoded | null {
+  if (region.literal) return decodeLiteral(source, region);
+  return region.hasEntities ? decodeAttribute(source, region.start) : null;
 }
 
 type At = Parameters<typeof parseWholeExpression>[2];

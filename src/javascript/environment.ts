@@ -19,6 +19,11 @@ export function environmentOf(tree: Tree, node: Node, read: Read): Value['enviro
     const inner = { start: span.start + 1, end: span.end - 1 };
     return environment && constant !== '' ? { ...environment, fallback: inner } : environment;
   }
+  if (node.type === 'TemplateLiteral') {
+    const [only, ...more] = node.expressions;
+    const isAll = more.length === 0 && node.quasis.every(({ value }) => value.raw === '');
+    return only && isAll ? environmentOf(tree, unwrapped(only), read) : undefined;
+  }
   if (node.type === 'ConditionalExpression') {
     const branches = [node.consequent, node.alternate].map((branch) => read(branch));
     const environment = branches.find((branch) => branch.environment)?.environment;

@@ -19,8 +19,9 @@ import {
 } from './leftovers.js';
 import { generatedSites, memberSites, otherSites } from './other-sites.js';
 import type { Site } from './site.js';
-import type { Snippet } from './snippet/recognise.js';
+import { isInSnippet, type Snippet } from './snippet/recognise.js';
 import { bringsHelpers, snippetSites } from './snippet/sites.js';
+import { escapedFor } from './syntax/literals.js';
 import { blockAt, type Tree } from './syntax/tree.js';
 import { isLeftTest, leaveSites, watchSites } from './tests/leave.js';
 import { variableRenames } from './variables.js';
@@ -52,8 +53,8 @@ export interface ModuleOutcome {
   readonly bringsHelpers: boolean;
   /** Imported clients on which calls for Segment remain, by local name. */
   readonly needsSegment: readonly string[];
-  /** The global: whether calls on it remain for Segment, and whether this file loads it. */
-  readonly global: { readonly stays: boolean; readonly loads: boolean };
+  /** The global: whether calls on it remain for Segment, whether this file loads it, and as what its snippets make it. */
+  readonly global: { readonly stays: boolean; readonly loads: boolean; readonly names: readonly string[] };
   /** `init` was written here: for the SDK's default client, or for one of the module's own. */
   readonly starts: 'default' | 'own' | null;
 }
@@ -117,8 +118,12 @@ export function migrateModule(tree: Tree, migration: Migration): ModuleOutcome {
     clients.some((client) => isLeftBeside(tree, client)),
   );
   if (isLeftTest(context)) return untouched(summary, leaveSites(worked, others, tree.text));
+  // Of a snippet that stays only the whole is said, not each line in it.
+  const isSaid = ({ at }: Site) => snippets.some((snippet) => snippet.altered && isInSnippet(snippet, at));
   const sites = [
-    ...worked.flatMap((work) => (context.isTest ? watchSites(work) : work.sites)),
+    ...worked
+      .flatMap((work) => (context.isTest ? watchSites(work) : work.sites))
+      .filter((site) => !isSaid(site)),
     ...others,
     ...snippetSites(snippets, worked, writing, migration),
   ];
@@ -153,8 +158,8 @@ export function migrateModule(tree: Tree, migration: Migration): ModuleOutcome {
   const insertion = removals.replaced ? null : importEdit(tree, added, style, edits);
   // Of two insertions at one place the import comes first.
   edits.unshift(...(insertion ? [insertion] : []), ...removals.edits);
-  const fitted = tree.blocks.some(({ around }) => around)
-    ? edits.map((edit) => fitIntoAttribute(tree, edit))
+  const fitted = tree.blocks.some(({ around, literal }) => around || literal)
+    ? edits.map((edit) => fitIntoQuotes(tree, edit))
     : edits;
   const output = fitted.length > 0 ? applyEdits(tree.text, fitted) : tree.text;
   return {
@@ -168,7 +173,7 @@ export function migrateModule(tree: Tree, migration: Migration): ModuleOutcome {
     pageHelpers: imports.pageHelpers,
     bringsHelpers: usesPage && bringsHelpers(snippets, migration),
     needsSegment: worked.flatMap((work) => work.needsSegment),
-    global: { stays, loads },
+    global: { stays, loads, names: snippets.map((snippet) => snippet.global) },
     starts: startedClient(worked, context.keptForm),
   };
 }
@@ -186,7 +191,7 @@ function untouched(summary: ModuleSummary, sites: readonly Site[]): ModuleOutcom
     pageHelpers: [],
     bringsHelpers: false,
     needsSegment: [],
-    global: { stays: false, loads: false },
+    global: { stays: false, loads: false, names: [] },
     starts: null,
   };
 }
@@ -199,7 +204,7 @@ function globalUse(
   worked: readonly Work[],
   others: readonly Site[],
   snippets: readonly Snippet[],
-): ModuleOutcome['global'] {
+): Omit<ModuleOutcome['global'], 'names'> {
   const everyones = worked.filter(({ client }) => client.isGlobal || client.origin.kind === 'singleton');
   const sites = everyones.flatMap((work) => work.sites);
   const isCalled = sites.some(
@@ -213,15 +218,19 @@ function globalUse(
 const callsGlobal = ({ findings }: Site): boolean =>
   findings.some(({ code }) => code === ('segment-through-redux' satisfies FindingCode));
 
-/** Code in an attribute cannot hold the quote around it. */
-function fitIntoAttribute(tree: Tree, edit: Edit): Edit {
-  const around = blockAt(tree, edit.span.start)?.around;
-  if (!around) return edit;
-  const entity = around === '"' ? '&quot;' : '&#39;';
-  const pieces = edit.pieces.map((piece) =>
-    typeof piece === 'string' ? piece.replaceAll(around, entity) : piece,
-  );
-  return { ...edit, pieces };
+/** Code in an attribute cannot hold the quote around it, nor code in a string what ends one. */
+function fitIntoQuotes(tree: Tree, edit: Edit): Edit {
+  const block = blockAt(tree, edit.span.start);
+  const { around, literal } = block ?? {};
+  if (!around && !literal) return edit;
+  const written = (text: string): string => {
+    if (literal) return escapedFor(literal, text);
+    return text.replaceAll(around as string, around === '"' ? '&quot;' : '&#39;');
+  };
+  return {
+    ...edit,
+    pieces: edit.pieces.map((piece) => (typeof piece === 'string' ? written(piece) : piece)),
+  };
 }
 
 /** Two calls of one statement ask for the same marker above it. */

@@ -1,6 +1,7 @@
 import type { Node } from '@babel/types';
 import { type FindingCode, finding } from '../findings.js';
 import { holdsSnippet, snippetMark } from '../segment/snippet.js';
+import { addressesIn } from './addresses.js';
 import type { Client } from './clients/client.js';
 import type { OddUses } from './clients/constructions.js';
 import { isInside } from './clients/guards.js';
@@ -46,6 +47,10 @@ export function otherSites(
   const doubles = globalDoubles(tree, context).map(({ node, at }) =>
     otherSite(tree, node, at, mockMethod, 'test-doubles-global', style),
   );
+  // Where the report says what to change in a policy or a link, a comment in it would be in the way.
+  const addresses = addressesIn(tree).map(({ node, at, code }) =>
+    otherSite(tree, node, at, code === 'segment-snippet' ? 'snippet' : 'address', code, null),
+  );
   const unread = snippets.length > 0 ? [] : snippetSites(tree, style);
   const known = new Set(context.imports.map(({ source }) => source));
   const packages = context.packages.filter((source) => !known.has(source));
@@ -55,7 +60,17 @@ export function otherSites(
   const plugins = sdk.plugins.map((node) =>
     otherSite(tree, node, startOf(node), 'plugin', 'plugin-class', style),
   );
-  return [...unclear, ...foreign, ...configured, ...plugins, ...mocked, ...doubles, ...unread, ...outside];
+  return [
+    ...unclear,
+    ...foreign,
+    ...configured,
+    ...plugins,
+    ...addresses,
+    ...mocked,
+    ...doubles,
+    ...unread,
+    ...outside,
+  ];
 }
 
 /** Calls on a member of all components that no code of the project puts there. */
@@ -85,6 +100,7 @@ function snippetSites(tree: Tree, style: Style | null): Site[] {
   if (!holdsSnippet(tree.text)) return [];
   const at = snippetMark.exec(tree.text)?.index;
   if (at === undefined || isInComment(tree, at)) return [];
+  if (tree.strings?.some(({ start, end }) => at >= start && at < end)) return [];
   const statement = tree.ast.program.body.find((node) => startOf(node) <= at && (node.end ?? 0) > at);
   return statement ? [otherSite(tree, statement, at, 'snippet', 'segment-snippet', style)] : [];
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { FileContext, GlobalStanding } from '../javascript/context.js';
-import { holdsSnippet } from '../segment/snippet.js';
+import { holdsSnippet, writesSnippet } from '../segment/snippet.js';
 import { type Evidence, findEvidence } from '../workspace/evidence.js';
 import { kindOf } from '../workspace/extensions.js';
 import { createIgnorer } from '../workspace/ignorer.js';
@@ -48,7 +48,9 @@ export function createContexts(
   const isClassicScript = (path: string) => evidence.classicScripts.has(path) || isServed(path, root);
   const isLoadedByPage =
     evidence.loadingPages.length > 0 ||
-    candidates.some((path) => isClassicScript(path) && holdsSnippet(textOf(path)));
+    candidates.some(
+      (path) => writesSnippet(textOf(path)) || (isClassicScript(path) && holdsSnippet(textOf(path))),
+    );
   const putsSegment = candidates.some((path) => segmentPut.test(textOf(path)));
   const helpers = new Map<string, HelperFile>();
   const helperOf = (path: string) => {

@@ -2,6 +2,7 @@ import type { Migration } from '../javascript/context.js';
 import { type ModuleOutcome, migrateModule } from '../javascript/migrate-module.js';
 import { type Parsed, parseModule } from '../javascript/syntax/parse.js';
 import { growTree } from '../javascript/syntax/tree.js';
+import { holdsSnippet } from '../segment/snippet.js';
 import { kindOf } from '../workspace/extensions.js';
 
 /**
@@ -12,8 +13,12 @@ import { kindOf } from '../workspace/extensions.js';
 export type Engine = (text: string, migration: Migration) => ModuleOutcome;
 
 /** The engine for a file; those that most runs do not need are loaded when the first file asks for them. */
-export async function engineFor(path: string): Promise<Engine> {
-  if (kindOf(path) !== 'embedded') return migrateScript;
+export async function engineFor(path: string, text: string): Promise<Engine> {
+  if (kindOf(path) !== 'embedded') {
+    if (!holdsSnippet(text)) return migrateScript;
+    const { migrateCode } = await import('../embedded/migrate-code.js');
+    return migrateCode;
+  }
   const { migrateDocument } = await import('../embedded/migrate-document.js');
   return migrateDocument;
 }

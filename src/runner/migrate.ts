@@ -6,17 +6,21 @@ import { withoutOwnGlobal } from './amplitude-global.js';
 import type { Candidates } from './candidates.js';
 import { changesOf } from './changes.js';
 import { migrateClients } from './clients.js';
+import { renamedGlobal, settlePages } from './pages.js';
 import type { RunRequest } from './request.js';
 import { assemble } from './result.js';
-import { createSession, type Session } from './session.js';
+import { createSession } from './session.js';
 
-/** Migrates the candidates: each by itself first, then the clients that modules share, then what follows from both. */
+/**
+ * Migrates the candidates: each by itself first, then the clients that modules share, then what follows from both.
+ * @returns the name of the global instead, where a snippet says that it is another one
+ */
 export async function migrate(
   given: RunRequest,
   expansion: Expansion,
   found: Candidates,
   passedOver: readonly FileReport[],
-): Promise<RunResult> {
+): Promise<RunResult | { readonly global: string }> {
   const request = withoutOwnGlobal(given, found.candidates);
   const session = createSession(request, expansion, found);
   const paths = found.candidates.map(({ path }) => path);
@@ -29,8 +33,9 @@ export async function migrate(
     const { migrateNative } = await import('./native.js');
     await migrateNative(session, native);
   }
-  const stays = await keepGlobalLoaded(session);
-  await sharePageHelpers(session, stays);
+  const global = renamedGlobal(session);
+  if (global !== null) return { global };
+  await settlePages(session);
   await migrateClients(session, unread(found));
   const changes = changesOf(session);
   const steps: string[] = [];
@@ -54,32 +59,4 @@ export async function migrate(
 /** Files that hold Segment and were not read; a test that is left out does not hide what a client is used for. */
 function unread({ skipped }: Candidates): string[] {
   return [...skipped].flatMap(([path, reason]) => (reason === skipReasons.test ? [] : [path]));
-}
-
-/** While a call on the global needs Segment, in whichever file, the call that loads it stays, and `init` follows it. */
-async function keepGlobalLoaded({ results, contexts, runAll }: Session): Promise<boolean> {
-  const all = [...results.values()];
-  const loaders = all.filter((result) => result.global.loads).map(({ path }) => path);
-  // Where nobody is seen to load what the snippet prepares, somebody else does, such as a consent manager.
-  const isStarted = all.some(
-    ({ global, callSites }) => global.loads && callSites.some(({ method }) => method === 'load'),
-  );
-  const stays = !isStarted || all.some((result) => result.global.stays);
-  if (loaders.length === 0 || !stays) return false;
-  await runAll(loaders, (path) => ({ ...contexts.of(path), globalStays: true }));
-  return true;
-}
-
-/** Where a page gets a loader, the helpers stand beside it: other classic scripts call them there. */
-async function sharePageHelpers({ results, contexts, runAll }: Session, globalStays: boolean): Promise<void> {
-  const all = [...results.values()];
-  const loaders = all.filter((result) => result.bringsHelpers).map(({ path }) => path);
-  const lacking = all.filter(({ callSites }) =>
-    callSites.some(({ findings }) => findings.some(({ code }) => code === 'helper-unavailable')),
-  );
-  if (loaders.length === 0 || lacking.length === 0) return;
-  const users = lacking.map(({ path }) => path);
-  await runAll(users, (path) => ({ ...contexts.of(path), globalStays, pageHelpers: [] }));
-  const wanted = [...new Set(users.flatMap((path) => results.get(path)?.pageHelpers ?? []))].sort();
-  await runAll(loaders, (path) => ({ ...contexts.of(path), globalStays, pageHelpers: wanted }));
 }

@@ -36,7 +36,7 @@ export interface ModuleResult {
 export async function runTask({ text, context }: ModuleTask): Promise<ModuleResult> {
   const failed = { ...emptyResult, path: context.path };
   try {
-    const migrate = await engineFor(context.path);
+    const migrate = await engineFor(context.path, text);
     return { ...failed, ...result(migrate(text, { context, transforms }), text) };
   } catch (error) {
     if (error instanceof ParseError) return { ...failed, error: `cannot be parsed: ${error.message}` };
@@ -56,7 +56,7 @@ export const emptyResult: ModuleResult = {
   variables: [],
   needsSegment: [],
   starts: null,
-  global: { stays: false, loads: false },
+  global: { stays: false, loads: false, names: [] },
   pageHelpers: [],
   bringsHelpers: false,
   error: null,

@@ -23,7 +23,10 @@ export async function run(request: RunRequest): Promise<RunResult> {
   if (isNothing) return emptyResult(request, expansion.files.length, passedOver);
   // Everything heavy loads here, and only when there is something to work on.
   const { migrate } = await import('./migrate.js');
-  return migrate(request, expansion, found, passedOver);
+  const result = await migrate(request, expansion, found, passedOver);
+  if (!('global' in result)) return result;
+  const options = { ...request.options, global: [result.global] };
+  return run({ ...request, options, globalSettled: true });
 
   function plain(path: string): FileReport {
     return {

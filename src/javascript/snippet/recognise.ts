@@ -27,7 +27,7 @@ export interface Snippet {
   readonly local: Declaration | null;
   /** Where it is reported. */
   readonly at: number;
-  /** It does more than Segment's does, which would be lost. */
+  /** It does more than Segment's does, which would be lost, or is one statement with what is the user's. */
   readonly altered: boolean;
 }
 
@@ -45,7 +45,9 @@ function snippetAround(tree: Tree, name: Node): Snippet | null {
   if (member?.type !== 'MemberExpression' || member.property !== name) return null;
   if (assignment?.type !== 'AssignmentExpression' || assignment.left !== member) return null;
   if (!listsMethods(assignment.right)) return null;
-  const first = parentOf(assignment);
+  const joined = parentOf(assignment);
+  // Versions before 3 join their lines by commas, and those of the user's, too.
+  const first = joined?.type === 'SequenceExpression' ? parentOf(joined) : joined;
   if (first?.type !== 'ExpressionStatement') return null;
   const list = statementsAround(first);
   const queue = unwrapped(member.object);
@@ -59,15 +61,17 @@ function snippetAround(tree: Tree, name: Node): Snippet | null {
   // What leads to the list: declarations of the queue, and the questions whether it is there already.
   const leading = ownBefore(outer, climbed.statement, isOwn);
   const inner = climbed.guard === 'block' ? list : outer;
-  const begin = climbed.guard === 'block' ? 0 : inner.indexOf(leading[0] as Statement);
+  const begin = climbed.guard === 'block' ? 0 : inner.indexOf(leading[0] ?? first);
   const run = ownFrom(inner, begin, isOwn);
-  const last = run.at(-1);
-  if (!last || !run.includes(first)) return null;
+  const mixed = joinedEnd(tree, inner[begin + run.length], isOwn);
+  const end = mixed ?? (run.at(-1) && endOf(run.at(-1) as Statement));
+  const isWhole = run.includes(first) || (mixed !== null && startOf(first) < mixed);
+  if (end === undefined || !isWhole) return null;
   const strays = inner.slice(begin + run.length).filter(isOwn);
   const head = leading[0] ?? first;
   const shell = shellOf(head, outer);
-  const lead = withComments(tree, startOf(head), endOf(last));
-  const text = tree.text.slice(startOf(shell), endOf(inner.at(-1) ?? last));
+  const lead = withComments(tree, startOf(head), end);
+  const text = tree.text.slice(startOf(shell), Math.max(end, endOf(inner.at(-1) ?? head)));
   const global = globalNamed(tree, queue, local);
   if (
     global === null ||
@@ -90,7 +94,7 @@ function snippetAround(tree: Tree, name: Node): Snippet | null {
     global,
     local,
     at: startOf(name),
-    altered: own.some((statement) => wasAltered(tree, statement, local)),
+    altered: mixed !== null || own.some((statement) => wasAltered(tree, statement, local)),
   };
 }
 
@@ -169,7 +173,21 @@ function ownFrom(
   isOwn: (statement: Statement) => boolean,
 ): Statement[] {
   const other = list.findIndex((statement, index) => index >= begin && !isOwn(statement));
-  return list.slice(Math.max(begin, 0), other === -1 ? list.length : other);
+  return list.slice(begin, other === -1 ? list.length : other);
+}
+
+/** Where the user's part begins in a statement that begins as Segment's; null where it does not. */
+function joinedEnd(
+  tree: Tree,
+  statement: Statement | undefined,
+  isOwn: (statement: Statement) => boolean,
+): number | null {
+  if (statement?.type !== 'ExpressionStatement' || statement.expression.type !== 'SequenceExpression')
+    return null;
+  const parts = statement.expression.expressions;
+  const others = parts.findIndex((expression) => !isOwn({ ...statement, expression }));
+  const last = parts[others - 1];
+  return last ? tree.text.indexOf(',', endOf(last)) + 1 : null;
 }
 
 /** The statement that calls the function around the snippet, where it begins that function. */

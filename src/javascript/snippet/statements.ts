@@ -19,6 +19,8 @@ export function isOwnStatement(
   switch (statement.type) {
     case 'EmptyStatement':
       return true;
+    case 'FunctionDeclaration':
+      return readsPage(tree, statement);
     case 'VariableDeclaration':
       return statement.declarations.every(
         (declarator) =>
@@ -37,6 +39,10 @@ export function isOwnStatement(
   }
 }
 
+/** Version 5.0 has the page that a call was made on in a function of its own. */
+const readsPage = (tree: Tree, node: Node): boolean =>
+  node.type === 'FunctionDeclaration' && /__t:\s*["']bpc/.test(textOf(tree, node.body));
+
 /** `i = "analytics"`, the name of the global in a variable of its own. */
 function isKeyName(tree: Tree, declarator: Node): boolean {
   const id = 'id' in declarator ? (declarator.id as Node | null) : null;
@@ -54,6 +60,8 @@ function isGuard(tree: Tree, statement: Extract<Statement, { type: 'IfStatement'
 }
 
 function isOwnExpression(tree: Tree, expression: Node, queue: string): boolean {
+  if (expression.type === 'SequenceExpression')
+    return expression.expressions.every((part) => isOwnExpression(tree, part, queue));
   if (expression.type === 'AssignmentExpression') {
     const field = propertyName(expression.left);
     const object = 'object' in expression.left ? unwrapped(expression.left.object as Node) : null;
@@ -110,7 +118,15 @@ const knownNames = new Set([
 
 /** What they call and set on the elements and lists that they make. */
 const knownCalls = new Set([
-  ...['createElement', 'getElementsByTagName', 'insertBefore', 'appendChild', 'setAttribute', 'getAttribute'],
+  ...[
+    'createElement',
+    'getElementById',
+    'getElementsByTagName',
+    'insertBefore',
+    'appendChild',
+    'setAttribute',
+    'getAttribute',
+  ],
   ...[
     'querySelector',
     'slice',
@@ -134,6 +150,8 @@ export function wasAltered(tree: Tree, statement: Statement, local: Declaration 
     if (node.type === 'ThisExpression' || node.type === 'AwaitExpression') return true;
     if (node.type === 'CallExpression' || node.type === 'NewExpression') {
       const name = propertyName(node.callee);
+      const called = node.callee.type === 'Identifier' && resolve(tree, node.callee.name, node.callee);
+      if (called && readsPage(tree, called.node)) continue;
       const isComputed = node.callee.type === 'MemberExpression' && name === null;
       if (!isComputed && !knownCalls.has(name ?? '')) return true;
     }

@@ -1,4 +1,5 @@
 import type { Comment, File, Identifier, Node } from '@babel/types';
+import type { Span } from '../../segment/value.js';
 
 /** A parsed file with the two things that questions about names need: who is whose parent, and where each name stands. */
 export interface Tree {
@@ -11,6 +12,8 @@ export interface Tree {
   readonly dynamicImports: readonly Node[];
   /** The stretches of the text that are code: one for a module, more for a page or a component. In order. */
   readonly blocks: readonly Block[];
+  /** Strings that hold code of their own, which is read and migrated apart. */
+  readonly strings?: readonly Span[];
 }
 
 /** A stretch of a file that is code. */
@@ -25,6 +28,8 @@ export interface Block {
   readonly isolated?: boolean;
   /** It was read without the compiler that its format has, and is not to be edited. */
   readonly guessed?: boolean;
+  /** The quote of the string literal that the code is the content of. */
+  readonly literal?: "'" | '"' | '`';
 }
 
 interface Linked {

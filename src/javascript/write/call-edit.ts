@@ -83,7 +83,8 @@ function readsContext(callback: Value | undefined): boolean {
  * a global, and a callback has to run whether or not there is an id.
  */
 function takesStatements({ steps, callback }: Migrated, place: Place, writing: Writing): boolean {
-  if (place.statement === null || (writing.classic && isTopLevel(place.statement))) return false;
+  const declaresGlobals = writing.classic && steps.length > 0;
+  if (place.statement === null || (declaresGlobals && isTopLevel(place.statement))) return false;
   if (isInline(writing.tree, startOf(place.statement))) return false;
   if (hasDirective(writing.tree, place.statement)) return false;
   const last = steps.at(-1);

@@ -49,7 +49,7 @@ export function renderExpression(expression: Expression, context: RenderContext)
     case 'affixed':
       return renderAffixed(expression, context);
     case 'replaced':
-      return [replaced(expression, context.text)];
+      return replaced(expression);
     case 'member':
       return [...renderExpression(expression.object, context), `.${expression.key}`];
     case 'string':
@@ -68,13 +68,15 @@ export function renderExpression(expression: Expression, context: RenderContext)
 }
 
 /** The user's text with parts of it replaced, as far as they stand in it: one may stand at a declaration instead. */
-function replaced({ span, parts }: Extract<Expression, { kind: 'replaced' }>, text: string): string {
-  const inside = parts.filter((part) => part.span.start >= span.start && part.span.end <= span.end);
-  return inside.reduceRight(
-    (result, part) =>
-      result.slice(0, part.span.start - span.start) + part.to + result.slice(part.span.end - span.start),
-    text.slice(span.start, span.end),
-  );
+function replaced({ span, parts }: Extract<Expression, { kind: 'replaced' }>): Piece[] {
+  const pieces: Piece[] = [];
+  let offset = span.start;
+  for (const part of parts) {
+    if (part.span.start < span.start || part.span.end > span.end) continue;
+    pieces.push({ start: offset, end: part.span.start }, part.to);
+    offset = part.span.end;
+  }
+  return [...pieces, { start: offset, end: span.end }];
 }
 
 function renderConstant(value: string | number | boolean | undefined, style: Style): string {

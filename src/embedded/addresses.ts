@@ -1,0 +1,19 @@
+import { allowsSegment, namesSegmentHost } from '../segment/addresses.js';
+import type { Unread } from './layout.js';
+import { attributeOf, type Tag } from './markup.js';
+
+/** The tags of a page that name Segment's servers: its library, addresses that are connected to early, a policy. */
+export function addressesOf(text: string, tags: readonly Tag[]): Unread[] {
+  return tags.flatMap((tag): Unread[] => {
+    if (tag.kind === 'close') return [];
+    const value = (name: string): string => attributeOf(text, tag, name) ?? '';
+    const said = (code: Unread['code'], reason: string): Unread[] => [{ ...tag.span, code, reason }];
+    if (tag.name === 'script' && namesSegmentHost(value('src')))
+      return said('segment-snippet', 'a script tag loads it');
+    if (tag.name === 'link' && namesSegmentHost(value('href')))
+      return said('segment-address', `in a link for ${value('rel') || 'a file'}`);
+    if (tag.name === 'meta' && allowsSegment(value('content')))
+      return said('segment-address', 'in the policy of the page');
+    return [];
+  });
+}

@@ -1,0 +1,40 @@
+import type { Node } from '@babel/types';
+import type { FindingCode } from '../findings.js';
+import { allowsSegment, loadsSegment, namesSegmentHost } from '../segment/addresses.js';
+import { descendantsOf, parentOf, startOf, type Tree } from './syntax/tree.js';
+
+/** A string that names Segment's servers where a person has to name Amplitude's. */
+export interface Address {
+  readonly node: Node;
+  readonly at: number;
+  readonly code: FindingCode;
+}
+
+/** Policies, links that connect early, and markup that loads Segment, as far as they stand in the strings of a program. */
+export function addressesIn(tree: Tree): Address[] {
+  if (!namesSegmentHost(tree.text)) return [];
+  return [...descendantsOf(tree.ast.program)].flatMap((node): Address[] => {
+    const text = textOf(node);
+    if (text === null || !namesSegmentHost(text)) return [];
+    const said = (code: FindingCode): Address[] => [{ node, at: startOf(node), code }];
+    if (loadsSegment(text)) return said('segment-snippet');
+    return allowsSegment(text) || isLink(node) ? said('segment-address') : [];
+  });
+}
+
+function textOf(node: Node): string | null {
+  if (node.type === 'StringLiteral') return node.value;
+  return node.type === 'TemplateElement' ? node.value.raw : null;
+}
+
+/** `<link rel="preconnect" href="…" />` */
+function isLink(node: Node): boolean {
+  const attribute = parentOf(node);
+  const element = attribute && parentOf(attribute);
+  if (attribute?.type !== 'JSXAttribute' || attribute.name.name !== 'href') return false;
+  return (
+    element?.type === 'JSXOpeningElement' &&
+    element.name.type === 'JSXIdentifier' &&
+    element.name.name === 'link'
+  );
+}
