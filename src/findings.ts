@@ -116,6 +116,13 @@ export const findingKinds = {
     explain:
       'The client is passed on, stored, awaited or exported in a form whose uses cannot all be found, so it stays a Segment client, with all its calls.',
   },
+  'client-settings': {
+    severity: 'manual',
+    title: "a setting of Segment's client, where it runs",
+    todo: 'give init the option that does the same, or leave it out',
+    explain:
+      "It reads or changes how Segment's client is set up: its configuration, the settings of the workspace, an advertising id. Amplitude's are the options of init; the advertising id is an event option (idfa, adid).",
+  },
   'code-unreadable': {
     severity: 'manual',
     title: 'the code around this call could not be read',
@@ -170,6 +177,13 @@ export const findingKinds = {
     todo: 'check who receives this id',
     explain:
       "The id is another one than Segment's anonymous id, and may be missing until Amplitude has started. Where it is sent to a server or a partner, they will see a new device.",
+  },
+  'element-tracking': {
+    severity: 'manual',
+    title: 'links or forms are tracked as they are used',
+    todo: 'add a listener that calls track, and setTransport("beacon") where the page goes away',
+    explain:
+      "trackLink, trackClick, trackForm and trackSubmit hold the navigation back until the event is on its way. Amplitude has no such method. Add a listener to the element that calls track(event, properties); with setTransport('beacon') the event outlives the page, so that nothing has to wait. Autocapture of elements and forms (elementInteractions, formInteractions) sends events of other names.",
   },
   'enrichment-has-no-counterpart': {
     severity: 'manual',
@@ -302,12 +316,40 @@ export const findingKinds = {
     explain:
       'Calls on Analytics.with(context) now speak to an instance of Amplitude, and no set-up of Segment was found that would have become one. Make it where the app starts, amplitude = Amplitude(apiKey, applicationContext) { … }, and say in the config (android.instance) how code reaches it. In Swift it is Amplitude.shared: put it there, with extension Amplitude { static var shared: Amplitude! }. In Objective-C it is the variable amplitude: define it in one file, Amplitude *amplitude;. AmplitudeSwift has classes of their own for Swift and for Objective-C: where ios.sdk asks for it in an app in both languages, make one instance for each, with the same key and one deviceId.',
   },
+  'listener-dropped': {
+    severity: 'review',
+    title: "what listened for troubles of Segment's client is gone",
+    todo: 'hand a loggerProvider to init where somebody has to hear of them',
+    explain:
+      "on('error', …) and its like heard what Segment's client could not send. Amplitude's SDK has no events: it hands warnings and errors to a logger, console unless told otherwise. Where they have to go elsewhere, give init the option loggerProvider, an object with enable, disable, log, warn, error and debug.",
+  },
+  'listener-has-no-counterpart': {
+    severity: 'manual',
+    title: 'somebody listens for events that are tracked',
+    todo: "write it as a plug-in of Amplitude: { name, type: 'enrichment', execute }",
+    explain:
+      "on('track', …), on('identify', …) and their like hand on what is tracked, with Segment's arguments. Amplitude's SDK has no such events. A plug-in sees each event: in execute(event) hand it on, and return the event.",
+  },
   'load-option-dropped': {
     severity: 'review',
     title: 'options of load have no counterpart',
     todo: 'check that nothing in them is still needed',
     explain:
       'Options of load that steer other destinations, plug-ins, the CDN or storage were dropped. Check that nothing in them is still needed.',
+  },
+  'middleware-sees-less': {
+    severity: 'review',
+    title: 'a middleware became a plug-in',
+    todo: 'check that it expects no other events than those of track, page, screen, identify and group',
+    explain:
+      'The function is now called by a plug-in of Amplitude, with the name, the properties, the ids and the address of each event. Pages and screens come as the events that they became ("Viewed …"), changes of users and groups without properties. What it does not pass on is dropped; where it throws the event goes on as it was.',
+  },
+  'message-read-at-run-time': {
+    severity: 'review',
+    title: 'what this message holds is read when the call is made',
+    todo: 'check that no such message keeps itself from Amplitude by its integrations',
+    explain:
+      'The message is not written out at the call, so a helper reads its fields then: event, properties and traits, ids, timestamp and the context. Its integrations are not looked at, except for the session: a message that Segment kept from Amplitude would now be sent.',
   },
   'method-has-no-counterpart': {
     severity: 'manual',
@@ -356,6 +398,13 @@ export const findingKinds = {
     todo: 'write the options out at the call, and run again',
     explain:
       'Segment options may exclude Amplitude, move the call in time or change its user. They are migrated when they stand as an object literal.',
+  },
+  'other-start': {
+    severity: 'manual',
+    title: 'Segment is started in a way of its own',
+    todo: 'call init of the Amplitude SDK here, and leave the integrations out',
+    explain:
+      'initialize and init take a list of integrations or settings that the CDN would have given. Call init(apiKey, options) of the Amplitude SDK in this place; what other destinations need has no counterpart.',
   },
   'page-arguments-unclear': {
     severity: 'manual',
@@ -504,6 +553,20 @@ export const findingKinds = {
     explain:
       'The callback now runs once init has resolved, through a plug-in of its own. Check that it does not rely on other destinations having loaded.',
   },
+  'query-string': {
+    severity: 'manual',
+    title: 'ids and events are taken from an address',
+    todo: 'read the address with URLSearchParams and call setUserId, setDeviceId and track',
+    explain:
+      'queryString reads ajs_uid, ajs_aid, ajs_event and their like from an address and calls identify, setAnonymousId and track. Read them with URLSearchParams and say the same to Amplitude.',
+  },
+  'raw-message': {
+    severity: 'manual',
+    title: "the client's own queue is worked on",
+    todo: 'call track, identify or another method of the Amplitude SDK',
+    explain:
+      "The call puts events into the queue of Segment's client, or looks into it, past its methods. Amplitude's queue is not open to code: call its methods, and flush().",
+  },
   'reset-argument-unclear': {
     severity: 'manual',
     title: 'it cannot be told whether the anonymous id stays',
@@ -616,6 +679,13 @@ export const findingKinds = {
     explain:
       'The snippet, and the calls on the global that it makes, are migrated when that name stands in the config (global) or in --global. Name both where the page uses both: --global analytics,other.',
   },
+  'snippet-queue': {
+    severity: 'manual',
+    title: "the queue of Segment's snippet is worked on",
+    todo: 'call the method that the queue would have called',
+    explain:
+      "push(['track', …]) and the parts of the snippet's queue serve until Segment has loaded. The functions of the Amplitude SDK, and of its loader, queue by themselves: call track(…) and its like.",
+  },
   'spread-arguments': {
     severity: 'manual',
     title: 'the arguments are spread',
@@ -669,6 +739,13 @@ export const findingKinds = {
     todo: 'generate an Ampli client from the same plan, or write the functions by hand',
     explain:
       "Typewriter writes this file anew from Segment's tracking plan, so it is never edited, and the calls of its functions stay. Amplitude's counterpart is Ampli, which generates a typed client from a plan in Amplitude Data. A client that is handed to Typewriter stays Segment's.",
+  },
+  'upload-rule': {
+    severity: 'manual',
+    title: 'a rule says when events are uploaded',
+    todo: 'use flushIntervalMillis of init, setOptOut, or call flush() where the rule would have',
+    explain:
+      "Flush policies and pauses steer when Segment's client sends. Amplitude sends by a timer (flushIntervalMillis) and on flush(); while nothing may be sent, setOptOut(true) drops events instead of keeping them.",
   },
   'user-object': {
     severity: 'manual',

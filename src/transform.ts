@@ -1,6 +1,7 @@
 import type { Flavour } from './amplitude/flavours.js';
 import type { Options } from './config/options.js';
 import type { Mapping } from './mapping/mapping.js';
+import { mapMessage, orAtRunTime } from './mapping/message.js';
 import type { SegmentCall } from './segment/call.js';
 
 /** One Segment call and what becomes of it: the unit that `--transform`, `list` and `explain` speak of. */
@@ -26,5 +27,6 @@ export function mapWith(
   flavour: Flavour,
 ): Mapping {
   if (!transform.map) throw new Error(`${transform.name} maps no calls`);
-  return transform.map(call as never, options, flavour);
+  if (call.type === 'message') return mapMessage(call, options, flavour);
+  return orAtRunTime(transform.map(call as never, options, flavour), call, options, flavour);
 }

@@ -6,10 +6,13 @@ import type { Transform } from '../src/transform.js';
 export const flush: Transform = {
   name: 'flush',
   summary: 'Sends what is queued.',
-  methods: ['flush'],
+  methods: ['flush', 'closeAndFlush'],
   before: 'Analytics.shared().flush()',
   after: 'Amplitude.shared.flush()',
-  limits: ['Only for apps and servers: the browser SDK of Segment has no such method.'],
+  limits: [
+    'Only for apps and servers: the browser SDK of Segment has no such method.',
+    'On a server it goes through the helper flushed, which waits for init and does not hold the process.',
+  ],
   map: mapFlush,
 };
 

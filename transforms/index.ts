@@ -5,7 +5,9 @@ import { flush } from './flush.js';
 import { group } from './group.js';
 import { identify } from './identify.js';
 import { lifecycle } from './lifecycle.js';
+import { listen } from './listen.js';
 import { load } from './load.js';
+import { middleware } from './middleware.js';
 import { optOut } from './opt-out.js';
 import { page } from './page.js';
 import { presence } from './presence.js';
@@ -36,6 +38,8 @@ export const transforms: readonly Transform[] = [
   ready,
   flush,
   reset,
+  middleware,
+  listen,
   optOut,
   lifecycle,
   debug,

@@ -5,12 +5,13 @@ import type { Transform } from '../src/transform.js';
 /** init(), cleanup() → nothing */
 export const lifecycle: Transform = {
   name: 'lifecycle',
-  summary: 'Leaves out what starts and stops a client of Segment in an app.',
-  methods: ['init', 'cleanup', 'add'],
+  summary: 'Leaves out what starts and stops a client of Segment in an app, and how long it waits.',
+  methods: ['init', 'cleanup', 'add', 'timeout'],
   before: 'client.init();',
   after: '',
   limits: [
-    'Only for React Native: `createClient` became `init` where it stood.',
+    'For apps in React Native: `createClient` became `init` where it stood.',
+    'Of the client for browsers only timeout: how long a callback is waited for is not said to Amplitude.',
     "Of plug-ins only Segment's for Amplitude's sessions is left out; any other holds its client back.",
   ],
   map: mapLifecycle,

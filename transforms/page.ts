@@ -6,7 +6,7 @@ import type { Transform } from '../src/transform.js';
 export const page: Transform = {
   name: 'page',
   summary: "Sends a page view as the event that Segment's destination made of it.",
-  methods: ['page'],
+  methods: ['page', 'pageview', 'pageView'],
   before: "analytics.page('Pricing', { plan: 'pro' });",
   after: "track('Viewed Pricing', pageProperties('Pricing', { plan: 'pro' }));",
   limits: [

@@ -18,7 +18,18 @@ export type HelperFunction =
   | 'trackRevenue'
   | 'onReady'
   | 'started'
-  | 'whenStarted';
+  | 'whenStarted'
+  | 'flushed'
+  | 'withError'
+  | 'messageOptions'
+  | 'messageTraits'
+  | 'trackArguments'
+  | 'pageArguments'
+  | 'screenArguments'
+  | 'middlewarePlugin';
+
+/** The types of the emitted helper file that output may name. */
+export type HelperType = 'SegmentMessage' | 'TrackMessage' | 'GroupMessage';
 
 /** An expression of the output, in no particular language. */
 export type Expression =
@@ -36,6 +47,13 @@ export type Expression =
   | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'helper'; readonly function: HelperFunction; readonly arguments: readonly Expression[] }
   | { readonly kind: 'object'; readonly entries: readonly ObjectEntry[] }
+  /** `test ? one : other`; without the last, `test && one`. */
+  | {
+      readonly kind: 'choice';
+      readonly test: Span;
+      readonly one: Expression;
+      readonly other?: Expression;
+    }
   /** String concatenation of a fixed text around a text that is certain to be a string. */
   | {
       readonly kind: 'affixed';
@@ -96,7 +114,12 @@ export type Step =
   | { readonly kind: 'setUserId'; readonly id: Expression }
   | { readonly kind: 'setDeviceId'; readonly id: Expression }
   | { readonly kind: 'identify'; readonly traits: Traits; readonly options?: Expression }
-  | { readonly kind: 'setGroup'; readonly type: Expression; readonly name: Expression }
+  | {
+      readonly kind: 'setGroup';
+      readonly type: Expression;
+      readonly name: Expression;
+      readonly options?: Expression;
+    }
   | {
       readonly kind: 'groupIdentify';
       readonly type: Expression;
@@ -114,6 +137,11 @@ export type Step =
       /** Sent by a helper, which sends more events where there is revenue; `revenue` where it says revenue, too. */
       readonly through?: { readonly revenue: boolean };
     }
+  /** `track` with the arguments that a helper makes of a message. */
+  | { readonly kind: 'track-message'; readonly arguments: Expression }
+  /** Uploads what is queued, after `init`, and gives a promise of that; for processes that end. */
+  | { readonly kind: 'drain'; readonly options?: Expression; readonly callback?: Expression }
+  | { readonly kind: 'add'; readonly plugin: Expression }
   /** Runs the callback when `init` has resolved; without one, gives a promise of that. */
   | { readonly kind: 'ready'; readonly callback?: Expression }
   | { readonly kind: 'flush' }
@@ -146,6 +174,7 @@ export interface IfId {
 export function isSend(step: Step): boolean {
   return (
     step.kind === 'track' ||
+    step.kind === 'track-message' ||
     step.kind === 'identify' ||
     step.kind === 'groupIdentify' ||
     step.kind === 'setGroup'

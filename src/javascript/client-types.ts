@@ -1,5 +1,7 @@
 import type { Node } from '@babel/types';
+import { type DataType, dataTypes } from '../amplitude/data-types.js';
 import { flavours } from '../amplitude/flavours.js';
+import type { Dialect } from '../segment/sdks.js';
 import type { Work } from './client-work.js';
 import { namesGlobal } from './clients/client.js';
 import type { SdkUse } from './clients/constructions.js';
@@ -47,6 +49,30 @@ export function typeEdits(
         return { span: spanOf(typeNode(use)), pieces: [`${types}.${name}`] };
       });
   });
+}
+
+/** Types of data follow, too, where the file speaks to a client and none of its clients is left. */
+export function dataTypeEdits(
+  { data }: Pick<SdkUse, 'data'>,
+  worked: readonly Work[],
+  edits: readonly Edit[],
+  writing: Writing,
+): Edit[] {
+  return data.flatMap(({ name, dialect, uses }) => {
+    const counterpart = Object.hasOwn(dataTypes[dialect], name) ? dataTypes[dialect][name] : undefined;
+    const own = worked.filter(({ client }) => client.sdk.dialect === dialect && !namesGlobal(client));
+    const speaks = own.some(({ sites }) => sites.length > 0);
+    if (!counterpart || !speaks || own.some(({ keepsSegment }) => keepsSegment)) return [];
+    return uses
+      .filter((use) => survives(startOf(use), edits))
+      .map((use) => ({ span: spanOf(typeNode(use)), pieces: [textOf(counterpart, dialect, writing)] }));
+  });
+}
+
+function textOf(counterpart: DataType, dialect: Dialect, { imports }: Writing): string {
+  if (counterpart.from === 'language') return counterpart.text;
+  if (counterpart.from === 'helper') return imports.helperType(counterpart.name);
+  return `${imports.of(flavours[dialect])('Types')}.${counterpart.name}`;
 }
 
 /** The whole name in a type: `Segment.AnalyticsBrowser` of a namespace, too. */

@@ -1,5 +1,6 @@
 import type { Node } from '@babel/types';
 import { asStatements } from '../amplitude/forms.js';
+import { finding } from '../findings.js';
 import { isManual } from '../mapping/mapping.js';
 import type { Finding } from '../report/report.js';
 import type { CallOf } from '../segment/call.js';
@@ -161,8 +162,12 @@ export function initPieces(
   );
   renameVariable(call, writing, migration.context.options);
   const pieces = layOut(lines, shared, !isFirstOnLine(tree.text, startOf(statement)));
-  return { pieces, findings: mapping.findings };
+  return { pieces, findings: [...mapping.findings, ...listenerFindings(construction)] };
 }
+
+/** What listened for troubles of the client goes with it. */
+export const listenerFindings = ({ listens }: Construction): readonly Finding[] =>
+  listens ? [finding('listener-dropped')] : [];
 
 /** Where Segment keeps its variable, `init` cannot share the `const` that reads it. */
 function readDirectly(call: CallOf<'load'>): CallOf<'load'> {
@@ -201,7 +206,10 @@ function keptConstruction(
     edits.push(behind(tree, outer, lines, style.eol), renamedDeclaration(client));
   } else {
     edits.push({ span: spanOf(construction.node), pieces: [made] }, ...annotationRemoval(client));
-    if (init) edits.push(behind(tree, outer, init.pieces, style.eol));
+    if (init) {
+      const pieces = keptComments(tree, spanOf(construction.node), init.pieces, 'above', writing);
+      edits.push(behind(tree, outer, pieces, style.eol));
+    }
   }
   const findings = init?.findings ?? (started ? [started] : []);
   return {

@@ -9,8 +9,8 @@ import { typeEvidence } from './clients/globals.js';
 import { guessedChange } from './clients/guessed.js';
 import type { FileContext } from './context.js';
 import { placeIn } from './syntax/positions.js';
-import { declarationsOf } from './syntax/scope.js';
-import { parentOf, startOf, type Tree } from './syntax/tree.js';
+import { declarationsOf, isFunction } from './syntax/scope.js';
+import { ancestorsOf, parentOf, startOf, type Tree } from './syntax/tree.js';
 import { unwrapped } from './syntax/unwrap.js';
 
 /** What becomes of a client, and so of all its calls in this file. */
@@ -115,7 +115,10 @@ function constructedFate(tree: Tree, client: Client, context: FileContext): Fate
   // Hooks elsewhere read it from a provider, and stay or go with it.
   const isProvided = client.uses.some((use) => use.kind === 'provided');
   if (isProvided && client.exports.length === 0 && context.exported.kind === 'left') return context.exported;
-  const isKept = context.options.client === 'instance' || isAskedFor(client);
+  const isKept =
+    context.options.client === 'instance' ||
+    isAskedFor(client) ||
+    (context.options.client === 'auto' && isOfRequest(client));
   if ((isKept || client.exports.length > 0) && guessedChange(tree, client.uses))
     return left('template-not-read');
   if (client.exports.length > 0) {
@@ -124,6 +127,13 @@ function constructedFate(tree: Tree, client: Client, context: FileContext): Fate
     return context.exported.kind === 'functions' && apart ? left('client-use-unclear') : context.exported;
   }
   return isKept ? { kind: 'kept', split: false } : { kind: 'functions' };
+}
+
+/** A server makes one for each request, and many at once: what one request starts another must not start anew. */
+export function isOfRequest({ sdk, declaration }: Client): boolean {
+  return (
+    sdk.dialect === 'node' && declaration !== null && [...ancestorsOf(declaration.node)].some(isFunction)
+  );
 }
 
 /** Outside a browser only the client itself can answer whether it is there. */

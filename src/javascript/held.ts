@@ -8,7 +8,7 @@ import { mapWith } from '../transform.js';
 import { loadCall } from './call.js';
 import { type Construction, flavourOf } from './clients/client.js';
 import { lacksMethods } from './clients/flow/stubs.js';
-import { behind, initPieces } from './construction.js';
+import { behind, initPieces, listenerFindings } from './construction.js';
 import type { Edit, Piece } from './edit.js';
 import { type Site, statusOf } from './site.js';
 import { type SiteContext, transformFor } from './site-context.js';
@@ -20,6 +20,7 @@ import { spanOf } from './values.js';
 import { renameVariable } from './variables.js';
 import { installedEdits } from './vue-plugin.js';
 import { contextOf, isList } from './write/call-edit.js';
+import { keptComments } from './write/kept-comments.js';
 import { clientSpeaker } from './write/speaker.js';
 import { braced, renderStatements } from './write/statements.js';
 import { lineIndent } from './write/style.js';
@@ -68,15 +69,15 @@ function heldConstruction(construction: Construction, context: SiteContext): Wri
   const target = isAwaited || waits ? null : targetOf(construction.node, writing.tree);
   if (target) {
     const init = initPieces(context, construction, target.statement, `${target.name}.`, false);
-    const start = behind(writing.tree, target.statement, init.pieces, writing.style.eol);
+    const pieces = keptComments(writing.tree, spanOf(node), init.pieces, 'above', writing);
+    const start = behind(writing.tree, target.statement, pieces, writing.style.eol);
     return { edits: [{ span: spanOf(node), pieces: [made] }, start], findings: init.findings };
   }
   const { body, findings, name } = startFunction(construction, context, isAwaited === true);
   const helper = writing.imports.helper(isAwaited ? 'whenStarted' : 'started');
-  return {
-    edits: [{ span: spanOf(node), pieces: [`${helper}(${made}, (${name}) => `, ...body, ')'] }],
-    findings,
-  };
+  const written: Piece[] = [`${helper}(${made}, (${name}) => `, ...body, ')'];
+  const pieces = keptComments(writing.tree, spanOf(node), written, 'inline', writing);
+  return { edits: [{ span: spanOf(node), pieces }], findings };
 }
 
 const textOf = (part: Node, { text }: Tree): string => text.slice(startOf(part), endOf(part));
@@ -149,9 +150,10 @@ function startFunction(
     { ...shared, given: null, ...started },
   );
   const [only] = lines;
-  if (isSingle && only) return { body: [...only.pieces], name, findings: mapping.findings };
+  const findings = [...mapping.findings, ...listenerFindings(construction)];
+  if (isSingle && only) return { body: [...only.pieces], name, findings };
   const all = 'initName' in started ? [...lines, { pieces: [`return ${started.initName}`] }] : lines;
-  return { body: braced(all, shared, outer), name, findings: mapping.findings };
+  return { body: braced(all, shared, outer), name, findings };
 }
 
 /** `[client]` and `[0]` unpacked the pair that a client of Segment gave; Amplitude's stands there itself. */

@@ -1,7 +1,7 @@
-import type { HelperFunction } from '../amplitude/step.js';
+import type { HelperFunction, HelperType } from '../amplitude/step.js';
 import type { FindingCode } from '../findings.js';
 import { assumeGlobal } from './assumed-global.js';
-import { typeEdits } from './client-types.js';
+import { dataTypeEdits, typeEdits } from './client-types.js';
 import { type Work, workOn } from './client-work.js';
 import { type Client, type Construction, constructionsOf, namesGlobal } from './clients/client.js';
 import { discover } from './clients/discover.js';
@@ -42,7 +42,7 @@ export interface ModuleOutcome {
   /** What makes the new text of the old one. */
   readonly edits: readonly Edit[];
   /** What the output imports of the helper file that the input did not. */
-  readonly helpers: readonly HelperFunction[];
+  readonly helpers: readonly (HelperFunction | HelperType)[];
   /** The Amplitude packages that the output imports. */
   readonly speaks: readonly string[];
   /** Environment variables whose name was replaced. */
@@ -134,6 +134,7 @@ export function migrateModule(tree: Tree, migration: Migration): ModuleOutcome {
   const edits = withoutTwins(sites.flatMap((site) => site.edits));
   edits.push(...worked.flatMap((work) => work.edits));
   edits.push(...typeEdits(sdk, worked, edits, writing, context));
+  edits.push(...dataTypeEdits(sdk, worked, edits, writing));
   edits.push(
     ...aliasRemovals(
       tree,

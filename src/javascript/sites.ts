@@ -7,9 +7,11 @@ import { isAnyClientMethod } from '../segment/methods.js';
 import { hasRule } from '../segment/resolve.js';
 import { mapWith } from '../transform.js';
 import { segmentCallOf } from './call.js';
+import { chained, inChain } from './chain.js';
 import { type CallUse, type Client, flavourOf, type Use } from './clients/client.js';
 import { isGuessed } from './clients/guessed.js';
 import { runsInPage } from './clients/serialised.js';
+import { drainEdit } from './drain.js';
 import type { Edit } from './edit.js';
 import type { Fate } from './fate.js';
 import { awaitedEdit } from './held.js';
@@ -52,7 +54,25 @@ export function sitesOf(context: SiteContext): Site[] {
     const made = use.kind === 'call' ? callSite(use, dropped, context) : otherSite(use, context);
     if (made) sites.push(made);
   }
-  return sites;
+  return wholeChains(sites, context);
+}
+
+/** Calls that are chained change together or not at all. */
+function wholeChains(sites: readonly Site[], context: SiteContext): Site[] {
+  const calls = context.client.uses.filter((use): use is CallUse => use.kind === 'call');
+  const chainOf = (use: CallUse): Node => {
+    const inner = use.chained && calls.find(({ node }) => node === use.chained);
+    return inner ? chainOf(inner) : use.node;
+  };
+  const stays = ({ status }: Site) => status === 'manual' || status === 'possible';
+  const left = new Set(
+    calls.filter((use) => sites.some((site) => site.at === use.at && stays(site))).map(chainOf),
+  );
+  return sites.map((site) => {
+    const use = calls.find(({ at }) => at === site.at);
+    const isHeldBack = use && left.has(chainOf(use)) && !stays(site);
+    return isHeldBack ? leftSite(use, use.method, finding('position-unsupported'), context) : site;
+  });
 }
 
 /** A test that is no operand becomes one for the browser, and a template of Vue knows no `window`. */
@@ -99,9 +119,13 @@ function callSite(use: CallUse, dropped: ReadonlySet<Node>, context: SiteContext
   if (fate.kind === 'functions' && runsInPage(use.node)) {
     return leftSite(use, use.method, finding('runs-in-page'), context);
   }
-  const place = waitedFor(placeOf(use.node, dropped), call.type, client);
+  const place = inChain(use, waitedFor(placeOf(use.node, dropped), call.type, client), context);
   const speaker = speakerOf(use, context);
   const step = mapping.steps[0];
+  if (step?.kind === 'drain') {
+    const edits = chained([drainEdit(use.node, step, speaker, writing)], use, context);
+    return site(use, use.method, mapping.findings, edits, context);
+  }
   if (step?.kind === 'ready') {
     const written = readyEdit(use.node, step, place, speaker, context.ready, writing);
     return site(use, use.method, written.findings, written.edits, context);
@@ -113,7 +137,7 @@ function callSite(use: CallUse, dropped: ReadonlySet<Node>, context: SiteContext
   if (call.type === 'load') renameVariable(call, writing, migration.context.options);
   const findings = [...mapping.findings, ...written.findings];
   if (use.method === 'reset' && runsAtOnce(use.node)) findings.push(finding('reset-before-init'));
-  return site(use, use.method, findings, written.edits, context);
+  return site(use, use.method, findings, chained(written.edits, use, context), context);
 }
 
 /** Where calls hold their client back, each says for itself whether it is one of them. */
@@ -127,10 +151,18 @@ function ownReason(use: CallUse, mapped: Migrated, reason: Finding, context: Sit
   return 'manual' in written ? written.manual : null;
 }
 
-/** Segment's SDK for apps settles a send once it is stored on the device, so there is nothing to wait for. */
+/**
+ * Segment's SDK for apps settles a send once it is stored on the device, so there is nothing to wait for; the one for
+ * servers gives nothing at all.
+ */
 function waitedFor(place: Place, type: string, { sdk }: Client): Place {
-  const isStored = sdk.dialect === 'react-native' && /^(track|screen|identify|group)$/.test(type);
-  return isStored && place.result === 'await' && !place.read ? { ...place, result: 'unused' } : place;
+  if (!/^(track|screen|page|identify|group|message)$/.test(type)) return place;
+  if (sdk.dialect === 'node') {
+    if (place.result === 'await' && place.statement) return { ...place, result: 'unused', read: false };
+    return place.result === 'unused' ? place : { ...place, result: 'void', read: false };
+  }
+  const isStored = sdk.dialect === 'react-native' && place.result === 'await' && !place.read;
+  return isStored ? { ...place, result: 'unused' } : place;
 }
 
 /** True for what runs while the module loads, as `init` does. */

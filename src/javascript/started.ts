@@ -2,11 +2,12 @@ import { finding } from '../findings.js';
 import type { Finding } from '../report/report.js';
 import { startsDefault } from './amplitude-use.js';
 import { flavourOf } from './clients/client.js';
+import { isOfRequest } from './fate.js';
 import type { SiteContext } from './site-context.js';
 
 /** True where the client that stays is to be the SDK's default one. */
-export function isDefault({ migration, isOneOfSeveral }: SiteContext): boolean {
-  return migration.context.keptForm === 'singleton' && !isOneOfSeveral;
+export function isDefault({ client, migration, isOneOfSeveral }: SiteContext): boolean {
+  return migration.context.keptForm === 'singleton' && !isOneOfSeveral && !isOfRequest(client);
 }
 
 /** What is to be said in the place of an `init`, where the project starts the same client of Amplitude's itself. */

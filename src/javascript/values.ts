@@ -75,7 +75,7 @@ function describe(tree: Tree, node: Node): Description {
     case 'BinaryExpression':
       return describeBinary(tree, node.operator, node.left, node.right);
     case 'ConditionalExpression':
-      return sameShape(readValue(tree, node.consequent), readValue(tree, node.alternate));
+      return describeChoice(tree, node.test, node.consequent, node.alternate);
     case 'LogicalExpression':
       return describeLogical(tree, node.operator, node.left, node.right);
     case 'Identifier':
@@ -131,13 +131,19 @@ function describeBinary(tree: Tree, operator: string, left: Node, right: Node): 
 }
 
 function describeLogical(tree: Tree, operator: string, left: Node, right: Node): Description {
-  if (operator === '&&') return { shape: 'unknown' };
+  if (operator === '&&')
+    return { shape: 'unknown', either: { test: spanOf(left), one: readValue(tree, right) } };
   const [first, second] = [readValue(tree, left), readValue(tree, right)];
   const joined = sameShape({ ...first, nullable: false }, second);
   // `x || ''` is as empty as what stands last.
   return joined.shape === 'string'
     ? { ...joined, nonEmpty: second.nonEmpty === true && operator === '||' }
     : joined;
+}
+
+function describeChoice(tree: Tree, test: Node, consequent: Node, alternate: Node): Description {
+  const [one, other] = [readValue(tree, consequent), readValue(tree, alternate)];
+  return { ...sameShape(one, other), either: { test: spanOf(test), one, other } };
 }
 
 function sameShape(a: Value, b: Value): Description {
@@ -168,7 +174,10 @@ function describeName(tree: Tree, name: string, at: Node): Description {
   if (node.type !== 'VariableDeclarator' || node.id !== identifier || !node.init) return { shape: 'unknown' };
   const list = parentOf(node);
   if (list?.type !== 'VariableDeclaration' || list.kind !== 'const') return { shape: 'unknown' };
-  const { span, stable, entries, items, environment, commented, ...rest } = readValue(tree, node.init);
+  const { span, stable, entries, items, environment, commented, either, ...rest } = readValue(
+    tree,
+    node.init,
+  );
   return rest.shape === 'function' ? { shape: 'function', parameters: rest.parameters ?? 0 } : rest;
 }
 
@@ -240,7 +249,8 @@ function describeCall(node: Node): Description {
 function describeObject(tree: Tree, node: ObjectExpression): Description {
   const entries = node.properties.map((property): Entry => {
     const span = spanOf(property);
-    if (property.type === 'SpreadElement') return { kind: 'spread', span };
+    if (property.type === 'SpreadElement')
+      return { kind: 'spread', span, value: readValue(tree, property.argument) };
     if (property.type === 'ObjectMethod') return { kind: 'method', span };
     const key = keyOf(property.key, property.computed);
     if (key === null) return { kind: 'computed', span };

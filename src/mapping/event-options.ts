@@ -4,6 +4,7 @@ import type { Options } from '../config/options.js';
 import { finding } from '../findings.js';
 import type { Finding } from '../report/report.js';
 import { isNil, propertyOf, type Value } from '../segment/value.js';
+import { callbackOf } from './callback.js';
 import { whenId } from './ids.js';
 import type { Mapping } from './mapping.js';
 
@@ -52,6 +53,12 @@ const contextFields: Readonly<Record<string, readonly string[]>> = {
   'location.longitude': ['location_lng'],
 };
 
+/** What a server says of a visitor besides; a browser's SDK reads it itself. */
+const serverContext: typeof contextFields = { ...contextFields, userAgent: ['user_agent'] };
+
+const contextOf = ({ identity }: Flavour): typeof contextFields =>
+  identity === 'per-call' ? serverContext : contextFields;
+
 /** Maps the `options` of a call. Keys that Segment does not know are context (analytics-core, `events/index.ts`). */
 export function eventOptionsOf(
   { options: value, callback }: Trailing,
@@ -66,12 +73,19 @@ export function eventOptionsOf(
   const before: Step[] = [];
   const dropped: string[] = [];
   for (const entry of value.entries) {
+    if (entry.kind === 'spread' && flavour.identity === 'per-call') {
+      const chosen = choiceOf(entry.value, options, flavour);
+      if (!chosen) return unclear;
+      entries.push({ spread: chosen.expression });
+      dropped.push(...chosen.dropped);
+      continue;
+    }
     if (entry.kind !== 'property') return unclear;
     const { key, value: field } = entry;
     if (key === 'integrations') {
       const routed = integrationOptions(field, options);
       if (routed === 'unclear') return unclear;
-      if (routed === 'excluded') return { ...none, instead: excluded(callback, options) };
+      if (routed === 'excluded') return { ...none, instead: excluded(callback, options, flavour) };
       entries.push(...routed.entries);
       dropped.push(...routed.dropped);
     } else if (key === 'timestamp') {
@@ -79,22 +93,33 @@ export function eventOptionsOf(
     } else if (key === 'messageId') {
       if (options.mapMessageId) entries.push({ key: 'insert_id', value: source(field.span) });
     } else if (key === 'userId') {
-      const certain = field.nonEmpty ? ({ key: 'user_id', value: source(field.span) } as const) : undefined;
-      entries.push(
-        certain ?? { spread: { kind: 'helper', function: 'userOption', arguments: [source(field.span)] } },
-      );
+      if (!isNil(field) && field.constant !== '') entries.push(userEntry(field, flavour));
     } else if (key === 'anonymousId' && flavour.identity === 'per-call') {
-      entries.push({ key: 'device_id', value: source(field.span) });
+      if (!isNil(field)) entries.push({ key: 'device_id', value: source(field.span) });
     } else if (key === 'anonymousId') {
       // Segment keeps this id for every later call too.
       before.push(...whenId(field, 'deviceId', (id) => [{ kind: 'setDeviceId', id }]));
-    } else {
-      const context = contextOptions(key === 'context' ? field : value, key === 'context' ? '' : key);
+    } else if (key !== 'context' && flavour.identity === 'per-call') {
+      // A message has no other fields, so that nothing came of it.
+      dropped.push(key);
+    } else if (!(key === 'context' && isNil(field))) {
+      const [holder, only] = key === 'context' ? [field, ''] : [value, key];
+      const context = contextOptions(holder, only, contextOf(flavour));
       if (!context) return unclear;
       (key === 'context' ? inContext : entries).push(...context.entries);
       dropped.push(...context.dropped);
     }
   }
+  // The destination takes the id of the device where the context has one.
+  if (
+    inContext.some((entry) => 'key' in entry && entry.key === 'device_id') &&
+    flavour.identity === 'per-call'
+  )
+    entries.splice(
+      0,
+      entries.length,
+      ...entries.filter((entry) => !('key' in entry) || entry.key !== 'device_id'),
+    );
   // A key beside `context` is put over the same key in it (analytics-core, `events/index.ts`).
   const own = new Set(entries.map((entry) => ('key' in entry ? entry.key : '')));
   entries.push(...inContext.filter((entry) => !('key' in entry && own.has(entry.key))));
@@ -109,6 +134,42 @@ function userFindings(options: Value, { name }: Flavour): Finding[] {
   return counts ? [finding('user-named-by-options')] : [];
 }
 
+/**
+ * The event option that names the user. What may be no text goes through the helper; a message for a server says of its
+ * user id that it is one.
+ */
+function userEntry(field: Value, { identity }: Flavour): ObjectEntry {
+  if (typeof field.constant === 'number') return { key: 'user_id', value: constant(String(field.constant)) };
+  const isText = field.shape === 'string' && !field.nullable && identity === 'per-call';
+  if (field.nonEmpty || isText) return { key: 'user_id', value: source(field.span) };
+  return { spread: { kind: 'helper', function: 'userOption', arguments: [source(field.span)] } };
+}
+
+/** `...(userId ? { userId } : { anonymousId })`, with what each side comes to. */
+function choiceOf(
+  value: Value | undefined,
+  options: Options,
+  flavour: Flavour,
+): { expression: Expression; dropped: readonly string[] } | null {
+  if (!value?.either) return null;
+  const { test, one, other } = value.either;
+  const sides = [one, ...(other ? [other] : [])].map((side) => sideOf(side, options, flavour));
+  const [first, second] = sides;
+  if (!first || sides.includes(null)) return null;
+  const dropped = sides.flatMap((side) => side?.dropped ?? []);
+  const more = second ? { other: second.expression } : {};
+  return { expression: { kind: 'choice', test, one: first.expression, ...more }, dropped };
+}
+
+function sideOf(side: Value, options: Options, flavour: Flavour) {
+  const given = eventOptionsOf({ options: side }, options, flavour);
+  if (given.instead || given.before.length > 0) return null;
+  const [only] = given.entries;
+  const isHelper = given.entries.length === 1 && only !== undefined && 'spread' in only;
+  const expression: Expression = isHelper ? only.spread : { kind: 'object', entries: given.entries };
+  return { expression, dropped: given.findings.map(({ message }) => message.replace('dropped: ', '')) };
+}
+
 function milliseconds(field: Value): Expression {
   return { kind: 'milliseconds', value: source(field.span), isDate: field.shape === 'date' };
 }
@@ -120,9 +181,10 @@ interface Fields {
 
 /**
  * Maps the context fields at or below a path.
+ * @param known the fields that have a counterpart
  * @param parent the object that holds them; with `only`, just that key of it
  */
-function contextOptions(parent: Value, only: string, path = ''): Fields | null {
+function contextOptions(parent: Value, only: string, known: typeof contextFields, path = ''): Fields | null {
   const fields: Fields = { entries: [], dropped: [] };
   const entries = parent.entries ?? parent.declared;
   if (!entries) return null;
@@ -130,11 +192,11 @@ function contextOptions(parent: Value, only: string, path = ''): Fields | null {
     if (entry.kind !== 'property') return null;
     if (only && entry.key !== only) continue;
     const name = path + entry.key;
-    const targets = contextFields[name];
-    const isParent = Object.keys(contextFields).some((field) => field.startsWith(`${name}.`));
+    const targets = known[name];
+    const isParent = Object.keys(known).some((field) => field.startsWith(`${name}.`));
     if (targets) addField(targets, name, entry.value, fields);
     else if (isParent) {
-      const below = contextOptions(entry.value, '', `${name}.`);
+      const below = contextOptions(entry.value, '', known, `${name}.`);
       if (!below) return null;
       fields.entries.push(...below.entries);
       fields.dropped.push(...below.dropped);
@@ -162,9 +224,9 @@ function addField(targets: readonly string[], name: string, value: Value, fields
 }
 
 /** A call that Segment did not pass on to Amplitude. */
-function excluded(callback: Value | undefined, { excludedCalls }: Options): Mapping {
+function excluded(callback: Value | undefined, { excludedCalls }: Options, flavour: Flavour): Mapping {
   if (excludedCalls === 'keep') return { manual: finding('excluded-from-amplitude') };
-  return { steps: [], findings: [], ...(callback ? { callback } : {}) };
+  return { steps: [], findings: [], ...callbackOf(callback ? { callback } : {}, flavour) };
 }
 
 /** What `integrations` says about Amplitude: keep out, go on, or carry something for the destination. */

@@ -1,10 +1,11 @@
-import { constant, type Expression, type Step, source } from '../amplitude/step.js';
+import { constant, type Expression, named, type Step, source } from '../amplitude/step.js';
 import type { GroupPattern, Options } from '../config/options.js';
 import { finding } from '../findings.js';
 import type { Finding } from '../report/report.js';
 import type { CallOf } from '../segment/call.js';
 import { isNil, propertyOf, type Value } from '../segment/value.js';
-import { eventOptionsOf } from './event-options.js';
+import { callbackOf } from './callback.js';
+import { type EventOptions, eventOptionsOf } from './event-options.js';
 import { isCertainId, whenId } from './ids.js';
 import type { MapCall } from './mapping.js';
 import { traitsOf } from './traits.js';
@@ -21,32 +22,41 @@ export const mapGroup: MapCall<'group'> = (call, options, flavour) => {
   if (!call.groupId) return { manual: finding('group-getter') };
   const traits = options.group.sendProperties ? traitsOf(call.traits, flavour) : null;
   const { type, name = call.groupId, findings } = groupOf(call, call.groupId, options);
+  const { bound, said } = optionsOnce(call, given);
+  const perCall = flavour.identity === 'per-call';
   const say = (groupName: Expression): Step[] => [
-    { kind: 'setGroup', type, name: groupName },
-    ...(traits
-      ? [
-          {
-            kind: 'groupIdentify',
-            type,
-            name: groupName,
-            traits,
-            ...withEventOptions(given),
-          } as const,
-        ]
-      : []),
+    { kind: 'setGroup', type, name: groupName, ...(perCall ? said : {}) },
+    ...(traits ? [{ kind: 'groupIdentify', type, name: groupName, traits, ...said } as const] : []),
   ];
-  const mayBeEmpty = traits !== null && !('kind' in name) && !isCertainId(name) && flavour.name !== 'mobile';
+  const mayBeEmpty =
+    traits !== null && !('kind' in name) && !isCertainId(name) && flavour.name !== 'mobile' && !perCall;
   const notes = mayBeEmpty ? [finding('group-id-may-be-empty')] : [];
   const steps = 'kind' in name ? say(name) : whenId(name, 'groupName', say, traits !== null);
-  const tail = call.callback ? { callback: call.callback } : {};
+  const tail = callbackOf(call, flavour);
   return {
-    steps: [...given.before, ...steps],
+    steps: [...given.before, ...(traits && perCall ? bound : []), ...steps],
     findings: [...given.findings, ...findings, ...notes],
     ...tail,
   };
 };
 
-interface Group {
+/** Where both calls of a server get them, the event options stand twice, or are bound where that would run code twice. */
+function optionsOnce(
+  { options, traits }: CallOf<'group'>,
+  given: EventOptions,
+): { bound: readonly Step[]; said: { options?: Expression } } {
+  const said = withEventOptions(given);
+  if (!said.options || !traits || !options || mayStandTwice(options)) return { bound: [], said };
+  const bound = { kind: 'bind', name: 'options', value: said.options } as const;
+  return { bound: [bound], said: { options: named('options') } };
+}
+
+const mayStandTwice = (value: Value): boolean =>
+  value.stable ||
+  value.constant !== undefined ||
+  value.entries?.every((entry) => entry.kind === 'property' && mayStandTwice(entry.value)) === true;
+
+export interface Group {
   readonly type: Expression;
   /** A text, or a value that may be none; without it the id itself. */
   readonly name?: Expression | Value;
@@ -54,7 +64,7 @@ interface Group {
 }
 
 /** Traits beat patterns. Patterns see literal ids only; the first that matches wins, and its own `type` beats what it found. */
-function groupOf(call: CallOf<'group'>, id: Value, options: Options): Group {
+export function groupOf(call: CallOf<'group'>, id: Value, options: Options): Group {
   const { patterns, type, fallbackType } = options.group;
   const traited = traitedGroup(call, options);
   if (traited && traited !== 'hidden') return traited;

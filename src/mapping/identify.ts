@@ -10,7 +10,8 @@ import {
 import type { Options } from '../config/options.js';
 import { finding } from '../findings.js';
 import type { CallOf } from '../segment/call.js';
-import type { Value } from '../segment/value.js';
+import { propertyOf, type Value } from '../segment/value.js';
+import { callbackOf } from './callback.js';
 import { type EventOptions, eventOptionsOf } from './event-options.js';
 import { isCertainId, whenId } from './ids.js';
 import type { MapCall } from './mapping.js';
@@ -30,18 +31,26 @@ export const mapIdentify: MapCall<'identify'> = (call, options, flavour) => {
   const traits = traitsOf(call.traits, flavour, options.identify);
   const repeatsId = options.identify.idAsUserProperty;
   const say =
-    call.userId && repeatsId
-      ? withIdTrait(call.userId, traits, given, options.identify)
-      : plainly(call, traits, given);
+    flavour.identity === 'per-call'
+      ? [identifyWith(perCall(call, traits, options.identify), given)]
+      : call.userId && repeatsId
+        ? withIdTrait(call.userId, traits, given, options.identify)
+        : plainly(call, traits, given);
   // Only the browser's SDK makes a new anonymous id for another user.
   const switches = call.userId !== undefined && flavour.name === 'browser';
   const findings = switches ? [...given.findings, finding('user-switch-keeps-device')] : given.findings;
-  return {
-    steps: [...given.before, ...say],
-    findings,
-    ...(call.callback ? { callback: call.callback } : {}),
-  };
+  return { steps: [...given.before, ...say], findings, ...callbackOf(call, flavour) };
 };
+
+/** On a server the call itself joins user and device, with traits or without. */
+function perCall(call: CallOf<'identify'>, traits: Traits | null, rules: Rules): Traits {
+  const userId = propertyOf(call.options, 'userId');
+  const said = traits ?? { form: 'each', traits: [], constant: true };
+  if (!userId || !rules.idAsUserProperty) return said;
+  return isCertainId(userId)
+    ? withId(traits, source(userId.span))
+    : withMissingId(said, helper('toUserId', source(userId.span)), rules);
+}
 
 function plainly(
   { userId }: CallOf<'identify'>,

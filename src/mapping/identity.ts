@@ -1,4 +1,4 @@
-import { constant, type Step, source } from '../amplitude/step.js';
+import { constant, helper, type Step, source } from '../amplitude/step.js';
 import { finding } from '../findings.js';
 import { isNil, type Value } from '../segment/value.js';
 import { whenId } from './ids.js';
@@ -15,8 +15,26 @@ export const mapReset: MapCall<'reset'> = ({ keepsDevice }, _options, flavour) =
   return { steps: flavour.name === 'mobile' ? [step] : [{ kind: 'flush' }, step], findings };
 };
 
-/** `flush()` */
-export const mapFlush: MapCall<'flush'> = () => ({ steps: [{ kind: 'flush' }], findings: [] });
+/** `flush()`, `closeAndFlush()` */
+export const mapFlush: MapCall<'flush' | 'drain'> = (call) => {
+  if (call.type === 'flush') return { steps: [{ kind: 'flush' }], findings: [] };
+  const { options, callback } = call;
+  const step: Step = {
+    kind: 'drain',
+    ...(options ? { options: source(options.span) } : {}),
+    ...(callback ? { callback: source(callback.span) } : {}),
+  };
+  return { steps: [step], findings: [] };
+};
+
+/** `addSourceMiddleware`: a plug-in that shows each event to the function. */
+export const mapMiddleware: MapCall<'middleware'> = ({ run }) => ({
+  steps: [{ kind: 'add', plugin: helper('middlewarePlugin', source(run.span)) }],
+  findings: [finding('middleware-sees-less')],
+});
+
+/** `on('error', …)`: the SDK tells of its troubles through its logger. */
+export const mapListen: MapCall<'listen'> = () => ({ steps: [], findings: [finding('listener-dropped')] });
 
 /** `enable()`, `disable()`, `enabled = …`, `optOut(…)` */
 export const mapOptOut: MapCall<'optOut'> = ({ value, isEnabled }) => {

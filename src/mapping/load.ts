@@ -10,6 +10,7 @@ import { appOptionsOf } from './app-options.js';
 import type { MapCall } from './mapping.js';
 import { mapMobileLoad } from './mobile-load.js';
 import { unnamedPage } from './page.js';
+import { serverOptionsOf } from './server-options.js';
 
 /** What the SDK captures of itself unless it is told not to (analytics-browser 2.47, `default-tracking.ts`). */
 const onByDefault: ReadonlySet<Capture> = new Set([
@@ -27,6 +28,7 @@ export const mapLoad: MapCall<'load'> = (call, options, flavour) => {
   const { key, findings } = apiKeyOf(call, options);
   // The key is needed twice; only a text that may stand twice is written twice.
   const app = flavour.name === 'react-native' ? appOptionsOf(call) : null;
+  const server = flavour.name === 'node' ? serverOptionsOf(call) : null;
   // The older SDK for apps stores its ids where code cannot read them.
   const canHandOver = app ? call.settings !== undefined : flavour.name === 'browser';
   const handsOver = canHandOver && options.preserveDeviceId !== false;
@@ -36,7 +38,7 @@ export const mapLoad: MapCall<'load'> = (call, options, flavour) => {
   steps.push({
     kind: 'init',
     apiKey,
-    ...given([...initOptions(apiKey, options, flavour), ...(app?.entries ?? [])]),
+    ...given([...initOptions(apiKey, options, flavour), ...((app ?? server)?.entries ?? [])]),
     ...(app ? { takesUser: true } : {}),
     ...(app && handsOver ? { handsOver } : {}),
   });
@@ -45,7 +47,7 @@ export const mapLoad: MapCall<'load'> = (call, options, flavour) => {
   const said: Finding[] = [
     ...findings,
     ...(app?.findings ?? []),
-    ...droppedOptions(call, app?.known ?? []),
+    ...droppedOptions(call, (app ?? server)?.known ?? []),
     ...(initialPage ? [finding('page-unnamed')] : []),
   ];
   return { steps, findings: said };
@@ -118,6 +120,7 @@ function isUnstable({ writeKey, settings }: CallOf<'load'>, key: Expression): bo
   return key.kind === 'source' && !writeKey?.stable;
 }
 
+/** What has no counterpart; `initialPageview` and the key are taken care of apart. */
 function droppedOptions(call: CallOf<'load'>, known: readonly string[]): Finding[] {
   const kept = ['writeKey', 'initialPageview', ...known];
   const names = [call.settings, call.options]

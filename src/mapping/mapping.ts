@@ -11,6 +11,8 @@ export interface Migrated {
   readonly findings: readonly Finding[];
   /** Runs once, after the call has been sent. */
   readonly callback?: Value;
+  /** The callback takes an error first, and nothing waits for what it gives. */
+  readonly errorFirst?: true;
 }
 
 /** A Segment call that stays as it is, with the reason. */

@@ -1,6 +1,16 @@
-import { constant, type Expression, helper, named, type Step, source } from '../amplitude/step.js';
+import type { Flavour } from '../amplitude/flavours.js';
+import {
+  constant,
+  type Expression,
+  helper,
+  named,
+  type ObjectEntry,
+  type Step,
+  source,
+} from '../amplitude/step.js';
 import type { Options } from '../config/options.js';
 import { isNil, type Value } from '../segment/value.js';
+import { callbackOf } from './callback.js';
 import { type EventOptions, eventOptionsOf } from './event-options.js';
 import { whenId } from './ids.js';
 import type { MapCall } from './mapping.js';
@@ -13,30 +23,33 @@ import { withEventOptions } from './with-options.js';
  */
 export const mapPage: MapCall<'page' | 'screen'> = (call, options, flavour) => {
   const { mode } = options.page;
-  const tail = call.callback ? { callback: call.callback } : {};
-  if (mode === 'drop' || mode === 'amplitude') return { steps: [], findings: [], ...tail };
+  const tail = callbackOf(call, flavour);
+  // On a server nothing captures pages by itself.
+  const isCaptured = mode === 'amplitude' && flavour.identity === 'remembered';
+  if (mode === 'drop' || isCaptured) return { steps: [], findings: [], ...tail };
   const given = eventOptionsOf(call, options, flavour);
   if (given.instead) return given.instead;
   const category = mode === 'viewed-name-page' ? certainCategory(call) : undefined;
   if (category && viewName(call)) {
     return {
-      steps: [...given.before, ...bothSteps(call, category, options, given)],
+      steps: [...given.before, ...bothSteps(call, category, options, given, flavour)],
       findings: given.findings,
       ...tail,
     };
   }
-  const { steps, findings } = viewSteps(call, pageView(call, options), given);
+  const { steps, findings } = viewSteps(call, pageView(call, options, flavour), given);
   return { steps: [...given.before, ...steps], findings: [...given.findings, ...findings], ...tail };
 };
 
-function pageView(call: ViewCall, options: Options): View {
+function pageView(call: ViewCall, options: Options, flavour: Flavour): View {
   const adds = options.page.properties === 'segment';
+  const isServer = flavour.identity === 'per-call';
+  const said = isServer ? serverProperties : pageProperties;
   return {
     eventOf: (name, text) => pageEvent(name, text, options),
-    propertiesOf: (name) =>
-      adds ? pageProperties(call, name) : call.properties && source(call.properties.span),
-    unnamed: unnamedPage(options),
-    repeatsName: adds,
+    propertiesOf: (name) => (adds ? said(call, name) : givenProperties(call)),
+    unnamed: isServer ? options.page.unnamedEvent : unnamedPage(options),
+    repeatsName: adds && !isServer,
   };
 }
 
@@ -63,9 +76,15 @@ function certainCategory({ category }: ViewCall): Value | undefined {
  * The classic destination's two events of a page with a category: "Viewed Docs Page", then "Viewed Docs Index Page"
  * (analytics.js-integrations, `page`; its settings trackCategorizedPages and trackNamedPages are on by default).
  */
-function bothSteps(call: ViewCall, category: Value, options: Options, given: EventOptions): readonly Step[] {
+function bothSteps(
+  call: ViewCall,
+  category: Value,
+  options: Options,
+  given: EventOptions,
+  flavour: Flavour,
+): readonly Step[] {
   const name = viewName(call) as Value;
-  const { repeatsName, propertiesOf } = pageView(call, options);
+  const { repeatsName, propertiesOf } = pageView(call, options, flavour);
   const bound: Step[] = [];
   const once = (value: Value, as: string): Expression => {
     if (value.constant !== undefined || value.stable) return source(value.span);
@@ -99,13 +118,35 @@ function bothSteps(call: ViewCall, category: Value, options: Options, given: Eve
   ];
 }
 
+/** A server knows of no page but what it is told, and of its names adds the category only (analytics-core, `events/index.ts`: page). */
+function serverProperties({ category, properties }: ViewCall): Expression | undefined {
+  if (!category || isNil(category)) return properties && source(properties.span);
+  const own: ObjectEntry = { key: 'category', value: source(category.span) };
+  if (!properties || isNil(properties)) return { kind: 'object', entries: [own] };
+  return { kind: 'object', entries: [...givenEntries(properties, own.key), own] };
+}
+
+/** The members of a literal stay where they are all plain; anything else is spread. */
+function givenEntries(properties: Value, own: string): readonly ObjectEntry[] {
+  const plain = properties.entries?.flatMap((entry) => (entry.kind === 'property' ? [entry] : []));
+  const isPlain = plain && plain.length === properties.entries?.length && !properties.commented;
+  if (!isPlain || plain.some(({ key }) => key === own)) return [{ spread: source(properties.span) }];
+  return plain.map(({ key, value }) => ({ key, value: source(value.span) }));
+}
+
 const propertiesText = ({ properties }: ViewCall): Expression =>
   properties ? source(properties.span) : constant(undefined);
+
+/** The properties that the call names itself. */
+function givenProperties({ path, properties }: ViewCall): Expression | undefined {
+  if (path) return { kind: 'object', entries: [{ key: 'path', value: source(path.span) }] };
+  return properties && source(properties.span);
+}
 
 function pageProperties(call: ViewCall, name: Expression | undefined): Expression {
   const args: (Expression | undefined)[] = [
     name,
-    call.properties && source(call.properties.span),
+    givenProperties(call),
     call.category && !isNil(call.category) ? source(call.category.span) : undefined,
   ];
   while (args.length > 0 && args.at(-1) === undefined) args.pop();

@@ -1,6 +1,7 @@
 import { constant, type Expression, helper, type ObjectEntry, source } from '../amplitude/step.js';
 import type { Options } from '../config/options.js';
 import type { Value } from '../segment/value.js';
+import { callbackOf } from './callback.js';
 import { eventOptionsOf } from './event-options.js';
 import type { MapCall } from './mapping.js';
 import { affixed, type View, type ViewCall, viewSteps } from './view.js';
@@ -11,7 +12,7 @@ import { affixed, type View, type ViewCall, viewSteps } from './view.js';
  */
 export const mapScreen: MapCall<'page' | 'screen'> = (call, options, flavour) => {
   const { mode } = options.screen;
-  const tail = call.callback ? { callback: call.callback } : {};
+  const tail = callbackOf(call, flavour);
   const isLost = mode === 'drop' || (mode === 'classic' && flavour.name === 'browser');
   if (isLost) return { steps: [], findings: [], ...tail };
   const given = eventOptionsOf(call, options, flavour);

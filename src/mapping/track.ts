@@ -2,6 +2,7 @@ import { type Step, source } from '../amplitude/step.js';
 import type { Options } from '../config/options.js';
 import { finding } from '../findings.js';
 import type { CallOf } from '../segment/call.js';
+import { callbackOf } from './callback.js';
 import { type EventOptions, eventOptionsOf } from './event-options.js';
 import type { MapCall, Migrated } from './mapping.js';
 import { mobileOrder } from './mobile-order.js';
@@ -16,7 +17,7 @@ export const mapTrack: MapCall<'track'> = (call, options, flavour) => {
   const track = revenueTrack(call, given, options) ?? plainTrack(call, given);
   const findings = [...given.findings, ...revenueFindings(call, options)];
   if (call.properties && !call.properties.entries) findings.push(finding('properties-by-reference'));
-  return { steps: [...given.before, track], findings, ...(call.callback ? { callback: call.callback } : {}) };
+  return { steps: [...given.before, track], findings, ...callbackOf(call, flavour) };
 };
 
 function mobileTrack(call: CallOf<'track'>, given: EventOptions, options: Options): Migrated {

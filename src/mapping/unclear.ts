@@ -21,6 +21,14 @@ const codes: Readonly<Record<UnclearReason, FindingCode>> = {
   'passed-on': 'method-passed-on',
   'client-use': 'client-use-unclear',
   macro: 'client-in-a-macro',
+  listener: 'listener-has-no-counterpart',
+  'element-tracking': 'element-tracking',
+  'query-string': 'query-string',
+  'snippet-queue': 'snippet-queue',
+  'other-start': 'other-start',
+  'raw-message': 'raw-message',
+  'upload-rule': 'upload-rule',
+  'client-settings': 'client-settings',
   'no-counterpart': 'method-has-no-counterpart',
 };
 

@@ -1,4 +1,5 @@
 import { given, type Rules, type SegmentCall, unclear } from './call.js';
+import { listener } from './listeners.js';
 import { isNil, propertyOf, type Value } from './value.js';
 
 /**
@@ -17,6 +18,13 @@ export const browserRules: Rules = {
   setAnonymousId: ([id]) => ({ type: 'setAnonymousId', ...given({ id }) }),
   debug: ([on]) => ({ type: 'debug', ...given({ on }) }),
   user: () => unclear('user', 'user-object'),
+  pageview: ([path]) => ({ type: 'page', ...given({ path }) }),
+  pageView: ([path]) => ({ type: 'page', ...given({ path }) }),
+  // How long a callback is waited for changes nothing of what is sent.
+  timeout: () => ({ type: 'lifecycle', ends: false }),
+  on: ([event]) => listener(event),
+  once: ([event]) => listener(event),
+  off: ([event]) => listener(event),
 };
 
 /** `track(event, properties?, options?, callback?)`; the event may be an object, and a function anywhere is the callback. */

@@ -3,6 +3,8 @@ import type { Value } from './value.js';
 interface Trailing {
   readonly options?: Value;
   readonly callback?: Value;
+  /** The one argument that all of this was read from. */
+  readonly message?: Value;
 }
 
 /** A Segment call with its arguments resolved by the SDK's own overload rules. */
@@ -12,6 +14,8 @@ export type SegmentCall =
   | (Trailing & { readonly type: 'group'; readonly groupId?: Value; readonly traits?: Value })
   | (Trailing & {
       readonly type: 'page' | 'screen';
+      /** All that is said of it, as its one property. */
+      readonly path?: Value;
       readonly category?: Value;
       readonly name?: Value;
       readonly properties?: Value;
@@ -21,6 +25,19 @@ export type SegmentCall =
   /** With `keepsDevice` the anonymous id stays. */
   | { readonly type: 'reset'; readonly keepsDevice?: true }
   | { readonly type: 'flush' }
+  /** Sends what is queued before a server's process ends. */
+  | { readonly type: 'drain'; readonly options?: Value; readonly callback?: Value }
+  /** A message that is not written out where it is sent. */
+  | {
+      readonly type: 'message';
+      readonly method: 'track' | 'identify' | 'group' | 'page' | 'screen';
+      readonly message: Value;
+      readonly callback?: Value;
+    }
+  /** A function that every event goes through, and that needs no more of Segment than the event. */
+  | { readonly type: 'middleware'; readonly run: Value }
+  /** Asks to hear of the client's own troubles. */
+  | { readonly type: 'listen' }
   /** `isEnabled` where the value says whether to send, as `enabled = …` does. */
   | { readonly type: 'optOut'; readonly value: Value | boolean; readonly isEnabled: boolean }
   /** Does nothing that Amplitude would have to do. */
@@ -66,6 +83,14 @@ export type UnclearReason =
   | 'passed-on'
   | 'client-use'
   | 'macro'
+  | 'listener'
+  | 'element-tracking'
+  | 'query-string'
+  | 'snippet-queue'
+  | 'other-start'
+  | 'raw-message'
+  | 'upload-rule'
+  | 'client-settings'
   | 'no-counterpart';
 
 /** The call with some arguments, by name of the SDK's method. */

@@ -22,6 +22,7 @@ const methodsOf: Readonly<Record<Dialect, ReadonlySet<string>>> = {
       'log',
       'invoked',
     ],
+    ...['removeListener', 'removeAllListeners', 'setMaxListeners'],
     ...['factory', 'add', 'addEventListener', 'removeEventListener', 'listeners', 'hasListeners'],
   ]),
   node: new Set([
@@ -53,6 +54,9 @@ const methodsOf: Readonly<Record<Dialect, ReadonlySet<string>>> = {
 
 /** True for a method of a dialect's clients. A global on which anything else is called may be of another library. */
 export const isClientMethod = (method: string, dialect: Dialect): boolean => methodsOf[dialect].has(method);
+
+/** The methods of a dialect's clients, by name. */
+export const clientMethods = (dialect: Dialect): readonly string[] => [...methodsOf[dialect]].sort();
 
 /** True for a method of any client. */
 export const isAnyClientMethod = (method: string): boolean =>

@@ -3,6 +3,7 @@ import { type Rules, type SegmentCall, unclear } from './call.js';
 import { nodeRules } from './node.js';
 import { reactNativeRules } from './react-native.js';
 import type { Dialect } from './sdks.js';
+import { reasonOf } from './unmapped.js';
 import type { Value } from './value.js';
 
 const rulesOf: Readonly<Record<Dialect, Rules>> = {
@@ -13,7 +14,9 @@ const rulesOf: Readonly<Record<Dialect, Rules>> = {
 
 /** True for a method that a transform takes care of. */
 export const hasRule = (dialect: Dialect, method: string): boolean =>
-  method === 'load' || Object.hasOwn(rulesOf[dialect], method);
+  method === 'load' ||
+  (dialect === 'browser' && method === 'addSourceMiddleware') ||
+  Object.hasOwn(rulesOf[dialect], method);
 
 /**
  * Resolves the arguments of a call on a client, by the overload rules of its SDK.
@@ -21,7 +24,7 @@ export const hasRule = (dialect: Dialect, method: string): boolean =>
  */
 export function resolveCall(dialect: Dialect, method: string, args: readonly Value[] | null): SegmentCall {
   const resolve = Object.hasOwn(rulesOf[dialect], method) ? rulesOf[dialect][method] : undefined;
-  if (!resolve) return unclear(method, 'no-counterpart');
+  if (!resolve) return unclear(method, reasonOf(dialect, method));
   if (args === null) return method === 'alias' ? { type: 'alias' } : unclear(method, 'spread');
   return resolve(args);
 }

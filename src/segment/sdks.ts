@@ -28,6 +28,8 @@ export interface SegmentSdk {
   readonly isCallable?: true;
   /** The default export is a plug-in of Vue, which starts a client and puts it on every component under this name. */
   readonly installs?: string;
+  /** Methods that give the client back. */
+  readonly chains?: readonly string[];
 }
 
 /** The SDK of browsers, which `window.analytics` is too. */
@@ -46,6 +48,7 @@ export const segmentSdks: readonly SegmentSdk[] = [
     dialect: 'node',
     makers: { Analytics: 'class', default: 'class' },
     otherMakers: [],
+    chains: ['on', 'once', 'off'],
   },
   {
     package: 'analytics-node',
@@ -53,6 +56,7 @@ export const segmentSdks: readonly SegmentSdk[] = [
     makers: { default: 'class-or-function' },
     otherMakers: [],
     isCallable: true,
+    chains: ['track', 'page', 'screen', 'identify', 'group', 'alias'],
   },
   {
     package: '@segment/analytics-react-native',

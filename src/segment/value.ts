@@ -42,6 +42,8 @@ export interface Value {
   readonly commented?: boolean;
   /** The elements of an array literal without holes or spreads. */
   readonly items?: readonly Value[];
+  /** `test ? one : other`, or `test && one`, whose other side adds nothing to an object that it is spread into. */
+  readonly either?: { readonly test: Span; readonly one: Value; readonly other?: Value };
   /** How many parameters a function literal declares. */
   readonly parameters?: number;
   /** The environment variable that it reads, and where its name stands. */
@@ -57,7 +59,8 @@ export interface Value {
 
 export type Entry =
   | { readonly kind: 'property'; readonly key: string; readonly value: Value; readonly span: Span }
-  | { readonly kind: 'spread' | 'computed' | 'method'; readonly span: Span };
+  | { readonly kind: 'spread'; readonly span: Span; readonly value?: Value }
+  | { readonly kind: 'computed' | 'method'; readonly span: Span };
 
 /** True for `null`, `undefined` and `void 0`, which Segment's overload rules step over. */
 export function isNil(value: Value): boolean {

@@ -5,17 +5,20 @@ import { findingKinds } from '../../src/findings.js';
 import type { Severity } from '../../src/report/report.js';
 import type { Transform } from '../../src/transform.js';
 import { transforms } from '../../transforms/index.js';
+import { methodsPage } from './methods.js';
 
 /** The pages of `docs/` that are made from the program's own texts, by their path. */
 export const pages: Readonly<Record<string, () => string>> = {
   'docs/transforms.md': transformsPage,
   'docs/findings.md': findingsPage,
   'docs/config.md': configPage,
+  'docs/methods.md': methodsPage,
 };
 
-const joined = (parts: readonly string[]): string => `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+export const joined = (parts: readonly string[]): string =>
+  `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 const code = (text: string, language: string): string => `\`\`\`${language}\n${text}\n\`\`\``;
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+export const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 
 function transformsPage(): string {

@@ -33,6 +33,18 @@ track('Viewed Home', pageProperties('Home', traits));
 track('Viewed Home', pageProperties());
 init(key ?? '', { ...segmentIdentity(key), autocapture: false });
 export const result: Promise<Types.Result> = delivered(track('X'), flush);
+declare const message: { userId: string; event: string; properties?: Traits; timestamp?: Date };
+const server = createServer();
+server.track(...trackArguments(message));
+server.track(...pageArguments({ userId: id, name: undefined }));
+server.track(...screenArguments({ anonymousId: 'a', context: { ip: '1.1.1.1' } }));
+server.identify(setTraits(new ServerIdentify(), messageTraits(message)), messageOptions(message));
+server.track('X').promise.then(withError((error) => error?.message));
+export const closed: Promise<void> = flushed(server, { timeout: 5 });
+export const closedAll: Promise<void> = flushed({ add, flush: flushServer });
+void flushed(undefined as typeof server | undefined);
+// @ts-expect-error a client is needed
+void flushed({});
 // @ts-expect-error an Identify is needed
 setTraits({}, traits);
 // @ts-expect-error traits are an object
@@ -40,8 +52,10 @@ setTraits(new Identify(), 'text');
 // @ts-expect-error \`track\` gives no promise itself
 void delivered(Promise.resolve(1), flush);
 `;
-const names = 'delivered, ifId, pageEvent, pageProperties, segmentIdentity, setTraits, toUserId, userOption';
-const sdk = `import { flush, groupIdentify, Identify, identify, init, setUserId, track, type Types } from '@amplitude/analytics-browser';`;
+const names = `delivered, ifId, pageEvent, pageProperties, segmentIdentity, setTraits, toUserId, userOption, flushed,
+  messageOptions, messageTraits, pageArguments, screenArguments, trackArguments, withError`;
+const sdk = `import { flush, groupIdentify, Identify, identify, init, setUserId, track, type Types } from '@amplitude/analytics-browser';
+import { add, createInstance as createServer, flush as flushServer, Identify as ServerIdentify } from '@amplitude/analytics-node';`;
 
 const chosen: readonly PartialOptions[] = [
   { continuity: 'classic-device', identify: { setOnce: ["it's"], increment: ['visits'] } },

@@ -18,6 +18,12 @@ export interface Helper {
   segmentIdentity(apiKey: string | undefined): { deviceId?: string; userId?: string };
   started<T>(client: T, start: (client: T) => unknown): T;
   whenStarted<T>(client: T, start: (client: T) => { promise: Promise<unknown> }): Promise<T>;
+  messageOptions(message: object): Record<string, unknown>;
+  trackArguments(message: object): [string, object | undefined, object];
+  pageArguments(message: object): [string, object | undefined, object];
+  screenArguments(message: object): [string, object | undefined, object];
+  withError(callback: (error?: unknown) => unknown): (result: unknown) => unknown;
+  flushed(client: object | null | undefined, options?: { timeout?: number }): Promise<void>;
   delivered<T>(sent: { promise: Promise<T> }, flush: () => unknown): Promise<T>;
 }
 

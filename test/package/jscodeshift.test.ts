@@ -41,6 +41,11 @@ const own: Readonly<Record<string, readonly [string, RegExp]>> = {
   alias: ["analytics.alias('u2');", /^\/\/ TODO\(segment-to-amplitude\): alias-has-no-counterpart: /m],
   ready: ['analytics.ready(() => {});', /onReady\(|\.promise\.then\(/],
   reset: ['analytics.reset();', /^flush\(\);\nreset\(\);$/m],
+  middleware: [
+    'analytics.addSourceMiddleware(({ payload, next }) => next(payload));',
+    /^add\(middlewarePlugin\(\(\{ payload, next \}\) => next\(payload\)\)\);$/m,
+  ],
+  listen: ["analytics.on('error', console.error);", /^(?![\s\S]*analytics\.on)/],
   debug: ['analytics.debug(true);', /^(?![\s\S]*debug\()/],
   flush: ['client.flush();', /^flush\(\);$/m],
   'opt-out': ['analytics.enable();', /^setOptOut\(false\);$/m],

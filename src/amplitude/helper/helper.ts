@@ -3,7 +3,10 @@ import { neededPieces } from './needed.js';
 import { appIdsPieces } from './pieces/app-ids.js';
 import { basicPieces } from './pieces/basics.js';
 import { classicIdsPieces } from './pieces/classic-ids.js';
+import { flushingPieces } from './pieces/flushing.js';
 import { idPieces } from './pieces/ids.js';
+import { messagePieces } from './pieces/messages.js';
+import { middlewarePieces } from './pieces/middleware.js';
 import { pageEventPiece, screenEventPiece } from './pieces/page-events.js';
 import { pagePropertiesPieces } from './pieces/page-properties.js';
 import type { Piece } from './pieces/piece.js';
@@ -29,7 +32,10 @@ export type HelperSettings = Dialect & {
 };
 
 /** The options that decide what the functions do, or which there are. */
-export type HelperOptions = Pick<Options, 'page' | 'screen' | 'identify' | 'revenue' | 'preserveDeviceId'>;
+export type HelperOptions = Pick<
+  Options,
+  'page' | 'screen' | 'identify' | 'revenue' | 'preserveDeviceId' | 'mapMessageId'
+>;
 
 /**
  * The text of the small file that migrated code imports its helpers from, with the wanted functions and what they
@@ -71,13 +77,8 @@ export function helperFunctions(options: HelperOptions): readonly string[] {
 }
 
 /** All pieces of the helper, in the order in which they are printed. */
-export function helperPieces({
-  page,
-  screen,
-  identify,
-  revenue,
-  preserveDeviceId,
-}: HelperOptions): readonly Piece[] {
+export function helperPieces(options: HelperOptions): readonly Piece[] {
+  const { page, screen, identify, revenue, preserveDeviceId } = options;
   return [
     ...traitsPieces,
     ...idPieces,
@@ -91,5 +92,8 @@ export function helperPieces({
     ...startingPieces,
     ...basicPieces,
     ...revenuePieces(revenue),
+    ...messagePieces(options),
+    ...flushingPieces,
+    ...middlewarePieces,
   ];
 }

@@ -45,6 +45,8 @@ export interface Construction {
   readonly installed?: Installation;
   /** It is made in a way that cannot be written anew. */
   readonly isUnclear?: true;
+  /** Somebody listens for its troubles where it is made: `new Analytics(…).on('error', …)`. */
+  readonly listens?: true;
   /** It gives a promise of the client: `AnalyticsBrowser.standalone(…)`. */
   readonly isPromise?: boolean;
 }
@@ -122,6 +124,8 @@ export interface CallUse {
   readonly args: readonly Node[] | null;
   /** Offset of the method's name. */
   readonly at: number;
+  /** The call on whose result this one is made: `analytics.track({…}).identify({…})`. */
+  readonly chained?: Node;
   /** The method was taken from the client, and is called without it: `track('E')`. */
   readonly bare?: true;
   /** Set for `user().id()` and its like. */

@@ -1,4 +1,5 @@
 import type { Identifier, ImportDeclaration, Node } from '@babel/types';
+import { isTrouble } from '../../segment/listeners.js';
 import {
   browserSdk,
   type Dialect,
@@ -29,6 +30,8 @@ export interface SdkUse {
   readonly makers: readonly { readonly node: Node; readonly shape: Shape }[];
   /** Names of types whose values are clients. */
   readonly types: readonly ClientType[];
+  /** Types of data in annotations. */
+  readonly data: readonly DataTypeUse[];
   /** Names that are the one client of their package. */
   readonly singletons: readonly { readonly declaration: Declaration; readonly sdk: SegmentSdk }[];
   /** Classes that plug-ins extend, where they are extended. */
@@ -58,6 +61,14 @@ export interface ClientType {
   readonly follows: boolean;
 }
 
+/** A type of properties, traits or messages, where it is written. */
+export interface DataTypeUse {
+  /** Its name in the package. */
+  readonly name: string;
+  readonly dialect: Dialect;
+  readonly uses: readonly Identifier[];
+}
+
 /** An import of one of Segment's SDKs. */
 interface SdkImport {
   readonly node: Node;
@@ -69,17 +80,25 @@ export function findConstructions(tree: Tree): SdkUse {
   const constructions: Construction[] = [];
   const makers: { node: Node; shape: Shape }[] = [];
   const types: ClientType[] = [];
+  const data: DataTypeUse[] = [];
   const singletons: { declaration: Declaration; sdk: SegmentSdk }[] = [];
   const plugins: Node[] = [];
   const { imports, foreign, dropped } = findImports(tree);
   for (const { node, sdk } of imports) {
     // `export … from`, `import()` and `require` in an expression hand the class on.
     const isStatement = /^(ImportDeclaration|VariableDeclarator|TSImportEqualsDeclaration)$/.test(node.type);
-    if (!isStatement) makers.push(...wholeModule(node, sdk));
+    const called = sdk.isCallable ? madeBy(node, 'class-or-function', sdk) : null;
+    if (called && node.type === 'CallExpression') constructions.push(called);
+    else if (!isStatement) makers.push(...wholeModule(node, sdk));
     for (const { local, imported } of localsOf(node)) {
       const declaration = resolve(tree, local.name, local);
       if (!declaration) continue;
       if (imported === sdk.singleton) singletons.push({ declaration, sdk });
+      data.push({
+        name: imported,
+        dialect: sdk.dialect,
+        uses: usesOf(tree, declaration).filter((use) => parentOf(use)?.type.startsWith('TS')),
+      });
       const typed = clientTypes[sdk.dialect][imported];
       if (typed !== undefined)
         types.push({
@@ -106,7 +125,7 @@ export function findConstructions(tree: Tree): SdkUse {
   }
   types.push(...globalTypes(tree));
   const own = [...imports.map(({ node }) => node), ...dropped];
-  return { constructions, imports: own, makers, types, singletons, plugins, foreign };
+  return { constructions, imports: own, makers, types, data, singletons, plugins, foreign };
 }
 
 /** Types of each SDK whose values are clients; `awaited` for one that gives a pair when it is awaited. */
@@ -275,7 +294,19 @@ function madeBy(callee: Node, maker: Maker, sdk: SegmentSdk): Construction | nul
   const isNew = parent?.type === 'NewExpression' && maker !== 'function';
   const isCall = parent?.type === 'CallExpression' && maker !== 'class';
   if ((!isNew && !isCall) || parent.callee !== callee) return null;
-  return { node: parent, loads: true, args: parent.arguments, at: startOf(callee), sdk };
+  const made = { loads: true, args: parent.arguments, at: startOf(callee), sdk };
+  const node = listenedTo(parent);
+  return node === parent ? { node, ...made } : { node, ...made, listens: true };
+}
+
+/** `new Analytics(…).on('error', …)` is the client, too. */
+function listenedTo(made: Node): Node {
+  const member = parentOf(wrapped(made));
+  const call = member && parentOf(wrapped(member));
+  if (!member || !/^(on|once)$/.test(propertyName(member) ?? '') || call?.type !== 'CallExpression')
+    return made;
+  const [event] = call.arguments;
+  return event?.type === 'StringLiteral' && isTrouble(event.value) ? listenedTo(call) : made;
 }
 
 /** `AnalyticsBrowser.load(…)`, `new AnalyticsBrowser()` */
@@ -309,6 +340,7 @@ const typePlaces = new Set<string>([
   'TSClassImplements',
   'GenericTypeAnnotation',
   'QualifiedTypeIdentifier',
+  'TSTypePredicate',
 ]);
 
 /** `new AnalyticsBrowser().load(…)` makes and starts a client in one. */

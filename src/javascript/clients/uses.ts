@@ -101,7 +101,7 @@ function isAssigned(parent: Node, node: Node): boolean {
 }
 
 /** True where only the truth of a value matters: a condition, the left of `&&`, an operand of `!`, `typeof` or a null test. */
-function isTested(node: Node): boolean {
+export function isTested(node: Node): boolean {
   const parent = parentOf(node);
   switch (parent?.type) {
     case 'IfStatement':

@@ -4,7 +4,7 @@ import { type IfId, isSend } from '../../amplitude/step.js';
 import { finding } from '../../findings.js';
 import type { Migrated } from '../../mapping/mapping.js';
 import type { Finding } from '../../report/report.js';
-import type { Span, Value } from '../../segment/value.js';
+import type { Span } from '../../segment/value.js';
 import { argumentsStart } from '../clients/uses.js';
 import type { Edit, Piece } from '../edit.js';
 import { ancestorsOf, blockAt, endOf, isInline, parentOf, startOf, type Tree } from '../syntax/tree.js';
@@ -64,7 +64,7 @@ export function writeCall(
       takeBack();
       return { manual: finding('position-unsupported') };
     }
-    const reads = place.read || readsContext(mapped.callback);
+    const reads = place.read || readsContext(mapped);
     return { edits: [written], findings: reads ? [finding('callback-context')] : [] };
   } catch (error) {
     if (!(error instanceof NothingImportable)) throw error;
@@ -73,9 +73,13 @@ export function writeCall(
   }
 }
 
-/** A callback that declares a parameter, or that is not written out here, may use what Segment handed to it. */
-function readsContext(callback: Value | undefined): boolean {
-  return callback !== undefined && callback.parameters !== 0;
+/**
+ * A callback that declares a parameter, or that is not written out here, may use what Segment handed to it; of an error,
+ * which stands first, it is still told.
+ */
+function readsContext({ callback, errorFirst }: Migrated): boolean {
+  if (callback === undefined || callback.parameters === 0) return false;
+  return !errorFirst || callback.parameters !== 1;
 }
 
 /**
@@ -114,7 +118,7 @@ function writeStatement(
   const alone = parent !== undefined && !isList(parent);
   const indent = lineIndent(tree.text, startOf(statement));
   const context = contextOf(node, indent, speaker, writing, statement);
-  const settling = { awaited: place.result === 'await', ...callbackOf(mapped) };
+  const settling = { awaited: place.result === 'await', ...callbackOf(mapped, context) };
   const lines = renderStatements(asStatements(mapped.steps), settling, context);
   const [only] = lines;
   // One call for one call: whatever stands around it, `void` or a semicolon, may stay.
@@ -130,7 +134,12 @@ function writeStatement(
       pieces: keptComments(tree, spanOf(statement), pieces, 'above', writing),
     };
   }
-  if (lines.length === 0) return removal(tree, statement);
+  if (lines.length === 0) {
+    // What was said about it may hold on.
+    const [said] = keptComments(tree, whole, [], 'above', writing);
+    if (typeof said !== 'string') return removal(tree, statement);
+    return { span: whole, pieces: [said.trimEnd()] };
+  }
   const pieces = layOut(lines, context, !isFirstOnLine(tree.text, startOf(statement)));
   return { span: whole, pieces: keptComments(tree, whole, pieces, 'above', writing) };
 }
@@ -170,10 +179,11 @@ function writeExpression(
   if (!steps || steps.some((step) => step.kind === 'if-id' && waitsInside(step, tree))) return null;
   const indent = lineIndent(tree.text, startOf(node));
   const context = contextOf(node, indent, speaker, writing, node);
-  const pieces = renderAsExpression(steps, { result: place.result, ...callbackOf(mapped) }, context);
+  const pieces = renderAsExpression(steps, { result: place.result, ...callbackOf(mapped, context) }, context);
   // An `await` in front of something that gives no promise goes with the call.
   const sends = pieces.some((piece) => typeof piece === 'string' && /delivered|^\.promise$/.test(piece));
-  const target = place.awaited && !sends && steps.length > 0 ? place.awaited : node;
+  const target =
+    place.awaited && (!sends || place.result === 'void') && steps.length > 0 ? place.awaited : node;
   const opens = String(pieces[0]).startsWith('(') && callsLineAbove(target, tree);
   const guarded = opens ? [';', ...pieces] : pieces;
   return { span: spanOf(target), pieces: keptComments(tree, spanOf(target), guarded, 'inline', writing) };
@@ -198,8 +208,14 @@ function waitsInside({ steps }: IfId, { text }: Tree): boolean {
   return spans.some(([, start, end]) => /\b(await|yield)\b/.test(text.slice(Number(start), Number(end))));
 }
 
-function callbackOf(mapped: Migrated): { callback?: Piece[] } {
-  return mapped.callback ? { callback: [mapped.callback.span] } : {};
+function callbackOf(
+  { callback, errorFirst, steps }: Migrated,
+  context: RenderContext,
+): { callback?: Piece[]; flushes?: boolean } {
+  if (!callback) return {};
+  if (!errorFirst) return { callback: [callback.span] };
+  if (callback.parameters === 0 || steps.length === 0) return { callback: [callback.span], flushes: false };
+  return { callback: [`${context.helper('withError')}(`, callback.span, ')'], flushes: false };
 }
 
 /** The white space and line end of a statement that leaves nothing behind go with it. */

@@ -8,6 +8,8 @@ import { isOptional } from './speaker.js';
 export interface ExpressionUse {
   readonly result: Place['result'];
   readonly callback?: Piece[];
+  /** False where nobody waits, so that the SDK may send when it wants to. */
+  readonly flushes?: boolean;
 }
 
 /** Renders steps as one expression; several are joined by commas, the last one gives the value. */
@@ -17,6 +19,8 @@ export function renderAsExpression(
   context: RenderContext,
 ): Piece[] {
   if (steps.length === 0) return ['undefined'];
+  if (use.result === 'void')
+    return ['void ', ...renderAsExpression(steps, { ...use, result: 'unused' }, context)];
   const parts = steps.map((step, index) => {
     const isLast = index === steps.length - 1;
     return renderPart(step, isLast ? use : { result: 'unused' }, context);
@@ -31,6 +35,7 @@ function renderPart(step: Step, use: ExpressionUse, context: RenderContext): Pie
   const call = renderCall(step, context);
   if (step.kind === 'flush' && use.result !== 'unused') return [...call, '.promise'];
   if (!isSend(step)) return use.result === 'promise' ? asPromise(step, call, use) : call;
+  if (use.callback && use.flushes === false) return [...call, '.promise.then(', ...use.callback, ')'];
   if (use.result === 'await' || use.callback) return delivered(call, use, context);
   return use.result === 'promise' ? [...call, '.promise'] : call;
 }

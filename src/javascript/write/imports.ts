@@ -1,7 +1,7 @@
 import type { ImportDeclaration, Node } from '@babel/types';
 import { appStorage, type PackageFlavour } from '../../amplitude/flavours.js';
 import { pageHelperObject } from '../../amplitude/helper/page.js';
-import type { HelperFunction } from '../../amplitude/step.js';
+import type { HelperFunction, HelperType } from '../../amplitude/step.js';
 import type { Edit } from '../edit.js';
 import { declarationsOf } from '../syntax/scope.js';
 import { endOf, parentOf, type Tree } from '../syntax/tree.js';
@@ -47,8 +47,8 @@ export class Imports {
   }
 
   /** What the output calls of the helper file that the input did not import. To be asked before `merges`. */
-  get helpers(): readonly HelperFunction[] {
-    return [...this.#helpers.keys()];
+  get helpers(): readonly (HelperFunction | HelperType)[] {
+    return [...this.#helpers.keys(), ...this.#helperTypes.keys()];
   }
 
   /** The Amplitude packages through which the output says something. */
@@ -93,6 +93,15 @@ export class Imports {
     if (!this.#presentHelpers.has(name)) this.#helpers.set(name, local);
     return local;
   }
+
+  /** The local name of a type of the helper file. */
+  helperType(name: HelperType): string {
+    const local = this.#helperTypes.get(name) ?? this.#free(name);
+    this.#helperTypes.set(name, local);
+    return local;
+  }
+
+  readonly #helperTypes = new Map<HelperType, string>();
 
   /** The local name of an app's storage. */
   appStorage(): string {
@@ -140,6 +149,8 @@ export class Imports {
       else if (needed.size > 0) result.push(make(needed, flavour.package, style));
     }
     if (this.#helpers.size > 0) result.push(make(this.#helpers, this.helperSpecifier ?? '', style));
+    if (this.#helperTypes.size > 0)
+      result.push(typeImportText(this.#helperTypes, this.helperSpecifier ?? '', style));
     return result;
   }
 

@@ -7,8 +7,8 @@ import { propertyName, wrapped } from '../syntax/unwrap.js';
 export interface Place {
   /** The statement that consists of the call and nothing else; null where the call is part of an expression. */
   readonly statement: Node | null;
-  /** `await`: waited for; `promise`: handed on or chained. */
-  readonly result: 'unused' | 'await' | 'promise';
+  /** `await`: waited for; `promise`: handed on or chained; `void`: where nothing was, or nothing may be, handed on. */
+  readonly result: 'unused' | 'await' | 'promise' | 'void';
   /** The `await` around the call. */
   readonly awaited: Node | null;
   /** The result is looked into, not only waited for. */

@@ -46,6 +46,8 @@ export function renderExpression(expression: Expression, context: RenderContext)
       return [context.helper(expression.function), '(', ...renderList(expression.arguments, context), ')'];
     case 'object':
       return renderObject(expression.entries, context);
+    case 'choice':
+      return renderChoice(expression, context);
     case 'affixed':
       return renderAffixed(expression, context);
     case 'replaced':
@@ -65,6 +67,16 @@ export function renderExpression(expression: Expression, context: RenderContext)
         ...renderExpression(expression.value, context),
       ];
   }
+}
+
+/** In parentheses, for the spread before it. */
+function renderChoice(
+  { test, one, other }: Extract<Expression, { kind: 'choice' }>,
+  context: RenderContext,
+): Piece[] {
+  const first = renderExpression(one, context);
+  if (!other) return ['(', test, ' && ', ...first, ')'];
+  return ['(', test, ' ? ', ...first, ' : ', ...renderExpression(other, context), ')'];
 }
 
 /** The user's text with parts of it replaced, as far as they stand in it: one may stand at a declaration instead. */
@@ -102,7 +114,11 @@ function renderAffixed(
 }
 
 function renderObject(entries: readonly ObjectEntry[], context: RenderContext): Piece[] {
-  if (entries.length === 0) return ['{}'];
+  const [only] = entries;
+  if (!only) return ['{}'];
+  // What a helper gives is an object of its own.
+  if (entries.length === 1 && 'spread' in only && only.spread.kind === 'helper')
+    return renderExpression(only.spread, context);
   const members = entries.map((entry) =>
     'spread' in entry
       ? ['...', ...renderExpression(entry.spread, inner(context))]
@@ -162,7 +178,9 @@ export function renderCall(step: Step, context: RenderContext): Piece[] {
     case 'setDeviceId':
       return [speaker.fn(step.kind), ...renderArguments([step.id], context)];
     case 'setGroup':
-      return [speaker.fn('setGroup'), ...renderArguments([step.type, step.name], context)];
+      return [speaker.fn('setGroup'), ...renderArguments([step.type, step.name, step.options], context)];
+    case 'track-message':
+      return [speaker.fn('track'), '(...', ...renderExpression(step.arguments, context), ')'];
     case 'identify': {
       const tail = step.options ? [', ', ...renderExpression(step.options, context)] : [];
       return [speaker.fn('identify'), '(', ...renderTraits(step.traits, context), ...tail, ')'];
@@ -186,6 +204,8 @@ export function renderCall(step: Step, context: RenderContext): Piece[] {
         ...renderExpression(step.value, context),
         ')',
       ];
+    case 'add':
+      return [`${speaker.fn('add')}(`, ...renderExpression(step.plugin, context), ')'];
     case 'flush':
     case 'reset':
       return [`${speaker.fn(step.kind)}()`];

@@ -9,6 +9,8 @@ export interface Settling {
   readonly awaited: boolean;
   /** Run this then. */
   readonly callback?: Piece[];
+  /** False where nobody waits, so that the SDK may send when it wants to. */
+  readonly flushes?: boolean;
 }
 
 /** One line of output, without its semicolon where it ends in a block. */
@@ -69,7 +71,10 @@ function renderStep(step: Step, settling: Settling, context: StatementContext): 
     }
     case 'init': {
       const call = renderCall(step, context);
-      return [context.initName === undefined ? line(call) : declaration(context.initName, call)];
+      if (context.initName !== undefined) return [declaration(context.initName, call)];
+      // What reads stored ids first is a promise itself.
+      const waits = settling.awaited ? ['await ', ...call, step.handsOver ? '' : '.promise'] : call;
+      return [line(waits)];
     }
     default:
       return settle(renderCall(step, context), isSend(step) ? settling : { awaited: false }, context);
@@ -104,14 +109,15 @@ function settle(call: Piece[], settling: Settling, context: StatementContext): L
   const { awaited, callback } = settling;
   const then = callback ? ['.then(', ...callback, ')'] : [];
   if (!awaited && !callback) return [line(call)];
-  const flush = line([`${context.speaker.fn('flush')}()`]);
-  // Without a client nothing was sent, and there is nothing to wait for.
-  const optional = isOptional(context.speaker) ? '?' : '';
+  const flush = () => line([`${context.speaker.fn('flush')}()`]);
   if (awaited) {
+    // Without a client nothing was sent, and there is nothing to wait for.
+    const optional = isOptional(context.speaker) ? '?' : '';
     const sent = context.fresh('sent');
-    return [declaration(sent, call), flush, line([`await ${sent}${optional}.promise`, ...then])];
+    return [declaration(sent, call), flush(), line([`await ${sent}${optional}.promise`, ...then])];
   }
-  return [line([...call, '.promise', ...then]), flush];
+  const sent = line([...call, '.promise', ...then]);
+  return settling.flushes === false ? [sent] : [sent, flush()];
 }
 
 const line = (pieces: Piece[]): Line => ({ pieces });

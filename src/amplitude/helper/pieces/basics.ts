@@ -55,7 +55,8 @@ export const basicPieces: readonly Piece[] = [
   sessionStorage?: { getItem(key: string): string | null };
   URL?: new (url: string) => { pathname: string };
   atob?: (text: string) => string;
-  setTimeout: (run: () => void) => unknown;
+  setTimeout: (run: () => void, delay?: number) => unknown;
+  clearTimeout: (timer: unknown) => void;
 }`,
   },
   {

@@ -4,8 +4,9 @@ import { parentOf, startOf } from '../../syntax/tree.js';
 import { propertyName, wrapped } from '../../syntax/unwrap.js';
 import { placeOf } from '../../write/place.js';
 import { steers } from '../app.js';
+import type { CallUse } from '../client.js';
 import { constructionAt } from '../constructions.js';
-import { useOf } from '../uses.js';
+import { isTested, useOf } from '../uses.js';
 import { leadsNowhere } from './contexts.js';
 import { inheritField } from './fields.js';
 import type { Flow } from './flow.js';
@@ -44,6 +45,8 @@ function isUnderstood(flow: Flow, node: Node, shape: Shape): boolean {
 
 /** Where a value cannot be followed, neither can the client in it; an instance is found again by its type. */
 function pass(flow: Flow, node: Node, shape: Shape): void {
+  // Whether there is a function that gives a client, or an object that holds one, is a question about that.
+  if (shape.kind !== 'client' && isTested(wrapped(node))) return;
   if (!handOn(flow, node, shape) && !(flow.isTyped && isInstance(shape))) flow.escape(node);
 }
 
@@ -84,7 +87,24 @@ function useClient(flow: Flow, node: Node, shape: Of<'client'>): void {
       break;
     default:
       flow.use(use);
+      if (use.kind === 'call') useChain(flow, use, shape);
   }
+}
+
+/** What is called on the result of a call that gives the client back is called on the client. */
+function useChain(flow: Flow, call: CallUse, { sdk }: Of<'client'>): void {
+  const outer = wrapped(call.node);
+  const member = parentOf(outer);
+  const gives = sdkOf(sdk)?.chains?.includes(call.method) === true;
+  if (!gives || memberKey(outer) === null || !member) return;
+  const next = useOf(call.node);
+  if (next.kind !== 'call') {
+    flow.escape(call.node);
+    return;
+  }
+  const use: CallUse = { ...next, receiver: call.receiver, chained: call.node };
+  flow.use(use);
+  useChain(flow, use, { kind: 'client', sdk, thenable: false });
 }
 
 /** `client.initialized`: what is no method of it may be anything, but the client goes nowhere. */
