@@ -4,9 +4,11 @@ import { inOneLine, keptComments, type Layout, type Line, onLines, startsLine } 
 import { indentAt } from '../style.js';
 import { type SyntaxNode, spanOf } from '../tree.js';
 
+/** How Java ends and joins statements. */
 export const layout: Layout = { end: ';', joint: ' ' };
 
 const lists = /^(block|constructor_body|switch_block_statement_group|program)$/;
+
 const heads =
   /^(if_statement|for_statement|enhanced_for_statement|while_statement|do_statement|labeled_statement)$/;
 

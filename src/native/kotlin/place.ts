@@ -2,11 +2,13 @@ import type { Edit, Piece } from '../../javascript/edit.js';
 import type { NativeFile } from '../language.js';
 import { inOneLine, keptComments, type Layout, type Line, line, onLines, startsLine } from '../statements.js';
 import { indentAt } from '../style.js';
-import { ancestorsOf, isComment, parts, type SyntaxNode, spanOf, textOf } from '../tree.js';
+import { isComment, type SyntaxNode, spanOf, textOf } from '../tree.js';
+import { bodies } from './bodies.js';
 
 const layout: Layout = { end: '', joint: '; ' };
 
 const lists = /^(block|lambda_literal|source_file|statements)$/;
+
 const heads = /^(if_expression|for_statement|while_statement|do_while_statement|when_entry)$/;
 
 /** Puts statements in the place of a call; null where they cannot stand. */
@@ -37,6 +39,7 @@ const kept = (node: SyntaxNode, lines: readonly Line[], { tree, style }: NativeF
 /** `a = b` and `if (a) b` are no expressions of their own, nor is a declaration. */
 const isStatement = (one: Line | undefined): boolean =>
   one !== undefined && (/^(val |if \()/.test(String(one.pieces[0])) || isAssignment([one]));
+
 const isAssignment = (lines: readonly Line[]): boolean =>
   lines.length === 1 &&
   lines.some(({ pieces }) => pieces.some((piece) => typeof piece === 'string' && /\w = $/.test(piece)));
@@ -132,41 +135,4 @@ function returned(
   const isElvis =
     statement.parent.type === 'binary_expression' || statement.parent.type === 'elvis_expression';
   return isElvis ? [replaced(statement, ['run { ', ...inOneLine(all, layout), ' }'])] : null;
-}
-
-/** The function whose value would be that of the call becomes one with a block. */
-function bodies(node: SyntaxNode, { tree, style }: NativeFile): Edit[] {
-  let inner = node;
-  for (const around of ancestorsOf(node)) {
-    if (around.type === 'function_body') {
-      const equals = around.children.find(({ type }) => type === '=');
-      if (!equals || parts(around).at(-1) !== inner) return [];
-      const isLong = /\n/.test(tree.text.slice(equals.end, inner.start));
-      const gap = isLong ? style.eol + indentAt(tree.text, around.parent ?? around) : ' ';
-      return [
-        { span: spanOf(equals), pieces: ['{'] },
-        { span: { start: around.end, end: around.end }, pieces: [`${gap}}`] },
-      ];
-    }
-    if (!givesValue(around, inner)) return [];
-    inner = around;
-  }
-  return [];
-
-  function givesValue(around: SyntaxNode, child: SyntaxNode): boolean {
-    if (around.type === 'block')
-      return (
-        around.parent !== null &&
-        /^(if_expression|when_entry|try_expression|catch_block|control_structure_body)$/.test(
-          around.parent.type,
-        ) &&
-        parts(around).at(-1) === child
-      );
-    if (around.type === 'if_expression') return child.field !== 'condition';
-    return (
-      /^(when_entry|when_expression|elvis_expression|try_expression|catch_block|parenthesized_expression|control_structure_body)$/.test(
-        around.type,
-      ) && textOf(tree, around) !== ''
-    );
-  }
 }
