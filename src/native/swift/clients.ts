@@ -5,6 +5,7 @@ import { isInPlugIn } from './plug-ins.js';
 import { type Declaration, declarationOf } from './scope.js';
 import { aliasesOf, clientType, isClientClass } from './sdk.js';
 import {
+  type Call,
   callOf,
   inheritedBy,
   isExtension,
@@ -71,9 +72,32 @@ export function clientOf(file: NativeFile, expression: SyntaxNode, depth = 0): C
   if (member && !isCandidate(file, textOf(tree, member.name))) return null;
   if (member) return memberClient(file, node, member.receiver, textOf(tree, member.name));
   const call = callOf(tree, node);
-  const made =
-    call?.callee.type === 'simple_identifier' ? functionNamed(tree, textOf(tree, call.callee)) : null;
-  return made && givesClient(file, made) ? { kind: 'held', declaration: null } : null;
+  return call ? givenClient(file, call) : null;
+}
+
+/** `client()`, `Factory.make()`: what a function gives; `container.resolve(Analytics.self)`: what is asked for by its class. */
+function givenClient(file: NativeFile, { callee, args }: Call): Client | null {
+  const { tree, project } = file;
+  const member = memberOf(tree, callee);
+  const name = textOf(tree, member?.name ?? callee);
+  const asked = args.length === 1 && /^(resolve|get|inject|instance|make|object|retrieve|unwrap)$/.test(name);
+  if (asked && isClassItself(file, args[0]?.value)) return { kind: 'held', declaration: null };
+  const isOwn = !member || /^(self[?!]?|Self)$/.test(textOf(tree, member.receiver));
+  const made = isOwn ? functionNamed(tree, name) : null;
+  if (made) return givesClient(file, made) ? { kind: 'held', declaration: null } : null;
+  const foreign = project.appleClients.find(
+    (one) =>
+      one.name === name &&
+      (member ? one.owner !== null && isOf(tree, member.receiver, one.owner) : one.owner === null),
+  );
+  return foreign ? { kind: 'held', declaration: null, foreign } : null;
+}
+
+/** `Analytics.self` */
+function isClassItself(file: NativeFile, value: SyntaxNode | undefined): boolean {
+  const member = value ? memberOf(file.tree, value) : null;
+  if (!member || textOf(file.tree, member.name) !== 'self') return false;
+  return isClientClass(file, textOf(file.tree, member.receiver));
 }
 
 const candidates = new WeakMap<NativeFile, ReadonlySet<string>>();
@@ -90,7 +114,9 @@ function candidateNames({ tree, project }: NativeFile): ReadonlySet<string> {
   const names = new Set(project.appleClients.map(({ name }) => name));
   const typed = new RegExp(`(\\w+)\\s*:\\s*[^=\\n,){]*\\b(?:${classes})\\b`, 'g');
   for (const [, name = ''] of tree.text.matchAll(typed)) names.add(name);
-  for (const [, name = ''] of tree.text.matchAll(/(\w+)\s*=\s*[^\n]*(?:shared\(\)|configuration\s*:)/g))
+  for (const [, name = ''] of tree.text.matchAll(
+    /(\w+)\s*=\s*[^\n]*(?:shared\(\)|configuration\s*:|Analytics\.self\b)/g,
+  ))
     names.add(name);
   for (const pass of ['from a client', 'from a name of one']) {
     const from = new RegExp(`(\\w+)\\s*=\\s*[^\\n]*\\b(?:${[...names].join('|')})\\b`, 'g');
@@ -252,13 +278,30 @@ function resultOf(tree: NativeTree, node: SyntaxNode): string | null {
   return type ? textOf(tree, type) : null;
 }
 
-/** A client that other files can see, and where it is declared. */
+/** A client that other files can see, and where it is declared; null for what a function gives. */
 export interface Declared extends DeclaredClient {
-  readonly declaration: Declaration;
+  readonly declaration: Declaration | null;
 }
 
-/** Clients that types of a file hold, and global ones, where other files can see them. */
-export function declaredClients(file: NativeFile): Declared[] {
+/** Clients that types of a file hold or give, and global ones, where other files can see them. */
+export const declaredClients = (file: NativeFile): Declared[] => [
+  ...heldClients(file),
+  ...givenClients(file),
+];
+
+function givenClients(file: NativeFile): Declared[] {
+  const { tree } = file;
+  return findAll(tree.root, ({ type }) => type === 'function_declaration').flatMap((node): Declared[] => {
+    const name = fieldOf(node, 'name');
+    const owner = node.parent?.type === 'source_file' ? null : ownerOf(tree, node);
+    const isPrivate = /^[^({]*\b(private|fileprivate)\b/.test(textOf(tree, node));
+    if (!name || owner === undefined || isPrivate || isInPlugIn(file, node) || !givesClient(file, node))
+      return [];
+    return [{ name: textOf(tree, name), owner, declaration: null }];
+  });
+}
+
+function heldClients(file: NativeFile): Declared[] {
   const { tree } = file;
   const found = findAll(tree.root, ({ type }) => /^(property|protocol_property)_declaration$/.test(type));
   return found.flatMap((node): Declared[] => {

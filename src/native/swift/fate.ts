@@ -76,7 +76,7 @@ function splitsOf(file: NativeFile, calls: readonly SwiftCall[]): Split[] {
   const local = bound.flatMap(({ client }) => client?.declaration ?? []);
   const asked = declaredClients(file)
     .filter((client) => file.project.besides.has(besideKey(client)))
-    .map(({ declaration }) => declaration);
+    .flatMap(({ declaration }) => declaration ?? []);
   // A second run finds calls on the client beside; there is nothing left to double then.
   const declarations = new Map([...local, ...asked].map((one) => [one.node, one]));
   const rest = calls.filter((call) => isHeld(call) && !staysBound(call));

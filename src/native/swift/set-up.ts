@@ -98,6 +98,8 @@ function heldConfiguration(file: NativeFile, node: SyntaxNode, user: SyntaxNode)
   const declared = declarationOf(tree, node, name);
   const list = declared?.node.parent;
   if (declared?.place !== 'local' || !declared.value || list?.type !== 'statements') return null;
+  // What a condition of the compiler leaves out here or there cannot be one configuration.
+  if (/^\s*#(?:if|elseif|else|endif)\b/m.test(tree.text.slice(declared.node.start, user.start))) return null;
   const made = configurationOf(file, declared.value, user);
   if (!made || made.statements.length > 0) return null;
   const settings = [...made.settings];

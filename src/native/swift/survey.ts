@@ -64,7 +64,7 @@ function ownTypes(tree: NativeTree): string[] {
 /** Those that a Segment client can be put beside say so. */
 const clientsOf = (file: NativeFile): Survey['clients'] =>
   declaredClients(file).map(({ declaration, name, owner }) =>
-    splitOf(file, declaration) ? { name, owner, splits: true } : { name, owner },
+    declaration && splitOf(file, declaration) ? { name, owner, splits: true } : { name, owner },
   );
 
 function makes(file: NativeFile): 'shared' | 'held' | null {
