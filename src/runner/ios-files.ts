@@ -8,6 +8,7 @@ import { editSegmentImports, isObjectiveC, needsSegment } from '../workspace/ios
 import { editPackageSwift } from '../workspace/package-swift.js';
 import { editPodfile } from '../workspace/podfile.js';
 import { createCandidateReader } from '../workspace/read.js';
+import { isCheckedOut } from '../workspace/skip.js';
 import { walkFolder } from '../workspace/walk.js';
 import { iosSdkFor } from './ios-sdk.js';
 import { type IosBuild, iosSteps } from './ios-steps.js';
@@ -61,9 +62,6 @@ const isIosSource = (path: string): boolean => {
 /** Calls of the file speak to Amplitude now. */
 const speaks = ({ results }: Session, path: string): boolean =>
   results.get(path)?.callSites.some(({ status }) => status === 'migrated' || status === 'review') ?? false;
-
-/** What package managers checked out is theirs. */
-const isCheckedOut = (path: string): boolean => /[\\/](Pods|Carthage)[\\/]/.test(path);
 
 const buildFile = /^(Podfile|Package\.swift|Cartfile|project\.pbxproj|.*\.podspec)$/;
 

@@ -5,6 +5,7 @@ import { kindOf } from './extensions.js';
 export const skipReasons = {
   declaration: 'declaration file',
   minified: 'minified',
+  checkedOut: 'checked out by a package manager',
   test: 'left out by --tests skip',
 } as const;
 
@@ -13,9 +14,14 @@ export type SkipReason = (typeof skipReasons)[keyof typeof skipReasons];
 /** Why a file is passed over; null for one to work on. */
 export function skipReason(path: string, text: string): SkipReason | null {
   if (/\.d\.[cm]?ts$/.test(path)) return skipReasons.declaration;
+  if (kindOf(path) === 'native' && isCheckedOut(path)) return skipReasons.checkedOut;
   // In a page a long line may be one script of several.
   return kindOf(path) !== 'embedded' && isMinified(path, text) ? skipReasons.minified : null;
 }
+
+/** What CocoaPods, Carthage and Swift's package manager put beside the code of an app. */
+export const isCheckedOut = (path: string): boolean =>
+  /(^|[\\/])(Pods|Carthage[\\/](Checkouts|Build)|(\.build|SourcePackages)[\\/]checkouts)[\\/]/.test(path);
 
 const longLine = 5_000;
 const longAverage = 500;

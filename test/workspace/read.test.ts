@@ -96,6 +96,8 @@ describe('files passed over', () => {
     ['a.d.mts', call, 'declaration file'],
     ['a.min.js', call, 'minified'],
     ['main.bundle.js', call, 'minified'],
+    ['ios/Pods/ARAnalytics/Provider.m', call, 'checked out by a package manager'],
+    ['src/Pods/List.ts', call, null],
     ['main.js', 'a.b("c");'.repeat(100), 'minified'],
     ['main.js', `/* licence */\n\n${'function a(b){return c(b)};'.repeat(300)}\n`, 'minified'],
     ['a.ts', call, null],

@@ -58,8 +58,30 @@ function track(step: TrackStep, context: Rendering): Line[] {
   const options = step.options && sdk.takesOptions ? eventOptionLines(step.options, context) : null;
   if (step.options && !sdk.takesOptions) context.findings.push(lostOptions(step.options));
   const event = renderExpression(step.event, context);
-  const properties = step.properties ? renderExpression(step.properties, context) : null;
-  return [...(options?.lines ?? []), say(context, ...sdk.track(event, properties, options?.name ?? null))];
+  const properties = step.properties ? dictionary(step.properties, context) : null;
+  const sent = say(context, ...sdk.track(event, properties?.pieces ?? null, options?.name ?? null));
+  return [...(properties?.lines ?? []), ...(options?.lines ?? []), sent];
+}
+
+/** Properties as they stand, or with something added to them, which takes a dictionary of its own. */
+function dictionary(properties: Expression, context: Rendering): { lines: Line[]; pieces: Piece[] } {
+  if (properties.kind !== 'object') return { lines: [], pieces: renderExpression(properties, context) };
+  const spread = properties.entries.find((entry) => 'spread' in entry);
+  const added = properties.entries.flatMap((entry) => ('key' in entry ? [entry] : []));
+  if (!spread) {
+    const pairs = added.flatMap(({ key, value }, index): Piece[] => [
+      `${index > 0 ? ', ' : ''}${quoted(key)}: `,
+      ...renderExpression(value, context),
+    ]);
+    return { lines: [], pieces: ['@{ ', ...pairs, ' }'] };
+  }
+  const name = context.names.fresh('properties', context.scope);
+  const given = renderExpression(spread.spread, context);
+  const lines = [
+    line(`NSMutableDictionary *${name} = [NSMutableDictionary dictionaryWithDictionary:`, ...given, ']'),
+    ...added.map(({ key, value }) => line(`${name}[${quoted(key)}] = `, ...renderExpression(value, context))),
+  ];
+  return { lines, pieces: [name] };
 }
 
 /** What an event without options cannot carry. */

@@ -56,6 +56,7 @@ __attribute__((objc_root_class)) @interface NSObject <NSObject>
 - (nullable V)objectForKeyedSubscript:(K)key;
 @end
 @interface NSMutableDictionary<K, V> : NSDictionary<K, V>
++ (instancetype)dictionaryWithDictionary:(NSDictionary<K, V> *)dictionary;
 - (void)setObject:(nullable V)object forKeyedSubscript:(K)key;
 - (void)setObject:(V)object forKey:(K)key;
 @end
