@@ -1,16 +1,13 @@
-import type { Expression, IfId, Step, Traits } from '../../amplitude/step.js';
+import type { Expression, IfId, Step } from '../../amplitude/step.js';
 import { finding } from '../../findings.js';
 import type { Piece } from '../../javascript/edit.js';
 import type { Finding } from '../../report/report.js';
 import { type Line, line } from '../statements.js';
-import { amplitudeIos } from './amplitude-ios.js';
-import { amplitudeSwift } from './amplitude-swift.js';
+import { dialectOf } from './dialects.js';
 import { eventOptionLines } from './event-options.js';
-import { type Dialect, type Rendering, renderExpression, say, type TrackStep } from './rendering.js';
+import { identify, operations } from './identify.js';
+import { outputOf, type Rendering, renderExpression, say, type TrackStep } from './rendering.js';
 import { quoted } from './syntax.js';
-
-const dialectOf = ({ file }: Pick<Rendering, 'file'>): Dialect =>
-  file.project.iosSdk === 'amplitude-ios' ? amplitudeIos : amplitudeSwift;
 
 /** Renders a step as statements of Objective-C. */
 export function renderStep(step: Step, context: Rendering): Line[] {
@@ -93,64 +90,6 @@ function lostOptions(options: Expression): Finding {
     : finding('option-dropped', `dropped: ${keys.join(', ')}`);
 }
 
-function identify(traits: Traits, context: Rendering): Line[] {
-  const { setAll } = dialectOf(context);
-  if (setAll && traits.form === 'whole' && traits.traits.kind !== 'object')
-    return [say(context, ...setAll(renderExpression(traits.traits, context)))];
-  const { name, lines } = operations(traits, context);
-  return [...lines, say(context, `identify:${name}`)];
-}
-
-/** `AMPIdentify *identify = …`, and one operation a trait; a loop over traits that are not written out. */
-function operations(traits: Traits, context: Rendering): { name: string; lines: Line[] } {
-  const name = context.names.fresh('identify', context.scope);
-  const lines = [line(`AMPIdentify *${name} = ${dialectOf(context).newIdentify}`)];
-  if (traits.form === 'whole') return { name, lines: [...lines, ...whole(name, traits.traits, context)] };
-  for (const { key, value, operation } of traits.traits)
-    lines.push(
-      operation === 'add'
-        ? add(name, key, value, context)
-        : set(name, key, value, context, operation ?? 'set'),
-    );
-  for (const key of traits.unset ?? []) lines.push(line(`[${name} unset:${quoted(key)}]`));
-  return { name, lines };
-}
-
-function set(name: string, key: string, value: Expression, context: Rendering, method: string): Line {
-  const text = value.kind === 'constant' && typeof value.value !== 'string' ? '@' : '';
-  return line(`[${name} ${method}:${quoted(key)} value:${text}`, ...renderExpression(value, context), ']');
-}
-
-/** What is added is a number of a type; a box that the code made is opened again. */
-function add(name: string, key: string, value: Expression, context: Rendering): Line {
-  const number = renderExpression(value, context);
-  const { addsNumbers } = dialectOf(context);
-  const pieces: Piece[] = addsNumbers
-    ? [' valueDouble:[', ...number, ' doubleValue]']
-    : [' value:', ...number];
-  return line(`[${name} add:${quoted(key)}`, ...pieces, ']');
-}
-
-function whole(name: string, traits: Expression, context: Rendering): Line[] {
-  if (traits.kind === 'object') {
-    return traits.entries.flatMap((entry) =>
-      'key' in entry
-        ? [set(name, entry.key, entry.value, context, 'set')]
-        : whole(name, entry.spread, context),
-    );
-  }
-  const key = context.names.fresh('key', context.scope);
-  const given = renderExpression(traits, context);
-  const loop = (dictionary: string): Line => ({
-    pieces: [`for (NSString *${key} in ${dictionary})`],
-    block: [line(`[${name} set:${key} value:${dictionary}[${key}]]`)],
-  });
-  const text = textOf(given, context);
-  if (/^[\w.]+$/.test(text)) return [loop(text)];
-  const local = context.names.fresh('traits', context.scope);
-  return [line(`NSDictionary *${local} = `, ...given), loop(local)];
-}
-
 function bound(name: string, value: Expression, context: Rendering): Line {
   const local = context.names.fresh(name, context.scope);
   context.locals.set(name, local);
@@ -169,13 +108,8 @@ function ifId(step: IfId, context: Rendering): Line[] {
   return [first, { pieces: [`if (${name}.length > 0)`], block }];
 }
 
-const textOf = (pieces: readonly Piece[], { file }: Rendering): string =>
-  pieces
-    .map((piece) => (typeof piece === 'string' ? piece : file.tree.text.slice(piece.start, piece.end)))
-    .join('');
-
 /** `name.length > 0` of a name, `[… length] > 0` of anything else. */
 function hasText(text: Piece[], context: Rendering): Piece[] {
-  const isName = /^[\w.]+$/.test(textOf(text, context));
+  const isName = /^[\w.]+$/.test(outputOf(text, context));
   return isName ? [...text, '.length > 0'] : ['[', ...text, ' length] > 0'];
 }

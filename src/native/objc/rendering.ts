@@ -80,3 +80,9 @@ function affixed(expression: Extract<Expression, { kind: 'affixed' }>, { file }:
 }
 
 export type TrackStep = Extract<Step, { kind: 'track' }>;
+
+/** The text of an output, as far as it is the user's without edits in it. */
+export const outputOf = (pieces: readonly Piece[], { file }: Pick<Rendering, 'file'>): string =>
+  pieces
+    .map((piece) => (typeof piece === 'string' ? piece : file.tree.text.slice(piece.start, piece.end)))
+    .join('');
