@@ -3,6 +3,7 @@ import type { Finding } from '../../report/report.js';
 import type { NativeCall, NativeFile } from '../language.js';
 import { staysBound } from '../stays-bound.js';
 import { findAll, type NativeTree, textOf } from '../tree.js';
+import { isForBoth, isTold } from './both.js';
 import { clientClass, clientOf, declaredClients, isShared, takersOf } from './clients.js';
 import { callsIn, type ObjcCall } from './recognise.js';
 import { type Declaration, declarationsOf } from './scope.js';
@@ -49,7 +50,7 @@ export function recognise(file: NativeFile): readonly ObjcCall[] {
   const reasons = new Map([...groups].map((group) => [group, reasonToStay(group, calls, file)]));
   const settled = calls.map((call) => {
     const group = groupOf(call, file);
-    const reason = group ? reasons.get(group) : isKeptSetUp(call, file);
+    const reason = group ? reasons.get(group) : isDone(call, file);
     return reason ? leftFor(call, reason, file) : call;
   });
   known.set(file, settled);
@@ -72,10 +73,11 @@ const lacksInstance = ({ client }: ObjcCall, { project }: NativeFile): boolean =
   // The older SDK has one instance for both languages.
   (project.iosSdk !== 'amplitude-ios' || project.sharedIn === null);
 
-/** Amplitude's instance is made here already, beside a Segment client that stays. */
-function isKeptSetUp({ construction }: ObjcCall, { tree, project }: NativeFile): Finding | null {
-  if (!construction?.isShared || !project.segmentStays) return null;
-  const isStarted = /\binitializeApiKey:|=\s*\[Amplitude initWithConfiguration:/.test(tree.text);
+/** What an earlier run wrote stands here already, beside a Segment client that stays. */
+function isDone(call: ObjcCall, file: NativeFile): Finding | null {
+  if (isForBoth(call, file)) return isTold(call, file) ? finding('client-has-manual-calls') : null;
+  if (!call.construction?.isShared || !file.project.segmentStays) return null;
+  const isStarted = /\binitializeApiKey:|=\s*\[Amplitude initWithConfiguration:/.test(file.tree.text);
   return isStarted ? finding('client-has-manual-calls') : null;
 }
 

@@ -77,7 +77,10 @@ function usesSegment({ tree }: NativeFile, edits: readonly Edit[]): boolean {
     );
   const isCovered = (node: SyntaxNode) =>
     edits.some(({ span }) => span.start <= node.start && node.end <= span.end && span.start < span.end);
-  return names.some((node) => !isCovered(node) || isKept(node));
+  const isSaid = edits.some(({ pieces }) =>
+    pieces.some((piece) => typeof piece === 'string' && /\[SEG[A-Z]\w* /.test(piece)),
+  );
+  return isSaid || names.some((node) => !isCovered(node) || isKept(node));
 }
 
 function missingImports(

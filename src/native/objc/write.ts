@@ -3,7 +3,9 @@ import type { Edit } from '../../javascript/edit.js';
 import type { Migrated } from '../../mapping/mapping.js';
 import type { NativeCall, NativeFile, Written } from '../language.js';
 import { Names } from '../names.js';
-import { findAll, type NativeTree, parts, type SyntaxNode, spanOf } from '../tree.js';
+import { line } from '../statements.js';
+import { findAll, type NativeTree, parts, type SyntaxNode, spanOf, textOf } from '../tree.js';
+import { isForBoth } from './both.js';
 import { Unsaid } from './event-options.js';
 import { placed } from './place.js';
 import type { ObjcCall } from './recognise.js';
@@ -25,7 +27,8 @@ export function write(given: NativeCall, mapped: Migrated, file: NativeFile): Wr
   const rendering: Rendering = { call, file, names: known, scope, locals: new Map(), findings: [] };
   try {
     if (call.construction) return writeSetUp(rendering, call.construction, mapped);
-    const lines = mapped.steps.flatMap((step) => renderStep(step, rendering));
+    const own = mapped.steps.flatMap((step) => renderStep(step, rendering));
+    const lines = isForBoth(call, file) ? [line(textOf(tree, call.node)), ...own] : own;
     const isRead = mapped.steps.some(({ kind }) => kind === 'read');
     const edits = isRead
       ? [{ span: spanOf(call.node), pieces: lines.flatMap(({ pieces }) => pieces) }]
