@@ -11,6 +11,8 @@ export interface Options {
   readonly serverZone: 'US' | 'EU';
   /** True for what Segment stored, `classic` for what the SDK of its classic destination stored. */
   readonly preserveDeviceId: boolean | 'classic';
+  /** How a page gets the SDK in the place of Segment's snippet. */
+  readonly loader: 'stub' | 'library' | 'hosted';
   readonly minIdLength: number | null;
   /** What the SDK may send of itself. */
   readonly autocapture: Readonly<Record<Capture, boolean>>;
@@ -90,6 +92,7 @@ export const defaultOptions: Options = {
   apiKey: null,
   serverZone: 'US',
   preserveDeviceId: true,
+  loader: 'stub',
   minIdLength: null,
   autocapture: {
     attribution: true,

@@ -7,7 +7,7 @@ import {
   type GroupPattern,
 } from './options.js';
 import { patternProblem } from './pattern.js';
-import { clientForms, globalName, testPolicies } from './values.js';
+import { clientForms, globalName, loaders, testPolicies } from './values.js';
 
 const text = z.string().min(1, 'expected a text that is not empty');
 const globs = z.array(text);
@@ -171,6 +171,12 @@ export const configSchema = z.strictObject({
     .default(defaults.preserveDeviceId)
     .describe(
       "Hand over Segment's anonymous id and user id once; `classic`: the ids that amplitude-js, which the classic destination loads, has stored.",
+    ),
+  loader: z
+    .enum(loaders)
+    .default(defaults.loader)
+    .describe(
+      "How pages get the SDK in the place of Segment's snippet. `stub`: Amplitude's asynchronous loader, which keeps calls that are made before the SDK is there; `library`: a script tag for one release; `hosted`: a script tag for the project's own script, with the API key in its address. A snippet in a script file or a string becomes the stub.",
     ),
   minIdLength: z
     .int()

@@ -6,3 +6,6 @@ export const testPolicies = ['rewrite', 'report', 'skip'] as const;
 
 /** What `--global` and the config's `global` accept: a bare name, as code would write it. */
 export const globalName = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
+
+/** How a page gets Amplitude in the place of Segment's snippet. */
+export const loaders = ['stub', 'library', 'hosted'] as const;

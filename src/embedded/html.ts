@@ -59,5 +59,5 @@ function scriptOf(text: string, tag: Tag): Region | Unread | null {
   if (otherwiseRun[type] !== undefined) return unread(otherwiseRun[type]);
   if (!scriptTypes.test(type)) return null;
   if (tag.content === null) return unread('no closing tag ends it');
-  return scriptRegion(content);
+  return { ...scriptRegion(content), tagStart: tag.span.start };
 }

@@ -32,7 +32,9 @@ export function migrateCode(text: string, migration: Migration): ModuleOutcome {
   const inPage = { ...context, path: `${context.path}.js`, pageLoaded: true, classicScript: true };
   const scripts = program.scripts.map((tree) => migrateModule(tree, { ...migration, context: inPage }));
   const outcome = joined(text, [own, ...scripts], []);
-  const variables = scripts.flatMap((script) => script.variables);
+  // Where Segment stays, it goes on reading its own variable.
+  const stays = context.globalStays || scripts.some((script) => script.global.stays);
+  const variables = stays ? [] : scripts.flatMap((script) => script.variables);
   const edits = [...outcome.edits, ...variableRenames(program.tree, variables, outcome.edits)];
   const output = edits.length > 0 ? applyEdits(text, edits) : null;
   if (output !== null) verify(program, readProgram(output, context.path));

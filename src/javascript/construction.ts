@@ -13,7 +13,7 @@ import { segmentName, segmentReceiver } from './segment-beside.js';
 import { type Site, statusOf } from './site.js';
 import { type SiteContext, transformFor } from './site-context.js';
 import { isDefault, startedBy } from './started.js';
-import { ancestorsOf, endOf, parentOf, startOf, type Tree } from './syntax/tree.js';
+import { ancestorsOf, blockAt, endOf, parentOf, startOf, type Tree } from './syntax/tree.js';
 import { spanOf } from './values.js';
 import { renameVariable } from './variables.js';
 import { contextOf, isList, removal } from './write/call-edit.js';
@@ -147,7 +147,7 @@ export function initPieces(
   const { tree } = writing;
   const transform = transformFor('load', migration.transforms);
   const given = loadCall(tree, construction.args, context.client) as CallOf<'load'>;
-  const call = segmentStays ? readDirectly(given) : given;
+  const call = segmentStays ? readDirectly(given, tree) : given;
   const mapping = transform ? mapWith(transform, call, migration.context.options, flavour) : null;
   if (!mapping || isManual(mapping)) throw new Error('load maps every call');
   const sdkName = writing.imports.of(flavour);
@@ -170,12 +170,16 @@ export const listenerFindings = ({ listens }: Construction): readonly Finding[] 
   listens ? [finding('listener-dropped')] : [];
 
 /** Where Segment keeps its variable, `init` cannot share the `const` that reads it. */
-function readDirectly(call: CallOf<'load'>): CallOf<'load'> {
+function readDirectly(call: CallOf<'load'>, tree: Tree): CallOf<'load'> {
   const { writeKey } = call;
   const environment = writeKey?.environment;
   if (!writeKey || !environment) return call;
   const isInside = environment.span.start >= writeKey.span.start && environment.span.end <= writeKey.span.end;
-  return isInside ? call : { ...call, writeKey: { ...writeKey, span: environment.read } };
+  if (isInside) return call;
+  // Code in a string cannot read the variable itself.
+  const { writeKey: _, ...others } = call;
+  if (blockAt(tree, writeKey.span.start)?.literal) return others;
+  return { ...call, writeKey: { ...writeKey, span: environment.read } };
 }
 
 function keptConstruction(

@@ -5,7 +5,7 @@ import type { Finding } from '../report/report.js';
 import type { CallOf } from '../segment/call.js';
 
 /** What stands where a literal write key stood: not a key, so that it is noticed. */
-const apiKeyPlaceholder = 'AMPLITUDE_API_KEY';
+export const apiKeyPlaceholder = 'AMPLITUDE_API_KEY';
 
 /** Prefixes by which bundlers decide which variables reach the browser: they have to stay. */
 const publicPrefix =

@@ -11,6 +11,7 @@ import type {
   RunResult,
 } from '../report/report.js';
 import { toolVersion } from '../version.js';
+import { isPage } from '../workspace/evidence.js';
 import { kindOf } from '../workspace/extensions.js';
 import { artifactsOf, isGradleFile } from '../workspace/gradle.js';
 import { createIgnorer } from '../workspace/ignorer.js';
@@ -115,6 +116,8 @@ function withSecondInit(
   if (site.transform !== 'load' || site.status === 'manual' || first === undefined) return site;
   if (first === path || !starters.includes(path)) return site;
   if (site.findings.some(({ code }) => code === 'second-init')) return site;
+  // Of two pages a browser shows one.
+  if (isPage(first) && isPage(path)) return site;
   const { title } = findingKinds['second-init'];
   const said = finding('second-init', `${title} (${relativePath(cwd, first)})`);
   return { ...site, status: 'review', findings: [...site.findings, said] };

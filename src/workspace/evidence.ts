@@ -21,6 +21,9 @@ const pageExtensions: ReadonlySet<string> = new Set([
   ...['.html', '.htm', '.hbs', '.ejs', '.njk', '.liquid', '.php'],
 ]);
 
+/** True for a file that a browser shows, or a part of one. */
+export const isPage = (path: string): boolean => pageExtensions.has(extname(path));
+
 /** Folders that servers and bundlers serve as the root, beside the folder itself. */
 const servedFolders = ['', 'public', 'static'];
 
@@ -43,7 +46,7 @@ export function findEvidence(root: string, ignore: readonly string[] = []): Evid
   const snippetPages: string[] = [];
   const loadingPages: string[] = [];
   const classicScripts = new Set<string>();
-  const pages = walkFolder(root, ignorer, (path) => pageExtensions.has(extname(path))).files;
+  const pages = walkFolder(root, ignorer, isPage).files;
   for (const page of [...pages].sort()) {
     const source = read(page, pageFilter);
     if (source?.kind !== 'text' || ignorer.ignores(page)) continue;

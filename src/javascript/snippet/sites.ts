@@ -30,7 +30,12 @@ export function snippetSites(
     const form = stays ? 'beside' : isPage ? 'loader' : 'import';
     if (form === 'beside' && !isPage) return untouchedSnippet(snippet);
     const helpers = [...new Set([...writing.imports.pageHelpers, ...(context.pageHelpers ?? [])])];
-    return snippetSite(snippet, { form, helpers }, writing, context.options);
+    return snippetSite(
+      snippet,
+      { form, helpers, isFirst: snippet === snippets[0] },
+      writing,
+      context.options,
+    );
   });
 }
 

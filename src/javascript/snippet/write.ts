@@ -1,11 +1,13 @@
 import type { HelperOptions } from '../../amplitude/helper/helper.js';
 import { pageHelperLines } from '../../amplitude/helper/page.js';
-import { holdsLoader, loaderStub } from '../../amplitude/loader.js';
+import { holdsLoader, loaderStub, loaderTag } from '../../amplitude/loader.js';
 import type { HelperFunction } from '../../amplitude/step.js';
+import type { Options } from '../../config/options.js';
 import { type FindingCode, finding } from '../../findings.js';
+import { apiKeyPlaceholder } from '../../mapping/api-key.js';
 import type { Edit, Piece } from '../edit.js';
 import { type Site, statusOf } from '../site.js';
-import { endOf, startOf } from '../syntax/tree.js';
+import { blockAt, endOf, startOf } from '../syntax/tree.js';
 import { removal, type Writing } from '../write/call-edit.js';
 import { markerEdit } from '../write/markers.js';
 import { isFirstOnLine, lineIndent, lineStart } from '../write/style.js';
@@ -16,9 +18,14 @@ import type { Snippet } from './recognise.js';
 export interface SnippetPlan {
   /** `beside`: calls remain that need Segment, so both are loaded; `import`: the file imports the SDK. */
   readonly form: 'loader' | 'beside' | 'import';
+  /** No other snippet stands above it in the file. */
+  readonly isFirst: boolean;
   /** What the page's scripts call of the helpers. */
   readonly helpers: readonly HelperFunction[];
 }
+
+/** The options that decide what stands in the place of a snippet. */
+type SnippetOptions = HelperOptions & Pick<Options, 'loader' | 'serverZone' | 'apiKey'>;
 
 const place = { method: 'snippet', transform: 'load' } as const;
 
@@ -27,18 +34,26 @@ export function snippetSite(
   snippet: Snippet,
   plan: SnippetPlan,
   writing: Writing,
-  options: HelperOptions,
+  options: SnippetOptions,
 ): Site {
   const edits = snippetEdits(snippet, plan, writing, options);
   return { at: snippet.at, ...place, findings: [], edits, status: 'migrated' };
 }
 
-function snippetEdits(snippet: Snippet, plan: SnippetPlan, writing: Writing, options: HelperOptions): Edit[] {
+function snippetEdits(
+  snippet: Snippet,
+  plan: SnippetPlan,
+  writing: Writing,
+  options: SnippetOptions,
+): Edit[] {
   const { form } = plan;
   if (form === 'beside') return besideEdits(snippet, plan, writing, options);
   if (form === 'import' && snippet.bare) return [removal(writing.tree, snippet.statement)];
+  const tag = form === 'loader' ? tagEdit(snippet, plan, writing, options) : null;
   const lead =
-    form === 'loader' ? [loaderEdit(snippet, plan, writing, options)] : leadRemoval(snippet, writing);
+    form === 'loader'
+      ? [...(tag ? [tag] : []), loaderEdit(snippet, plan, writing, options, tag !== null)]
+      : leadRemoval(snippet, writing);
   return [...lead, ...strayRemovals(snippet, writing), ...braceRemoval(snippet, writing, form === 'import')];
 }
 
@@ -61,17 +76,42 @@ export function leftSnippet(snippet: Snippet, code: FindingCode, writing: Writin
   return { at: snippet.at, ...place, findings, edits: marker ? [marker] : [], status: statusOf(findings) };
 }
 
+/** The script tag in front of the script, where the config asks for one and the key can stand in it. */
+function tagEdit(
+  snippet: Snippet,
+  plan: SnippetPlan,
+  { tree, style }: Writing,
+  options: SnippetOptions,
+): Edit | null {
+  const tagStart = blockAt(tree, snippet.lead.start)?.tagStart;
+  if (options.loader === 'stub' || tagStart === undefined) return null;
+  const apiKey = options.apiKey ?? apiKeyPlaceholder;
+  const line = style.eol + lineIndent(tree.text, tagStart);
+  const tag = plan.isFirst ? loaderTag(options, apiKey) + line : '';
+  return { span: { start: tagStart, end: tagStart }, pieces: [tag] };
+}
+
 /** The loader with its question whether it is there already, in the place of Segment's lines. */
-function loaderEdit(snippet: Snippet, plan: SnippetPlan, writing: Writing, options: HelperOptions): Edit {
+function loaderEdit(
+  snippet: Snippet,
+  plan: SnippetPlan,
+  writing: Writing,
+  options: SnippetOptions,
+  hasTag: boolean,
+): Edit {
   const { tree, style } = writing;
   const { lead, guard } = snippet;
   const isSpread = tree.text.slice(lead.start, lead.end).includes('\n');
   const outer = lineIndent(tree.text, lead.start);
   const end = style.semicolons ? ';' : '';
   const inner = isSpread ? innerIndent(snippet, writing) : '';
+  // With a tag the SDK is there already, so a second snippet is told by what the first one leaves.
+  const [there, mark] = hasTag
+    ? ['window.amplitudeStarted', `window.amplitudeStarted = true${end}`]
+    : ['window.amplitude', ''];
   const heads = {
-    block: `if (!window.amplitude) {${isSpread ? style.eol + inner : ''}`,
-    return: `if (window.amplitude) return${end}${style.eol}${outer}`,
+    block: `if (!${there}) {${isSpread ? style.eol + inner : ''}`,
+    return: `if (${there}) return${end}${style.eol}${outer}`,
     none: '',
   };
   // Calls behind the snippet need the helpers whoever loaded Amplitude.
@@ -79,7 +119,11 @@ function loaderEdit(snippet: Snippet, plan: SnippetPlan, writing: Writing, optio
     (line) => line + style.eol + outer,
   );
   const first = helpers.length > 0 && !isFirstOnLine(tree.text, lead.start) ? [style.eol + outer] : [];
-  const pieces = [...first, ...helpers, heads[guard] + loaderStub];
+  const pieces = [
+    ...first,
+    ...helpers,
+    heads[guard] + (hasTag ? (guard === 'none' ? '' : mark) : loaderStub),
+  ];
   return { span: lead, pieces: [...keptComments(snippet, writing), ...pieces] };
 }
 
@@ -92,7 +136,7 @@ function innerIndent({ lead }: Snippet, { tree, style }: Writing): string {
 }
 
 /** In front of the snippet, which stays: calls for Segment remain. */
-function besideEdits(snippet: Snippet, plan: SnippetPlan, writing: Writing, options: HelperOptions): Edit[] {
+function besideEdits(snippet: Snippet, plan: SnippetPlan, writing: Writing, options: SnippetOptions): Edit[] {
   const { tree, style } = writing;
   if (holdsLoader(tree.text)) return [];
   const at = startOf(snippet.statement);

@@ -28,6 +28,8 @@ export interface Block {
   readonly isolated?: boolean;
   /** It was read without the compiler that its format has, and is not to be edited. */
   readonly guessed?: boolean;
+  /** Where the tag opens that a script of a page stands in. */
+  readonly tagStart?: number;
   /** The quote of the string literal that the code is the content of. */
   readonly literal?: "'" | '"' | '`';
 }
