@@ -30,6 +30,11 @@ describe('helpers on a page', () => {
     }
   });
 
+  it('hold nothing that a template engine, or the page itself, would take for its own', () => {
+    const text = [loaderStub, ...pageHelperLines(all, defaultOptions, '  ')].join('\n');
+    expect(text.match(/\{\{|\{%|\{#|<%|<\?|<!--|<\/?script/gi)).toBeNull();
+  });
+
   it('survive a way into the page that loses line ends', () => {
     const window: Record<string, object> = {};
     runInNewContext(pageHelperLines(all, defaultOptions, '').join(''), { window });
