@@ -74,7 +74,8 @@ async function recordBrowser<S>(pair: Pair, collector: Collector, kind: BrowserK
       interval,
     });
     const { storage } = past;
-    const before = await runBrowser(kind, segment, collector, late, { place, storage, tabs, interval });
+    const again = await runBrowser(kind, segment, collector, late, { place, storage, tabs, interval });
+    const before = { ...again, segment: withoutRepeats(past.segment, again.segment) };
     const said = await migrateProject(project, pair.config ?? {});
     const output = project.texts();
     const amplitude = await bundleProgram(entryOf(project.folder));
@@ -91,6 +92,12 @@ async function recordBrowser<S>(pair: Pair, collector: Collector, kind: BrowserK
   } finally {
     project.remove();
   }
+}
+
+/** Segment's SDK sends what it has stored once more, and its servers know a message by its id. */
+function withoutRepeats(early: readonly SegmentMessage[], late: readonly SegmentMessage[]): SegmentMessage[] {
+  const known = new Set(early.map(({ messageId }) => messageId));
+  return late.filter(({ messageId }) => !known.has(messageId) && known.add(messageId));
 }
 
 function entryOf(folder: string): string {

@@ -5,10 +5,19 @@ declare global {
   var finish: (() => Promise<void>) | undefined;
 }
 
-/** The SDKs for apps keep timers, as an app does not end by itself. */
+let asked = 0;
+const ask = globalThis.fetch;
+globalThis.fetch = (...request) => {
+  asked++;
+  return ask(...request);
+};
+
+/** Sends until there has been nothing to send for a while. The SDKs for apps keep timers, as an app does not end by itself. */
 globalThis.finish = async () => {
-  for (const send of finishing) await send();
-  await new Promise((resolve) => setTimeout(resolve, 100));
-  for (const send of finishing) await send();
+  for (let quiet = 0, known = -1; quiet < 8; quiet = asked === known ? quiet + 1 : 0) {
+    known = asked;
+    for (const send of finishing) await send();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
   process.exit();
 };
