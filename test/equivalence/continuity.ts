@@ -1,6 +1,6 @@
 import { configKeys } from '../../src/config/keys.js';
 import { behaviours } from './behaviours.js';
-import { contrastsBy, dataKeys } from './contrasts.js';
+import { contrasts, dataKeys } from './contrasts.js';
 import { destinationRules } from './model/destination.js';
 import type { Pair } from './pair.js';
 import { type Row, table, verdictOf } from './table.js';
@@ -132,8 +132,9 @@ function differences(pairs: readonly Pair[]): string[] {
 /** What each key of the config changes in the data; those that only change how the code is written are left out. */
 function optionDifferences(pairs: readonly Pair[]): string[] {
   const keys = dataKeys(configKeys());
+  const shown = contrasts(keys, pairs);
   return keys.flatMap(({ name }) => {
-    const said = contrastsBy(name, keys, pairs)
+    const said = (shown.get(name) ?? [])
       .flat()
       .flatMap(({ differs }) => (differs?.chosen ? [differs.says] : []));
     return said.length > 0 ? [`\`${name}\`: ${[...new Set(said)].join(' ')}`] : [];

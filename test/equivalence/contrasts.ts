@@ -12,23 +12,29 @@ export function dataKeys(keys: readonly ConfigKey[]): ConfigKey[] {
   return keys.filter(({ name, values }) => name !== '$schema' && !values.includes('list of objects'));
 }
 
-/** All contrasts by a key. */
-export function contrastsBy(key: string, keys: readonly ConfigKey[], pairs: readonly Pair[]): Contrast[] {
-  return pairs.flatMap((one, index) =>
-    pairs
-      .slice(index + 1)
-      .filter((other) => runsAlike(one, other))
-      .filter((other) => isDeepStrictEqual(differences(one.config ?? {}, other.config ?? {}, keys), [key]))
-      .map((other): Contrast => [one, other]),
-  );
+/** All contrasts by the key that they show. */
+export function contrasts(keys: readonly ConfigKey[], pairs: readonly Pair[]): Map<string, Contrast[]> {
+  const found = new Map<string, Contrast[]>();
+  const programs = new Map<string, Pair[]>();
+  for (const pair of pairs) {
+    const program = circumstancesOf(pair);
+    programs.set(program, [...(programs.get(program) ?? []), pair]);
+  }
+  for (const variants of programs.values()) {
+    for (const [index, one] of variants.entries()) {
+      for (const other of variants.slice(index + 1)) {
+        const [key, ...more] = differences(one.config ?? {}, other.config ?? {}, keys);
+        if (key === undefined || more.length > 0) continue;
+        found.set(key, [...(found.get(key) ?? []), [one, other]]);
+      }
+    }
+  }
+  return found;
 }
 
-/** True for the same program in the same circumstances. */
-function runsAlike(one: Pair, other: Pair): boolean {
-  const circumstances = ({ before, environment, place, snippet, visits, visitsBefore, tabs }: Pair) => ({
-    ...{ before, environment, place, snippet, visits, visitsBefore, tabs },
-  });
-  return isDeepStrictEqual(circumstances(one), circumstances(other));
+/** The same for the same program under the same conditions. */
+function circumstancesOf({ before, environment, place, snippet, visits, visitsBefore, tabs }: Pair): string {
+  return JSON.stringify([before, environment, place, snippet, visits, visitsBefore, tabs]);
 }
 
 /** The keys in which two configs differ, but for those that only follow from their profiles. */
