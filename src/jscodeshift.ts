@@ -49,7 +49,7 @@ export function jscodeshiftTransform(transform: Transform): JscodeshiftTransform
         feeds: [],
         followed: [],
         carried: [],
-        putsSegment: false,
+        handsOutSegment: false,
         typesFollow: false,
         globalFate: null,
         exported: { kind: 'kept', split: false },

@@ -49,8 +49,8 @@ export interface FileContext {
   readonly feeds: readonly NamedShape[];
   /** The import specifiers whose modules hear what is handed to them. */
   readonly followed: readonly string[];
-  /** Some code of the project puts a value of its own on all components as `$segment`. */
-  readonly putsSegment: boolean;
+  /** A package of its manifest puts Segment's client on all components, as `$segment`. */
+  readonly handsOutSegment: boolean;
   /** What frameworks carry to the modules of its package without an import. */
   readonly carried: readonly Carried[];
   /** What becomes of the clients that this module shares with others: exports, stores, declares by their type. */

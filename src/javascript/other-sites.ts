@@ -75,7 +75,7 @@ export function otherSites(
 
 /** Calls on a member of all components that no code of the project puts there. */
 export function memberSites(tree: Tree, clients: readonly Client[], context: FileContext): Site[] {
-  if (context.putsSegment) return [];
+  if (!context.handsOutSegment) return [];
   return memberCalls(tree, clients).map(({ node, at, method }) =>
     otherSite(tree, node, at, method, 'client-of-a-package', null),
   );

@@ -4,7 +4,7 @@ import { holdsSnippet, writesSnippet } from '../segment/snippet.js';
 import { type Evidence, findEvidence } from '../workspace/evidence.js';
 import { kindOf } from '../workspace/extensions.js';
 import { createIgnorer } from '../workspace/ignorer.js';
-import { outsideSources, segmentPackagesOf } from '../workspace/packages.js';
+import { dependenciesOf, outsideSources, segmentPackagesOf } from '../workspace/packages.js';
 import { createCandidateReader } from '../workspace/read.js';
 import { nearestManifest } from '../workspace/root.js';
 import { isTestFile } from '../workspace/test-files.js';
@@ -25,10 +25,6 @@ export interface Contexts {
 /** A file that says it itself: types, snippet or address of Segment. */
 const ownMark =
   /\b(AnalyticsSnippet|SegmentAnalytics)\b|cdn\.segment\.(com|io)|@segment\/(analytics|snippet|consent)|SNIPPET_VERSION/;
-
-/** What puts a value on all components as `$segment`, Segment's client or any other. */
-const segmentPut =
-  /\.\$segment\s*=(?!=)|\b(?:inject|provide|defineProperty)\([^)]*['"]\$?segment['"]|\bprovide\s*:\s*\{\s*segment\b/;
 
 /** Makes the contexts of a run. Looks through pages and manifests, so it is made only when there is a candidate. */
 export function createContexts(
@@ -51,7 +47,6 @@ export function createContexts(
     candidates.some(
       (path) => writesSnippet(textOf(path)) || (isClassicScript(path) && holdsSnippet(textOf(path))),
     );
-  const putsSegment = candidates.some((path) => segmentPut.test(textOf(path)));
   const helpers = new Map<string, HelperFile>();
   const helperOf = (path: string) => {
     const known =
@@ -99,7 +94,7 @@ export function createContexts(
     feeds: [],
     followed: [],
     carried: [],
-    putsSegment,
+    handsOutSegment: handsOutSegment(manifestOf(path)),
     typesFollow: false,
     globalFate: null,
     exported: { kind: 'kept', split: false },
@@ -138,6 +133,12 @@ function standingIn(manifest: string): GlobalStanding {
 /** A project with Segment's package makes its client itself, where its pages only name an address of Segment's. */
 function hasSdk(manifest: string | null): boolean {
   return packagesIn(manifest ?? '').segment.some(({ name }) => name === '@segment/analytics-next');
+}
+
+/** A plug-in of Vue or a module of Nuxt that puts Segment's client on all components. */
+function handsOutSegment(manifest: string | null): boolean {
+  const packages = manifest === null ? [] : dependenciesOf(readManifest(manifest));
+  return packages.some(({ name }) => /^(?:@[\w-]+\/)?(?:vue|nuxt)-segment/.test(name));
 }
 
 function readManifest(path: string): string {
