@@ -23,19 +23,27 @@ const options = new Set([
   ],
 ]);
 
-/** Functions that take the options of a component and give one back. */
-const makers = new Set([
-  'defineComponent',
-  'defineNuxtComponent',
-  'extend',
-  'mixin',
-  'createApp',
-  'component',
-]);
+/** Functions that take the options of a component. */
+const makers = new Set(['defineComponent', 'defineNuxtComponent', 'createApp', 'createSSRApp']);
+
+/** Methods of Vue and of an app that do. */
+const methods = new Set(['extend', 'mixin', 'component']);
 
 /** True for the call of a function that makes a component of options. */
-export const makesComponent = (call: Node): boolean =>
-  call.type === 'CallExpression' && makers.has(calledName(call.callee));
+export function makesComponent(call: Node): boolean {
+  if (call.type !== 'CallExpression') return false;
+  const { callee } = call;
+  if (callee.type === 'Identifier') return makers.has(callee.name);
+  const object = 'object' in callee && callee.object.type === 'Identifier' ? callee.object.name : '';
+  return /^(?:Vue|app|vueApp)$/.test(object) && methods.has(calledName(callee));
+}
+
+/** True for options that make a component where they stand: nobody else gets what is in them. */
+export function isComponent(options: Node): boolean {
+  const parent = parentOf(options);
+  if (parent?.type === 'NewExpression') return calledName(parent.callee) === 'Vue';
+  return parent !== undefined && (parent.type === 'ExportDefaultDeclaration' || makesComponent(parent));
+}
 
 /**
  * A component has a client in one of its options: it becomes a member of `this`, or goes to the components below.
@@ -105,10 +113,9 @@ export function isInComponent(node: Node): boolean {
 
 function isOptions(node: Node): boolean {
   if (node.type !== 'ObjectExpression') return false;
-  const parent = parentOf(node);
   const known = node.properties.filter((property) => options.has(keyOf(property) ?? ''));
   if (known.length === 0) return false;
-  if (parent?.type === 'ExportDefaultDeclaration' || (parent && makesComponent(parent))) return true;
+  if (isComponent(node)) return true;
   // An object with a method of a component's life, or with several options, is one, too.
   return known.length > 1 || known.some((property) => property.type === 'ObjectMethod' || isMade(property));
 }

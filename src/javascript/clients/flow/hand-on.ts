@@ -4,7 +4,7 @@ import { isDocument, parentOf } from '../../syntax/tree.js';
 import { propertyName, unwrapped, wrapped } from '../../syntax/unwrap.js';
 import { bind, keyOf } from './bind.js';
 import { carryArgument } from './carry.js';
-import { makesComponent, toComponent } from './components.js';
+import { isComponent, makesComponent, toComponent } from './components.js';
 import { exportedName } from './exports.js';
 import { toField } from './fields.js';
 import type { Flow } from './flow.js';
@@ -32,8 +32,9 @@ export function handOn(flow: Flow, node: Node, shape: Shape): boolean {
   const parent = parentOf(outer);
   noteStub(flow, node);
   // A component is made by its framework; only what is mixed into others goes on from a module.
-  if (toComponent(flow, outer, shape) && (isDocument(flow.tree) || parent?.type === 'NewExpression'))
-    return true;
+  if (toComponent(flow, outer, shape) && isComponent(outer)) {
+    if (isDocument(flow.tree) || parent?.type === 'NewExpression') return true;
+  }
   switch (parent?.type) {
     case 'VariableDeclarator':
       return bind(flow, parent.id, shape);
@@ -146,7 +147,7 @@ function toArgument(flow: Flow, call: Node, argument: Node, shape: Shape): boole
   const carried = carryArgument(flow, call, index, shape);
   if (carried !== null) return carried;
   if (index === 0 && putIntoStore(flow, callee, shape)) return true;
-  if (shape.kind === 'property' && makesComponent(call)) {
+  if (shape.kind === 'property' && makesComponent(call) && argument.type === 'ObjectExpression') {
     flow.visit(call, shape);
     return true;
   }
