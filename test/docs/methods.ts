@@ -6,6 +6,7 @@ import { iosMethods, resolveIosCall } from '../../src/segment/ios.js';
 import { clientMethods } from '../../src/segment/methods.js';
 import { hasRule, resolveCall } from '../../src/segment/resolve.js';
 import type { Dialect } from '../../src/segment/sdks.js';
+import { isSteering } from '../../src/segment/steering.js';
 import { transforms } from '../../transforms/index.js';
 import { joined, table } from './pages.js';
 
@@ -42,6 +43,8 @@ const waits = ['then', 'catch', 'finally'];
 function fateOf(dialect: Dialect, method: string): string {
   if (dialect === 'browser' && waits.includes(method)) return transformLink('ready');
   if (dialect === 'react-native' && method === 'setup') return transformLink('load');
+  // Of plug-ins only the one for sessions of Amplitude goes; any other holds the whole client back.
+  if (dialect === 'react-native' && isSteering(method)) return findingLink('client-is-steered');
   const own = transforms.find(({ methods }) => methods.includes(method));
   if (own?.name === 'middleware') return `${transformLink(own.name)}, where it is simple`;
   return own && hasRule(dialect, method) ? transformLink(own.name) : stays(resolveCall(dialect, method, []));
