@@ -314,7 +314,7 @@ export const findingKinds = {
     title: 'nothing here makes the Amplitude instance',
     todo: 'make one where the app starts; for Android, name it in the config (android.instance)',
     explain:
-      'Calls on Analytics.with(context) now speak to an instance of Amplitude, and no set-up of Segment was found that would have become one. Make it where the app starts, amplitude = Amplitude(apiKey, applicationContext) { … }, and say in the config (android.instance) how code reaches it. In Swift it is Amplitude.shared: put it there, with extension Amplitude { static var shared: Amplitude! }. In Objective-C it is the variable amplitude: define it in one file, Amplitude *amplitude;. AmplitudeSwift has classes of their own for Swift and for Objective-C: where ios.sdk asks for it in an app in both languages, make one instance for each, with the same key and one deviceId.',
+      'Calls on Analytics.with(context) now speak to an instance of Amplitude, and no set-up of Segment was found that would have become one. Make it where the app starts, amplitude = Amplitude(apiKey, applicationContext) { … }, and say in the config (android.instance) how code reaches it. In Swift it is Amplitude.shared: put it there, with extension Amplitude { static var shared: Amplitude! }. In Objective-C it is the variable amplitude: define it in one file, Amplitude *amplitude;.',
   },
   'listener-dropped': {
     severity: 'review',

@@ -8,7 +8,7 @@ export const optOut: Transform = {
   summary: 'Turns sending off and on.',
   methods: ['optOut', 'enable', 'disable', 'enabled'],
   before: 'Analytics.shared().disable()',
-  after: 'Amplitude.shared.configuration.optOut = true',
+  after: 'Amplitude.shared?.configuration.optOut = true',
   limits: ['Only for apps: the browser SDK of Segment has no such method.'],
   map: mapOptOut,
 };

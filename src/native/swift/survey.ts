@@ -23,7 +23,8 @@ const names = new Set([
 
 /** What a Swift file says that others need to know. */
 export function survey(tree: NativeTree, path: string, project = noProject): Survey {
-  const own = ownTypes(tree);
+  // What a package manager fetched is Segment's own, where it declares these names.
+  const own = /[\\/](?:Pods|Carthage|SourcePackages|checkouts)[\\/]/.test(path) ? [] : ownTypes(tree);
   const file: NativeFile = {
     path,
     tree,
