@@ -143,6 +143,8 @@ function callSite(use: CallUse, dropped: ReadonlySet<Node>, context: SiteContext
 /** Where calls hold their client back, each says for itself whether it is one of them. */
 function ownReason(use: CallUse, mapped: Migrated, reason: Finding, context: SiteContext): Finding | null {
   if (reason.code !== ('client-has-manual-calls' satisfies FindingCode)) return null;
+  // What is written in a way of its own can be written wherever its client goes.
+  if (/^(drain|ready)$/.test(mapped.steps[0]?.kind ?? '')) return null;
   const kept: SiteContext = { ...context, fate: { kind: 'kept', split: false } };
   const takeBack = context.writing.imports.checkpoint();
   const place = placeOf(use.node, new Set());
