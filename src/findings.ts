@@ -658,6 +658,13 @@ export const findingKinds = {
     explain:
       'Plug-ins of destinations hand events to another SDK on the device (Firebase, Adjust, Braze), filter destinations, or ask for ids. Amplitude has none of these. Where the other SDK is still needed, call it directly; then remove the plug-in and run again.',
   },
+  'library-fetched-at-once': {
+    severity: 'review',
+    title: "Amplitude's loader fetches the SDK where it stands, before init",
+    todo: 'put the loader behind the question for consent where nothing may be fetched before it',
+    explain:
+      "Segment's snippet fetches nothing until load is called, which happens elsewhere here, perhaps only after consent. Amplitude's loader fetches the SDK from cdn.amplitude.com at once; nothing is sent before init. Where nothing may be fetched either, move the loader to the place of init.",
+  },
   'segment-address': {
     severity: 'manual',
     title: "an address of Segment's servers",

@@ -3,6 +3,7 @@ import { namesGlobal } from '../clients/client.js';
 import type { Migration } from '../context.js';
 import type { Site } from '../site.js';
 import { isSelected } from '../site-context.js';
+import { endOf, startOf } from '../syntax/tree.js';
 import type { Writing } from '../write/call-edit.js';
 import type { Snippet } from './recognise.js';
 import { leftSnippet, snippetSite, untouchedSnippet } from './write.js';
@@ -32,11 +33,17 @@ export function snippetSites(
     const helpers = [...new Set([...writing.imports.pageHelpers, ...(context.pageHelpers ?? [])])];
     return snippetSite(
       snippet,
-      { form, helpers, isFirst: snippet === snippets[0] },
+      { form, helpers, isFirst: snippet === snippets[0], loads: loadsItself(snippet, worked) },
       writing,
       context.options,
     );
   });
+}
+
+/** Behind a condition, or in a function for later, `load` is no part of the snippet. */
+function loadsItself({ statement }: Snippet, worked: readonly Work[]): boolean {
+  const loads = worked.flatMap(({ sites }) => sites).filter(({ method }) => method === 'load');
+  return loads.some(({ at }) => at >= startOf(statement) && at <= endOf(statement));
 }
 
 /** True where the file will hold a loader, and the helpers beside it. */

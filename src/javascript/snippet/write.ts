@@ -18,6 +18,8 @@ import type { Snippet } from './recognise.js';
 export interface SnippetPlan {
   /** `beside`: calls remain that need Segment, so both are loaded; `import`: the file imports the SDK. */
   readonly form: 'loader' | 'beside' | 'import';
+  /** `load` is called in the snippet itself. */
+  readonly loads: boolean;
   /** No other snippet stands above it in the file. */
   readonly isFirst: boolean;
   /** What the page's scripts call of the helpers. */
@@ -37,7 +39,8 @@ export function snippetSite(
   options: SnippetOptions,
 ): Site {
   const edits = snippetEdits(snippet, plan, writing, options);
-  return { at: snippet.at, ...place, findings: [], edits, status: 'migrated' };
+  const findings = plan.form === 'loader' && !plan.loads ? [finding('library-fetched-at-once')] : [];
+  return { at: snippet.at, ...place, findings, edits, status: statusOf(findings) };
 }
 
 function snippetEdits(
