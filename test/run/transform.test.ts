@@ -113,6 +113,11 @@ analytics.ready(() => {});
 analytics.reset();
 analytics.debug(true);
 analytics.setAnonymousId('d1');
+analytics.on('error', (error) => console.error(error));
+analytics.addSourceMiddleware(({ payload, next }) => {
+  payload.obj.properties.app = 'shop';
+  next(payload);
+});
 export const id = () => analytics.user().id();
 if (window.analytics) window.analytics.track('Guarded');
 `;
