@@ -60,14 +60,14 @@ describe('the proof notices a mistake', () => {
   });
 });
 
-/** Nothing that these change runs here; test/run/config.test.ts shows what they do. */
-const ofApps = ['android.instance', 'ios.sdk'];
+/** What these change does not run here: test/run/config.test.ts shows apps, fixtures/html/load pages. */
+const shownElsewhere = ['android.instance', 'ios.sdk', 'loader'];
 
 describe('every key of the config makes a difference', () => {
   const keys = dataKeys(configKeys());
   const shown = contrasts(keys, pairs);
 
-  it.each(keys.filter(({ name }) => !ofApps.includes(name)))('$name', ({ name }) => {
+  it.each(keys.filter(({ name }) => !shownElsewhere.includes(name)))('$name', ({ name }) => {
     const outputOf = (pair: Pair) => recordings.get(`${pair.rule}: ${pair.name}`)?.output;
     const own = shown.get(name) ?? [];
     expect(own, 'two programs that differ by it alone').not.toEqual([]);

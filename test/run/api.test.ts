@@ -9,7 +9,7 @@ const shop = {
   'segment-to-amplitude.config.json': '{ "imports": "namespace" }',
   'src/a.js': ownClient(),
   'src/b.js': "window.analytics.alias('a');\n",
-  'lib/c.js': ownClient(),
+  'lib/c.js': `${ownClient()}analytics.page('Home');\n`,
 };
 
 describe('migrate()', () => {

@@ -203,7 +203,10 @@ describe('list and explain', () => {
   it.each([
     ['trak', 'did you mean "track"?'],
     ['alias-has-no-counterparts', 'did you mean "alias-has-no-counterpart"?'],
-    ['constructor', 'give a transform ("segment-to-amplitude list"), a code of the report or a key of the config'],
+    [
+      'constructor',
+      'give a transform ("segment-to-amplitude list"), a code of the report or a key of the config',
+    ],
   ])('explain %s', async (name, hint) => {
     expect(await tool(project({}), ['explain', name])).toEqual({
       code: 2,

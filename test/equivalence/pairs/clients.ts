@@ -235,8 +235,8 @@ export async function main() {
 `),
     findings: [
       'load review load-option-dropped',
-      'trackLink manual method-has-no-counterpart',
-      'addSourceMiddleware manual method-has-no-counterpart',
+      'trackLink manual element-tracking',
+      'addSourceMiddleware review middleware-sees-less',
       'debug review debug-is-an-init-option',
     ],
   },
