@@ -1,4 +1,4 @@
-const host = /(?:cdn|cdn-settings|api|events\.eu1\.api|[\w-]*\.?cdn)\.segment\.(?:com|io)\b/;
+const host = /(?:cdn|cdn-settings|api)\.segment\.(?:com|io)\b/;
 
 /** True for a text with an address of Segment's servers. */
 export const namesSegmentHost = (text: string): boolean => host.test(text);
