@@ -40,7 +40,7 @@ export function createProgram(context: CliContext, done: (code: ExitCode) => voi
 
 function bareProgram(context: CliContext): Command {
   return new Command('segment-to-amplitude')
-    .description("Rewrites calls of Segment's SDK to calls of Amplitude's SDK.")
+    .description("Rewrites calls of Segment's SDKs to calls of Amplitude's own.")
     .usage('[command] [paths...] [options]')
     .version(toolVersion(), '-v, --version')
     .exitOverride()
