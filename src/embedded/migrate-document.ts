@@ -1,5 +1,5 @@
 import { type FindingCode, finding } from '../findings.js';
-import { localsOf, requiredBy } from '../javascript/clients/constructions.js';
+import { localsOf, requiredBy } from '../javascript/clients/imports.js';
 import type { FileContext, Migration } from '../javascript/context.js';
 import { type ModuleOutcome, migrateModule } from '../javascript/migrate-module.js';
 import type { Site } from '../javascript/site.js';

@@ -1,6 +1,6 @@
 import type { Node } from '@babel/types';
 import type { PackageFlavour } from '../amplitude/flavours.js';
-import { localsOf, requiredBy } from './clients/constructions.js';
+import { localsOf, requiredBy } from './clients/imports.js';
 import { resolve } from './syntax/scope.js';
 import { parentOf, type Tree } from './syntax/tree.js';
 import { propertyName } from './syntax/unwrap.js';

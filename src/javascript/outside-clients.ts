@@ -1,9 +1,9 @@
 import type { Node } from '@babel/types';
 import { browserSdk } from '../segment/sdks.js';
 import type { Client } from './clients/client.js';
-import { localsOf } from './clients/constructions.js';
 import { Flow } from './clients/flow/flow.js';
 import { client, type Shape, wrap } from './clients/flow/shape.js';
+import { localsOf } from './clients/imports.js';
 import { type Declaration, resolve } from './syntax/scope.js';
 import { parentOf, type Tree } from './syntax/tree.js';
 

@@ -1,25 +1,13 @@
-import type { Identifier, ImportDeclaration, Node } from '@babel/types';
-import { isTrouble } from '../../segment/listeners.js';
-import {
-  browserSdk,
-  type Dialect,
-  type Maker,
-  makerOf,
-  type SegmentSdk,
-  sdkOf,
-  segmentSdks,
-} from '../../segment/sdks.js';
+import type { Identifier, Node } from '@babel/types';
+import { browserSdk, type Dialect, makerOf, type SegmentSdk } from '../../segment/sdks.js';
 import { type Declaration, resolve, usesOf } from '../syntax/scope.js';
-import { ancestorsOf, parentOf, startOf, type Tree } from '../syntax/tree.js';
-import { propertyName, wrapped } from '../syntax/unwrap.js';
-import { sessionPlugin } from './app.js';
+import { ancestorsOf, parentOf, type Tree } from '../syntax/tree.js';
 import type { Construction } from './client.js';
 import { client, property, type Shape, wrap } from './flow/shape.js';
+import { findImports, localsOf } from './imports.js';
+import { constructionAt, hookAt, isBase, madeBy } from './made.js';
+import { isTypePlace } from './type-places.js';
 import { installationAt } from './vue-plugin.js';
-
-/** Packages that lead to Segment and whose clients are not built; a file that imports one is named. */
-const otherPackages =
-  /^(@segment\/(?:analytics|snippet|consent)|(?:redux-segment|@redux-beacon\/segment|@analytics\/segment|expo-analytics-segment|react-segment|nestjs-segment-analytics|vue-segment(?:-analytics)?|ngx-segment(?:-analytics)?|typewriter)$|@itly\/plugin-segment)/;
 
 /** The use of Segment's packages in a file. */
 export interface SdkUse {
@@ -67,12 +55,6 @@ export interface DataTypeUse {
   readonly name: string;
   readonly dialect: Dialect;
   readonly uses: readonly Identifier[];
-}
-
-/** An import of one of Segment's SDKs. */
-interface SdkImport {
-  readonly node: Node;
-  readonly sdk: SegmentSdk;
 }
 
 /** Finds where a file imports Segment's SDKs, and what it makes of them. */
@@ -170,200 +152,4 @@ function wholeModule(node: Node, sdk: SegmentSdk): { node: Node; shape: Shape }[
 /** `const { AnalyticsBrowser } = await import(…)` */
 function isLazy(node: Node): boolean {
   return node.type === 'VariableDeclarator' && node.init?.type === 'AwaitExpression';
-}
-
-function findImports(tree: Tree): { imports: SdkImport[]; foreign: Node[]; dropped: Node[] } {
-  const imports: SdkImport[] = [];
-  const dropped: Node[] = [];
-  const foreign: Node[] = [];
-  const sort = (source: string, node: Node) => {
-    const sdk = sdkOf(source);
-    if (sdk) imports.push({ node, sdk });
-    else if (source === sessionPlugin) dropped.push(node);
-    // A path into a package of an SDK is for its types.
-    else if (otherPackages.test(source) && !segmentSdks.some((own) => source.startsWith(`${own.package}/`)))
-      foreign.push(node);
-  };
-  for (const statement of tree.ast.program.body) {
-    if (statement.type === 'ImportDeclaration') sort(statement.source.value, statement);
-    else if (isReExport(statement)) sort(statement.source?.value ?? '', statement);
-    else if (requiredBy(statement) !== null) sort(requiredBy(statement) ?? '', statement);
-  }
-  for (const callee of tree.identifiers.get('require') ?? []) {
-    const call = parentOf(callee);
-    if (call?.type !== 'CallExpression' || call.callee !== callee || resolve(tree, 'require', callee))
-      continue;
-    const [argument] = call.arguments;
-    const member = parentOf(call);
-    const holder = member && propertyName(member) !== null ? parentOf(member) : member;
-    const isHeld = holder?.type === 'VariableDeclarator';
-    if (argument?.type === 'StringLiteral') sort(argument.value, isHeld ? holder : call);
-  }
-  for (const node of tree.dynamicImports) {
-    const source =
-      node.type === 'ImportExpression'
-        ? node.source
-        : node.type === 'CallExpression'
-          ? node.arguments[0]
-          : null;
-    const awaited = parentOf(node);
-    const holder = awaited?.type === 'AwaitExpression' ? parentOf(awaited) : undefined;
-    if (source?.type === 'StringLiteral')
-      sort(source.value, holder?.type === 'VariableDeclarator' ? holder : node);
-  }
-  return { imports, foreign, dropped };
-}
-
-/** The module of `import sdk = require('…')`. */
-export function requiredBy(node: Node): string | null {
-  if (node.type !== 'TSImportEqualsDeclaration') return null;
-  const { moduleReference } = node;
-  return moduleReference.type === 'TSExternalModuleReference' ? moduleReference.expression.value : null;
-}
-
-function isReExport(
-  node: Node,
-): node is Extract<Node, { type: 'ExportNamedDeclaration' | 'ExportAllDeclaration' }> {
-  return (
-    node.type === 'ExportAllDeclaration' || (node.type === 'ExportNamedDeclaration' && node.source != null)
-  );
-}
-
-interface Local {
-  readonly local: Identifier;
-  /** The name in the package; `*` for the whole namespace. */
-  readonly imported: string;
-}
-
-/** The names that an import or a `const … = require()` brings into the file. */
-export function localsOf(node: Node): Local[] {
-  if (node.type === 'ImportDeclaration') return importLocals(node);
-  if (node.type === 'TSImportEqualsDeclaration') return [{ local: node.id, imported: '*' }];
-  if (node.type !== 'VariableDeclarator') return [];
-  if (node.id.type === 'Identifier') {
-    const member = node.init ? propertyName(node.init) : null;
-    return [{ local: node.id, imported: member ?? '*' }];
-  }
-  if (node.id.type !== 'ObjectPattern') return [];
-  return node.id.properties.flatMap((property) =>
-    property.type === 'ObjectProperty' &&
-    property.value.type === 'Identifier' &&
-    property.key.type === 'Identifier'
-      ? [{ local: property.value, imported: property.key.name }]
-      : [],
-  );
-}
-
-function importLocals(node: ImportDeclaration): Local[] {
-  return node.specifiers.map((specifier) => {
-    const { local } = specifier;
-    if (specifier.type === 'ImportNamespaceSpecifier') return { local, imported: '*' };
-    if (specifier.type === 'ImportDefaultSpecifier') return { local, imported: 'default' };
-    const { imported } = specifier;
-    return { local, imported: imported.type === 'Identifier' ? imported.name : imported.value };
-  });
-}
-
-/** An export that makes clients, where it is used: `AnalyticsBrowser`, also through a namespace. */
-export function constructionAt(use: Node, imported: string, sdk: SegmentSdk): Construction | null {
-  const member = parentOf(use);
-  const isNamespace = imported === '*';
-  const name = isNamespace && member ? propertyName(member) : null;
-  const through = name !== null && member !== undefined ? makerOf(sdk, name) : undefined;
-  if (member && through) return madeBy(member, through, sdk);
-  const own = makerOf(sdk, isNamespace && sdk.isCallable ? 'default' : imported);
-  return own ? madeBy(use, own, sdk) : null;
-}
-
-/** `useAnalytics()` */
-function hookAt(use: Node, imported: string, sdk: SegmentSdk): Construction | null {
-  const call = parentOf(use);
-  if (imported !== sdk.hook || call?.type !== 'CallExpression' || call.callee !== use) return null;
-  return { node: call, loads: false, args: [], at: startOf(use), sdk, isHook: true };
-}
-
-/** `class X extends Plugin` */
-function isBase(use: Node): boolean {
-  const parent = parentOf(use);
-  return parent !== undefined && 'superClass' in parent && parent.superClass === use;
-}
-
-function madeBy(callee: Node, maker: Maker, sdk: SegmentSdk): Construction | null {
-  if (maker === 'loader') return loadedBy(callee, sdk);
-  const parent = parentOf(callee);
-  const isNew = parent?.type === 'NewExpression' && maker !== 'function';
-  const isCall = parent?.type === 'CallExpression' && maker !== 'class';
-  if ((!isNew && !isCall) || parent.callee !== callee) return null;
-  const made = { loads: true, args: parent.arguments, at: startOf(callee), sdk };
-  const node = listenedTo(parent);
-  return node === parent ? { node, ...made } : { node, ...made, listens: true };
-}
-
-/** `new Analytics(…).on('error', …)` is the client, too. */
-function listenedTo(made: Node): Node {
-  const member = parentOf(wrapped(made));
-  const call = member && parentOf(wrapped(member));
-  if (!member || !/^(on|once)$/.test(propertyName(member) ?? '') || call?.type !== 'CallExpression')
-    return made;
-  const [event] = call.arguments;
-  return event?.type === 'StringLiteral' && isTrouble(event.value) ? listenedTo(call) : made;
-}
-
-/** `AnalyticsBrowser.load(…)`, `new AnalyticsBrowser()` */
-function loadedBy(className: Node, sdk: SegmentSdk): Construction | null {
-  const parent = parentOf(className);
-  if (parent?.type === 'NewExpression' && parent.callee === className) {
-    const chained = loadedAt(parent, sdk);
-    if (chained) return chained;
-    return { node: parent, loads: false, args: [], at: startOf(className), sdk };
-  }
-  const method = parent && propertyName(parent);
-  if (
-    !parent ||
-    (method !== 'load' && method !== 'standalone') ||
-    !('object' in parent) ||
-    parent.object !== className
-  )
-    return null;
-  const call = parentOf(wrapped(parent));
-  if (call?.type !== 'CallExpression' || !('property' in parent)) return null;
-  const made = { node: call, loads: true, args: call.arguments, at: startOf(parent.property as Node), sdk };
-  return method === 'standalone' ? { ...made, isPromise: true } : made;
-}
-
-const typePlaces = new Set<string>([
-  'TSTypeReference',
-  'TSTypeQuery',
-  'TSQualifiedName',
-  'TSExpressionWithTypeArguments',
-  'TSInterfaceHeritage',
-  'TSClassImplements',
-  'GenericTypeAnnotation',
-  'QualifiedTypeIdentifier',
-  'TSTypePredicate',
-]);
-
-/** `new AnalyticsBrowser().load(…)` makes and starts a client in one. */
-function loadedAt(made: Node, sdk: SegmentSdk): Construction | null {
-  const member = parentOf(wrapped(made));
-  if (!member || propertyName(member) !== 'load' || !('property' in member)) return null;
-  const call = parentOf(wrapped(member));
-  if (call?.type !== 'CallExpression' || call.callee !== wrapped(member)) return null;
-  return { node: call, loads: true, args: call.arguments, at: startOf(member.property as Node), sdk };
-}
-
-/** True for a name in a type, or in an export of types. */
-export function isTypePlace(use: Node): boolean {
-  const parent = parentOf(use);
-  if (!parent) return false;
-  return typePlaces.has(parent.type);
-}
-
-/** The declarator that a construction initialises: `const analytics = AnalyticsBrowser.load(…)`. */
-export function boundTo(tree: Tree, construction: Node): Declaration | null {
-  const outer = wrapped(construction);
-  const parent = parentOf(outer);
-  if (parent?.type !== 'VariableDeclarator' || parent.init !== outer || parent.id.type !== 'Identifier')
-    return null;
-  return resolve(tree, parent.id.name, parent.id);
 }

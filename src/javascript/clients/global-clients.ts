@@ -5,9 +5,9 @@ import { type Declaration, resolve, usesOf } from '../syntax/scope.js';
 import { startOf, type Tree } from '../syntax/tree.js';
 import { wrapped } from '../syntax/unwrap.js';
 import type { Client, Use } from './client.js';
-import { isTypePlace } from './constructions.js';
 import { aliasOf, destructuredAliases, globalReferences } from './globals.js';
 import type { Source } from './sources.js';
+import { isTypePlace } from './type-places.js';
 import { useOf } from './uses.js';
 
 /** The global itself with each `const` that is another name for it, and where it goes when it is handed on. */

@@ -2,7 +2,7 @@ import type { Identifier, Node } from '@babel/types';
 import { declarationsOf, isReference, resolve } from '../syntax/scope.js';
 import { ancestorsOf, identifiersNamed, parentOf, startOf, type Tree } from '../syntax/tree.js';
 import { propertyName, wrapped } from '../syntax/unwrap.js';
-import { isTypePlace } from './constructions.js';
+import { isTypePlace } from './type-places.js';
 
 /** Names of the global object. */
 export const hosts = ['window', 'globalThis', 'self', 'global'];

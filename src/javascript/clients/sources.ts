@@ -4,9 +4,9 @@ import { type Declaration, resolve, usesOf } from '../syntax/scope.js';
 import { parentOf, startOf, type Tree } from '../syntax/tree.js';
 import { unwrapped, wrapped } from '../syntax/unwrap.js';
 import type { Client, Construction, Use } from './client.js';
-import { boundTo } from './constructions.js';
 import type { Flow } from './flow/flow.js';
 import { coreOf, leadsToGlobal, type Shape } from './flow/shape.js';
+import { boundTo } from './made.js';
 
 /** One way in which a file comes to a client, and where that leads. */
 export interface Source {

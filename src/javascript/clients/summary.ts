@@ -3,10 +3,10 @@ import { placeIn } from '../syntax/positions.js';
 import { isReference } from '../syntax/scope.js';
 import { parentOf, startOf, type Tree } from '../syntax/tree.js';
 import { type Client, constructionsOf } from './client.js';
-import { localsOf, requiredBy } from './constructions.js';
 import type { Carried } from './flow/carried.js';
 import type { Feed, NamedShape } from './flow/flow.js';
 import { guessedChange, keepsForm } from './guessed.js';
+import { localsOf, requiredBy } from './imports.js';
 
 /** A name that a module imports from another of the project, as plain data. */
 export interface ImportSummary {

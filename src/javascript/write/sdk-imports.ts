@@ -1,5 +1,5 @@
 import type { ImportDeclaration, Node } from '@babel/types';
-import { localsOf } from '../clients/constructions.js';
+import { localsOf } from '../clients/imports.js';
 import type { Edit } from '../edit.js';
 import { survives } from '../survival.js';
 import { resolve, usesOf } from '../syntax/scope.js';

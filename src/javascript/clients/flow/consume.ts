@@ -5,7 +5,7 @@ import { propertyName, wrapped } from '../../syntax/unwrap.js';
 import { placeOf } from '../../write/place.js';
 import { steers } from '../app.js';
 import type { CallUse } from '../client.js';
-import { constructionAt } from '../constructions.js';
+import { constructionAt } from '../made.js';
 import { isTested, useOf } from '../uses.js';
 import { leadsNowhere } from './contexts.js';
 import { inheritField } from './fields.js';

@@ -3,7 +3,7 @@ import { type Declaration, usesOf } from '../../syntax/scope.js';
 import { parentOf, startOf, type Tree } from '../../syntax/tree.js';
 import { unwrapped, wrapped } from '../../syntax/unwrap.js';
 import type { Construction, Use } from '../client.js';
-import { isTypePlace } from '../constructions.js';
+import { isTypePlace } from '../type-places.js';
 import { arrive, type Carried } from './carried.js';
 import { consume } from './consume.js';
 import { readConsumers } from './contexts.js';
