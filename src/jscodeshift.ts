@@ -56,7 +56,7 @@ export function jscodeshiftTransform(transform: Transform): JscodeshiftTransform
         keptForm: 'instance',
         helper: helper.specifier,
         // Other threads may write the file at the same time, so one that is there stays as it is.
-        helperLacks: helper.missing,
+        helperLacks: helper.missing(),
         pageHelpers: null,
       },
     });

@@ -73,3 +73,18 @@ function spansOf({ pieces, block }: Line): Span[] {
 }
 
 const covers = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
+
+/**
+ * White space between the head and a statement on a line of its own: braces begin on the line of the head. Empty where
+ * that line ends in a comment, or is one of the preprocessor's.
+ */
+export function gapBefore(statement: SyntaxNode, { text }: NativeTree): string {
+  const before = text.slice(0, statement.start);
+  const gap = /\S(\s*\n\s*)$/.exec(before)?.[1] ?? '';
+  const head =
+    before
+      .slice(0, before.length - gap.length)
+      .split('\n')
+      .at(-1) ?? '';
+  return head.includes('//') || /^\s*#/.test(head) ? '' : gap;
+}

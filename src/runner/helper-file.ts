@@ -21,7 +21,7 @@ export interface HelperFile {
   /** Its text with these functions; what is there already stays as it is. */
   readonly withFunctions: (wanted: readonly string[]) => string;
   /** Functions that are missing where the file is there already. */
-  readonly missing: readonly string[];
+  readonly missing: () => readonly string[];
   /** Those that it is not given: a file of that name may be the project's own. */
   readonly lacks: readonly string[];
 }
@@ -50,7 +50,7 @@ export function helperFor(
   const extension = usesTypes || existsSync(join(home, 'tsconfig.json')) ? '.ts' : '.js';
   const path = given ?? existing(join(home, place)) ?? join(home, place + extension);
   const before = existsSync(path) ? readFileSync(path, 'utf8') : null;
-  const missing = before === null ? [] : missingFunctions(before, options);
+  const missing = () => (before === null ? [] : missingFunctions(before, options));
   const settings: HelperSettings = { ...dialectOf(path, before ?? text), eol: '\n', options };
   return {
     path,
@@ -59,7 +59,7 @@ export function helperFor(
     withFunctions: (wanted) =>
       before === null ? helperSource(wanted, settings) : before + helperAddition(before, wanted, settings),
     missing,
-    lacks: before === null || isHelperFile(before) ? [] : missing,
+    lacks: before === null || isHelperFile(before) ? [] : missing(),
   };
 }
 

@@ -1,6 +1,14 @@
 import type { Edit, Piece } from '../../javascript/edit.js';
 import type { NativeFile } from '../language.js';
-import { inOneLine, keptComments, type Layout, type Line, onLines, startsLine } from '../statements.js';
+import {
+  gapBefore,
+  inOneLine,
+  keptComments,
+  type Layout,
+  type Line,
+  onLines,
+  startsLine,
+} from '../statements.js';
 import { indentAt } from '../style.js';
 import { type SyntaxNode, spanOf } from '../tree.js';
 
@@ -65,22 +73,11 @@ function inBranch(statement: SyntaxNode, node: SyntaxNode, lines: readonly Line[
   };
 }
 
-/** White space between the head and a statement on a line of its own: braces begin on the line of the head. */
-function gapBefore(statement: SyntaxNode, { tree }: NativeFile): string {
-  const before = tree.text.slice(0, statement.start);
-  const gap = /\S(\s*\n\s*)$/.exec(before)?.[1] ?? '';
-  const head =
-    before
-      .slice(0, before.length - gap.length)
-      .split('\n')
-      .at(-1) ?? '';
-  return head.includes('//') ? '' : gap;
-}
-
-const isOnOwnLine = (statement: SyntaxNode, file: NativeFile): boolean => gapBefore(statement, file) !== '';
+const isOnOwnLine = (statement: SyntaxNode, file: NativeFile): boolean =>
+  gapBefore(statement, file.tree) !== '';
 
 const branchSpan = (statement: SyntaxNode, file: NativeFile) => ({
-  start: statement.start - gapBefore(statement, file).length,
+  start: statement.start - gapBefore(statement, file.tree).length,
   end: statement.end,
 });
 

@@ -33,6 +33,10 @@ export function assignmentAt(file: NativeFile, node: SyntaxNode): JvmCall[] {
     : [];
 }
 
+/** What all sites have that name a member of a client and call nothing. */
+const ofClient = (client: Client) =>
+  ({ speaker: '', sdk: client.sdk, client, source: null, construction: null }) as const;
+
 /** `client::track` */
 export function referenceAt({ tree, project }: NativeFile, node: SyntaxNode): JvmCall[] {
   const [object, name] = parts(node);
@@ -40,19 +44,7 @@ export function referenceAt({ tree, project }: NativeFile, node: SyntaxNode): Jv
   if (!client || !name) return [];
   const method = textOf(tree, name);
   const call: SegmentCall = { type: 'unclear', method, reason: 'passed-on' };
-  return [
-    {
-      node,
-      at: name.start,
-      method,
-      call,
-      speaker: '',
-      sdk: client.sdk,
-      client,
-      source: null,
-      construction: null,
-    },
-  ];
+  return [{ node, at: name.start, method, call, ...ofClient(client) }];
 }
 
 /** A property of a client that is read: `client.analyticsContext`, and Kotlin's `client.enabled`. */
@@ -71,19 +63,7 @@ export function propertyAt(file: NativeFile, node: SyntaxNode): JvmCall[] {
   // A method without its brackets: the parser did not understand what stands behind it.
   const isBroken = !isReference && isKotlin(tree) && node.parent?.hasError === true;
   const known = isBroken ? { ...node, hasError: true } : node;
-  return [
-    {
-      node: known,
-      at: name.start,
-      method,
-      call,
-      speaker: '',
-      sdk: client.sdk,
-      client,
-      source: null,
-      construction: null,
-    },
-  ];
+  return [{ node: known, at: name.start, method, call, ...ofClient(client) }];
 }
 
 const identity = /\.\s*(?:analyticsContext|getAnalyticsContext\s*\(\s*\))\s*\??\.\s*traits\s*\(\s*\)$/;

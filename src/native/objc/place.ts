@@ -1,6 +1,14 @@
 import type { Edit, Piece } from '../../javascript/edit.js';
 import type { NativeFile } from '../language.js';
-import { inOneLine, keptComments, type Layout, type Line, onLines, startsLine } from '../statements.js';
+import {
+  gapBefore,
+  inOneLine,
+  keptComments,
+  type Layout,
+  type Line,
+  onLines,
+  startsLine,
+} from '../statements.js';
 import { indentAt } from '../style.js';
 import { ancestorsOf, type SyntaxNode, spanOf, textOf } from '../tree.js';
 import { removal } from './removal.js';
@@ -93,23 +101,11 @@ function inBranch(statement: SyntaxNode, node: SyntaxNode, lines: readonly Line[
     return { span: spanOf(node), pieces: [...kept(node, lines, file), ...only.pieces] };
   const owner = statement.parent ?? statement;
   const outer = indentAt(tree.text, startsLine(tree, statement) ? owner : statement);
-  const gap = gapBefore(statement, file);
+  const gap = gapBefore(statement, file.tree);
   return {
     span: { start: statement.start - gap.length, end: statement.end },
     pieces: [gap === '' ? '' : ' ', ...block(node, lines, outer, file)],
   };
-}
-
-/** White space between the head and a statement on a line of its own: braces begin on the line of the head. */
-function gapBefore(statement: SyntaxNode, { tree }: NativeFile): string {
-  const before = tree.text.slice(0, statement.start);
-  const gap = /\S(\s*\n\s*)$/.exec(before)?.[1] ?? '';
-  const head =
-    before
-      .slice(0, before.length - gap.length)
-      .split('\n')
-      .at(-1) ?? '';
-  return head.includes('//') || /^\s*#/.test(head) ? '' : gap;
 }
 
 function block(node: SyntaxNode, lines: readonly Line[], outer: string, file: NativeFile): Piece[] {

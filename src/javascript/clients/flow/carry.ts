@@ -6,6 +6,7 @@ import { isOfFramework, textOf } from './carried.js';
 import type { Flow } from './flow.js';
 import { importOf } from './imports.js';
 import { calledName } from './known-functions.js';
+import { holdNamed } from './named.js';
 import { type Shape, settled, wrap } from './shape.js';
 
 /**
@@ -70,18 +71,8 @@ function carryByKey(flow: Flow, way: 'injected' | 'context', key: Node | undefin
     flow.carry({ way, name, shape });
     return true;
   }
-  return key?.type === 'Identifier' && holdKey(flow, key, wrap('context', shape));
-}
-
-/** A key that is a value of its own: whoever has the key gets what it stands for. */
-function holdKey(flow: Flow, key: Extract<Node, { type: 'Identifier' }>, shape: Shape): boolean {
-  const declaration = resolve(flow.tree, key.name, key);
-  if (!declaration) return false;
-  flow.hold(declaration, shape);
-  const imported = importOf(flow.tree, declaration.identifier);
-  if (!imported) return true;
-  flow.feed({ ...imported, shape });
-  return flow.follows(imported.source);
+  // A key that is a value of its own: whoever has the key gets what it stands for.
+  return key?.type === 'Identifier' && holdNamed(flow, key, wrap('context', shape));
 }
 
 /** What a plug-in of Nuxt returns as `{ provide: { analytics } }`, also from its `setup`. */

@@ -5,7 +5,7 @@ import { providedTo } from '../app.js';
 import { createsContext } from './contexts.js';
 import type { Flow } from './flow.js';
 import { givenFunction } from './functions.js';
-import { importOf } from './imports.js';
+import { holdNamed } from './named.js';
 import { property, type Shape, wrap } from './shape.js';
 
 /** `<Context.Provider value={client}>`, `<Child analytics={client} />` */
@@ -29,17 +29,6 @@ export function handToElement(flow: Flow, container: Node, shape: Shape): boolea
   if (key === 'value' && declaration && createsContext(declaration.node))
     return holdNamed(flow, name, wrap('context', shape));
   return giveComponent(flow, name, property(key, shape));
-}
-
-/** A name in JSX is this; where it is imported, its own module is told. */
-function holdNamed(flow: Flow, name: Extract<Node, { type: 'JSXIdentifier' }>, shape: Shape): boolean {
-  const declaration = resolve(flow.tree, name.name, name);
-  if (!declaration) return false;
-  flow.hold(declaration, shape);
-  const imported = importOf(flow.tree, declaration.identifier);
-  if (!imported) return true;
-  flow.feed({ ...imported, shape });
-  return flow.follows(imported.source);
 }
 
 function giveComponent(flow: Flow, name: Extract<Node, { type: 'JSXIdentifier' }>, props: Shape): boolean {
