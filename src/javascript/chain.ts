@@ -2,9 +2,8 @@ import type { Node } from '@babel/types';
 import type { CallUse } from './clients/client.js';
 import type { Edit } from './edit.js';
 import type { SiteContext } from './site-context.js';
-import { parentOf, startOf } from './syntax/tree.js';
+import { isList, parentOf, startOf } from './syntax/tree.js';
 import { spanOf } from './values.js';
-import { isList } from './write/call-edit.js';
 import type { Place } from './write/place.js';
 import { lineIndent } from './write/style.js';
 

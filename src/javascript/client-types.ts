@@ -10,7 +10,7 @@ import type { Edit } from './edit.js';
 import { survives } from './survival.js';
 import { parentOf, startOf } from './syntax/tree.js';
 import { spanOf } from './values.js';
-import type { Writing } from './write/call-edit.js';
+import type { Writing } from './write/writing.js';
 
 /** What the clients of each Amplitude SDK are called among its types. */
 const typeNames = {

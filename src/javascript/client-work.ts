@@ -14,7 +14,7 @@ import { isFunction } from './syntax/scope.js';
 import { ancestorsOf } from './syntax/tree.js';
 import { wrapped } from './syntax/unwrap.js';
 import { takenEdits } from './taken-methods.js';
-import type { Writing } from './write/call-edit.js';
+import type { Writing } from './write/writing.js';
 
 /** What came of one client of a file. */
 export interface Work {

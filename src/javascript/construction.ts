@@ -13,14 +13,15 @@ import { segmentName, segmentReceiver } from './segment-beside.js';
 import { type Site, statusOf } from './site.js';
 import { type SiteContext, transformFor } from './site-context.js';
 import { isDefault, startedBy } from './started.js';
-import { ancestorsOf, blockAt, endOf, parentOf, startOf, type Tree } from './syntax/tree.js';
+import { ancestorsOf, blockAt, endOf, isList, parentOf, startOf, type Tree } from './syntax/tree.js';
 import { spanOf } from './values.js';
 import { renameVariable } from './variables.js';
-import { contextOf, isList, removal } from './write/call-edit.js';
 import { keptComments } from './write/kept-comments.js';
+import { removal } from './write/removal.js';
 import { clientSpeaker, functionSpeaker, windowSpeaker } from './write/speaker.js';
 import { layOut, renderStatements } from './write/statements.js';
 import { isFirstOnLine, lineIndent } from './write/style.js';
+import { contextOf } from './write/writing.js';
 
 /** The set-up of a client: `init` in its place, or behind it where calls remain that need Segment. */
 export function constructionSite(context: SiteContext, keepsSegment: boolean): Site | null {

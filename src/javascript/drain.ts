@@ -2,9 +2,9 @@ import type { Node } from '@babel/types';
 import type { Step } from '../amplitude/step.js';
 import type { Edit, Piece } from './edit.js';
 import { spanOf } from './values.js';
-import { contextOf, type Writing } from './write/call-edit.js';
 import { renderExpression } from './write/render.js';
 import type { Speaker } from './write/speaker.js';
+import { contextOf, type Writing } from './write/writing.js';
 
 /** Writes `flush` and `closeAndFlush` of a server. The helper gives a promise as they do, so that it fits each place. */
 export function drainEdit(

@@ -14,16 +14,16 @@ import { type Site, statusOf } from './site.js';
 import { type SiteContext, transformFor } from './site-context.js';
 import { isStable } from './stability.js';
 import { isDefault, startedBy } from './started.js';
-import { endOf, parentOf, startOf, type Tree } from './syntax/tree.js';
+import { endOf, isList, parentOf, startOf, type Tree } from './syntax/tree.js';
 import { wrapped } from './syntax/unwrap.js';
 import { spanOf } from './values.js';
 import { renameVariable } from './variables.js';
 import { installedEdits } from './vue-plugin.js';
-import { contextOf, isList } from './write/call-edit.js';
 import { keptComments } from './write/kept-comments.js';
 import { clientSpeaker } from './write/speaker.js';
 import { braced, renderStatements } from './write/statements.js';
 import { lineIndent } from './write/style.js';
+import { contextOf } from './write/writing.js';
 
 /** The set-up of a client that is stored or handed on: each construction becomes an expression that gives Amplitude's. */
 export function heldSites(context: SiteContext): Site[] {

@@ -8,7 +8,7 @@ import { resolve, usesOf } from './syntax/scope.js';
 import { parentOf, startOf, type Tree } from './syntax/tree.js';
 import { propertyName } from './syntax/unwrap.js';
 import { spanOf } from './values.js';
-import { removal } from './write/call-edit.js';
+import { removal } from './write/removal.js';
 
 /** The import specifiers of clients whose calls are functions now. */
 export function functionImports(worked: readonly Work[]): Node[] {

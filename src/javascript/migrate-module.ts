@@ -26,12 +26,12 @@ import { blockAt, type Tree } from './syntax/tree.js';
 import { isLeftTest, leaveSites, watchSites } from './tests/leave.js';
 import { variableRenames } from './variables.js';
 import { nameWindowType, needsWindowType } from './window-type.js';
-import type { Writing } from './write/call-edit.js';
 import { importEdit, isModule } from './write/import-place.js';
 import { Imports } from './write/imports.js';
 import { Names } from './write/names.js';
 import { clientImportRemovals, importRemovals } from './write/sdk-imports.js';
 import { styleOf } from './write/style.js';
+import type { Writing } from './write/writing.js';
 
 /** What came of one module. */
 export interface ModuleOutcome {

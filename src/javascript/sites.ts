@@ -26,11 +26,12 @@ import { aliasSpeaker, takenSpeaker } from './taken-methods.js';
 import { changeOf } from './test-change.js';
 import { spanOf } from './values.js';
 import { renameVariable } from './variables.js';
-import { importable, writeCall } from './write/call-edit.js';
+import { writeCall } from './write/call-edit.js';
 import { isAccepted, markerEdit } from './write/markers.js';
 import { type Place, placeOf } from './write/place.js';
 import { presenceEdits, wholeTest } from './write/presence.js';
 import { clientSpeaker, functionSpeaker, type SdkName, type Speaker } from './write/speaker.js';
+import { importable } from './write/writing.js';
 
 /** Works on every use of a client that is a call site. */
 export function sitesOf(context: SiteContext): Site[] {

@@ -5,9 +5,9 @@ import type { SiteContext } from './site-context.js';
 import { resolve, usesOf } from './syntax/scope.js';
 import { endOf, parentOf, startOf, type Tree } from './syntax/tree.js';
 import { spanOf } from './values.js';
-import type { Writing } from './write/call-edit.js';
 import { NothingImportable } from './write/imports.js';
 import type { SdkName, Speaker } from './write/speaker.js';
+import type { Writing } from './write/writing.js';
 
 type Pattern = Extract<Node, { type: 'ObjectPattern' }>;
 type Property = Extract<Node, { type: 'ObjectProperty' }>;

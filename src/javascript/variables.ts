@@ -5,7 +5,7 @@ import type { Edit } from './edit.js';
 import { environmentRead } from './environment.js';
 import { survives } from './survival.js';
 import { endOf, parentOf, startOf, type Tree } from './syntax/tree.js';
-import type { Writing } from './write/call-edit.js';
+import type { Writing } from './write/writing.js';
 
 /** Notes that the variable of a write key has another name from now on. */
 export function renameVariable({ writeKey }: CallOf<'load'>, writing: Writing, options: Options): void {

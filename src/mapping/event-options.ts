@@ -5,7 +5,9 @@ import { finding } from '../findings.js';
 import type { Finding } from '../report/report.js';
 import { isNil, propertyOf, type Value } from '../segment/value.js';
 import { callbackOf } from './callback.js';
+import { contextOf, contextOptions } from './context-options.js';
 import { whenId } from './ids.js';
+import { integrationOptions } from './integrations.js';
 import type { Mapping } from './mapping.js';
 
 /** What the `options` argument of a call comes to. */
@@ -25,39 +27,6 @@ interface Trailing {
 }
 
 const none: EventOptions = { entries: [], before: [], findings: [] };
-
-/** Segment's destination knows these names of itself: the classic and the actions one. */
-const destinationNames = ['Amplitude', 'Actions Amplitude'];
-
-/**
- * Context fields and the Amplitude event options they arrive as
- * (segmentio/action-destinations, `destinations/amplitude/event-schema.ts`, default mappings).
- */
-const contextFields: Readonly<Record<string, readonly string[]>> = {
-  ip: ['ip'],
-  locale: ['language'],
-  'app.version': ['app_version'],
-  'os.name': ['os_name'],
-  'os.version': ['os_version'],
-  'device.id': ['device_id', 'idfv'],
-  'device.type': ['platform'],
-  'device.brand': ['device_brand'],
-  'device.manufacturer': ['device_manufacturer'],
-  'device.model': ['device_model'],
-  'device.advertisingId': ['idfa', 'adid'],
-  'network.carrier': ['carrier'],
-  'location.country': ['country'],
-  'location.region': ['region'],
-  'location.city': ['city'],
-  'location.latitude': ['location_lat'],
-  'location.longitude': ['location_lng'],
-};
-
-/** What a server says of a visitor besides; a browser's SDK reads it itself. */
-const serverContext: typeof contextFields = { ...contextFields, userAgent: ['user_agent'] };
-
-const contextOf = ({ identity }: Flavour): typeof contextFields =>
-  identity === 'per-call' ? serverContext : contextFields;
 
 /** Maps the `options` of a call. Keys that Segment does not know are context (analytics-core, `events/index.ts`). */
 export function eventOptionsOf(
@@ -174,92 +143,8 @@ function milliseconds(field: Value): Expression {
   return { kind: 'milliseconds', value: source(field.span), isDate: field.shape === 'date' };
 }
 
-interface Fields {
-  readonly entries: ObjectEntry[];
-  readonly dropped: string[];
-}
-
-/**
- * Maps the context fields at or below a path.
- * @param known the fields that have a counterpart
- * @param parent the object that holds them; with `only`, just that key of it
- */
-function contextOptions(parent: Value, only: string, known: typeof contextFields, path = ''): Fields | null {
-  const fields: Fields = { entries: [], dropped: [] };
-  const entries = parent.entries ?? parent.declared;
-  if (!entries) return null;
-  for (const entry of entries) {
-    if (entry.kind !== 'property') return null;
-    if (only && entry.key !== only) continue;
-    const name = path + entry.key;
-    const targets = known[name];
-    const isParent = Object.keys(known).some((field) => field.startsWith(`${name}.`));
-    if (targets) addField(targets, name, entry.value, fields);
-    else if (isParent) {
-      const below = contextOptions(entry.value, '', known, `${name}.`);
-      if (!below) return null;
-      fields.entries.push(...below.entries);
-      fields.dropped.push(...below.dropped);
-    } else fields.dropped.push(only ? name : `context.${name}`);
-  }
-  return fields;
-}
-
-/** How the destination writes the platforms that it knows (action-destinations, `amplitude/event-schema.ts`). */
-const platforms: Readonly<Record<string, string>> = { ios: 'iOS', android: 'Android' };
-
-/** Adds a context field under its names; what cannot be said of it is dropped. */
-function addField(targets: readonly string[], name: string, value: Value, fields: Fields): void {
-  const [first = ''] = targets;
-  if (first === 'platform' && value.constant === undefined) {
-    fields.dropped.push(`the names iOS and Android for context.${name}`);
-  }
-  const platform = first === 'platform' ? platforms[String(value.constant)] : undefined;
-  const said = platform === undefined ? source(value.span) : constant(platform);
-  // What must not be evaluated twice is said under its first name only.
-  const mayRepeat = value.stable || value.constant !== undefined;
-  const names = mayRepeat ? targets : [first];
-  fields.entries.push(...names.map((key) => ({ key, value: said })));
-  for (const lost of targets.slice(names.length)) fields.dropped.push(`context.${name} as ${lost}`);
-}
-
 /** A call that Segment did not pass on to Amplitude. */
 function excluded(callback: Value | undefined, { excludedCalls }: Options, flavour: Flavour): Mapping {
   if (excludedCalls === 'keep') return { manual: finding('excluded-from-amplitude') };
   return { steps: [], findings: [], ...callbackOf(callback ? { callback } : {}, flavour) };
-}
-
-/** What `integrations` says about Amplitude: keep out, go on, or carry something for the destination. */
-function integrationOptions(integrations: Value, options: Options): Fields | 'excluded' | 'unclear' {
-  const fields: Fields = { entries: [], dropped: [] };
-  if (!integrations.entries?.every((entry) => entry.kind === 'property')) return 'unclear';
-  const own = destinationNames
-    .map((name) => propertyOf(integrations, name))
-    .find((value) => value !== undefined);
-  const all = propertyOf(integrations, 'All');
-  if (own?.constant === false || (all?.constant === false && !own)) return 'excluded';
-  const decided = (value: Value | undefined) =>
-    !value || typeof value.constant === 'boolean' || value.entries;
-  if (!decided(own) || !decided(all)) return 'unclear';
-  for (const entry of integrations.entries) {
-    if (entry.kind !== 'property' || entry.key === 'All') continue;
-    const { key: name, value } = entry;
-    if (!destinationNames.includes(name)) fields.dropped.push(`integrations.${name}`);
-    for (const inner of destinationNames.includes(name) ? (value.entries ?? []) : []) {
-      if (inner.kind !== 'property') return 'unclear';
-      if (carries(name, inner.key, options)) {
-        fields.entries.push({ key: inner.key, value: source(inner.value.span) });
-      } else fields.dropped.push(`integrations.${name}.${inner.key}`);
-    }
-  }
-  return fields;
-}
-
-/**
- * Whether a destination took something from its own key: the current one only the session, under its own name
- * (`event-schema.ts`, session_id); the classic ones groups, too (analytics.js-integrations, `track.options`).
- */
-function carries(destination: string, key: string, { continuity }: Options): boolean {
-  if (continuity === 'actions') return destination === 'Actions Amplitude' && key === 'session_id';
-  return key === 'session_id' || key === 'event_id' || key === 'groups';
 }

@@ -4,7 +4,7 @@ import type { Migration } from '../context.js';
 import type { Site } from '../site.js';
 import { isSelected } from '../site-context.js';
 import { endOf, startOf } from '../syntax/tree.js';
-import type { Writing } from '../write/call-edit.js';
+import type { Writing } from '../write/writing.js';
 import type { Snippet } from './recognise.js';
 import { leftSnippet, snippetSite, untouchedSnippet } from './write.js';
 

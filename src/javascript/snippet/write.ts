@@ -8,9 +8,10 @@ import { apiKeyPlaceholder } from '../../mapping/api-key.js';
 import type { Edit, Piece } from '../edit.js';
 import { type Site, statusOf } from '../site.js';
 import { blockAt, endOf, startOf } from '../syntax/tree.js';
-import { removal, type Writing } from '../write/call-edit.js';
 import { markerEdit } from '../write/markers.js';
+import { removal } from '../write/removal.js';
 import { isFirstOnLine, lineIndent, lineStart } from '../write/style.js';
+import type { Writing } from '../write/writing.js';
 import { isSegmentsComment } from './comments.js';
 import type { Snippet } from './recognise.js';
 

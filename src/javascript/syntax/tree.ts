@@ -122,3 +122,8 @@ export const endOf = (node: Node): number => node.end as number;
 export function identifiersNamed(tree: Tree, name: string): readonly Identifier[] {
   return [...(tree.identifiers.get(name) ?? [])].sort((a, b) => startOf(a) - startOf(b));
 }
+
+const lists = new Set(['Program', 'BlockStatement', 'StaticBlock', 'TSModuleBlock', 'SwitchCase']);
+
+/** True for a node that takes any number of statements. */
+export const isList = (node: Node): boolean => lists.has(node.type);

@@ -1,44 +1,31 @@
-import type { CallExpression, Node } from '@babel/types';
+import type { Node } from '@babel/types';
 import { asExpression, asStatements } from '../../amplitude/forms.js';
 import { type IfId, isSend } from '../../amplitude/step.js';
 import { finding } from '../../findings.js';
 import type { Migrated } from '../../mapping/mapping.js';
 import type { Finding } from '../../report/report.js';
-import type { Span } from '../../segment/value.js';
-import { argumentsStart } from '../clients/uses.js';
 import type { Edit, Piece } from '../edit.js';
-import { ancestorsOf, blockAt, endOf, isInline, parentOf, startOf, type Tree } from '../syntax/tree.js';
+import {
+  ancestorsOf,
+  blockAt,
+  endOf,
+  isInline,
+  isList,
+  parentOf,
+  startOf,
+  type Tree,
+} from '../syntax/tree.js';
 import { spanOf } from '../values.js';
 import { renderAsExpression } from './expressions.js';
-import { type Imports, NothingImportable } from './imports.js';
+import { NothingImportable } from './imports.js';
 import { keptComments } from './kept-comments.js';
-import type { Names } from './names.js';
 import type { Place } from './place.js';
+import { removal } from './removal.js';
 import type { RenderContext } from './render.js';
-import type { SdkName, Speaker } from './speaker.js';
-import { braced, type Line, layOut, renderStatements, type StatementContext } from './statements.js';
-import { isFirstOnLine, lineIndent, type Style, statementSpan, styleAt } from './style.js';
-
-/** The functions that one destructuring of a client takes, with their local names. */
-export type TakenMethods = Map<SdkName, string>;
-
-/** What all calls of a file share while they are written. */
-export interface Writing {
-  readonly tree: Tree;
-  readonly style: Style;
-  readonly names: Names;
-  readonly imports: Imports;
-  /** True in a classic script at its top level, where a `const` would be a global and a helper cannot be imported. */
-  readonly classic: boolean;
-  /** A classic script finds helpers on the page; false where no loader of the page brings them. */
-  readonly usesPage: boolean;
-  /** Helper functions that the project's own helper file does not have. */
-  readonly lacks: readonly string[];
-  /** Environment variables that the output renames; filled while writing. */
-  readonly variables: { from: string; to: string }[];
-  /** Methods that destructurings of clients have to take; filled while writing. */
-  readonly taken: Map<Node, TakenMethods>;
-}
+import type { Speaker } from './speaker.js';
+import { braced, type Line, layOut, renderStatements } from './statements.js';
+import { isFirstOnLine, lineIndent, statementSpan } from './style.js';
+import { contextOf, type Writing } from './writing.js';
 
 /** The edits of one call, or the reason why it stays. */
 export type Written =
@@ -144,10 +131,6 @@ function writeStatement(
   return { span: whole, pieces: keptComments(tree, whole, pieces, 'above', writing) };
 }
 
-const lists = new Set(['Program', 'BlockStatement', 'StaticBlock', 'TSModuleBlock', 'SwitchCase']);
-/** True for a node that takes any number of statements. */
-export const isList = (node: Node): boolean => lists.has(node.type);
-
 /** The body of an `if` or a loop without braces gets them, on the line of its head. */
 function bracedStatement(
   statement: Node,
@@ -216,73 +199,4 @@ function callbackOf(
   if (!errorFirst) return { callback: [callback.span] };
   if (callback.parameters === 0 || steps.length === 0) return { callback: [callback.span], flushes: false };
   return { callback: [`${context.helper('withError')}(`, callback.span, ')'], flushes: false };
-}
-
-/** The white space and line end of a statement that leaves nothing behind go with it. */
-export function removal(tree: Tree, statement: Node): Edit {
-  const { text } = tree;
-  let { start, end } = statementSpan(tree, statement);
-  const beforeComment = /^[ \t]+(?=\/[/*])/.exec(text.slice(end))?.[0];
-  if (beforeComment !== undefined) return { span: { start, end: end + beforeComment.length }, pieces: [] };
-  const after = /^[ \t]*(\r?\n|$)/.exec(text.slice(end))?.[0];
-  if (after !== undefined && isFirstOnLine(text, start)) {
-    start -= lineIndent(text, start).length;
-    end += after.length;
-    // Of two blank lines that would meet, one goes too.
-    const below = /^[ \t]*\r?\n/.exec(text.slice(end))?.[0];
-    const isFree = start === 0 || /\n[ \t]*\r?\n$/.test(text.slice(0, start));
-    if (below !== undefined && isFree) end += below.length;
-  }
-  return { span: { start, end }, pieces: [] };
-}
-
-/** What rendering needs at one place; names are made once a call. */
-export function contextOf(
-  node: Node,
-  indent: string,
-  speaker: Speaker,
-  writing: Writing,
-  at: Node,
-): StatementContext {
-  const locals = new Map<string, string>();
-  const fresh = (base: string): string => {
-    const name = writing.names.fresh(base, at);
-    locals.set(base, name);
-    return name;
-  };
-  return {
-    text: writing.tree.text,
-    style: styleAt(writing.tree, startOf(node), writing.style),
-    speaker,
-    indent,
-    fresh,
-    local: (name) => locals.get(name) ?? fresh(name),
-    canImport: !writing.classic,
-    helper: importable(node, writing, (name) => {
-      if (writing.classic && !writing.usesPage) throw new NothingImportable('helper-unavailable');
-      if (writing.lacks.includes(name)) throw new NothingImportable('name-taken');
-      return writing.imports.helper(name);
-    }),
-    appStorage: () => writing.imports.appStorage(),
-    given: givenArguments(writing.tree, node),
-  };
-}
-
-/** What a file imports cannot be named where a template does not see it. */
-export function importable<T>(
-  node: Node,
-  { tree }: Writing,
-  nameOf: (name: T) => string,
-): (name: T) => string {
-  if (blockAt(tree, startOf(node))?.isolated !== true) return nameOf;
-  return () => {
-    throw new NothingImportable('template-without-script');
-  };
-}
-
-function givenArguments(tree: Tree, node: Node): RenderContext['given'] {
-  if (node.type !== 'CallExpression' && node.type !== 'OptionalCallExpression') return null;
-  const call = node as CallExpression;
-  const span: Span = { start: argumentsStart(tree, call), end: endOf(call) };
-  return { span, args: call.arguments.map((argument) => spanOf(argument)) };
 }

@@ -5,7 +5,7 @@ import { survives } from '../survival.js';
 import { resolve, usesOf } from '../syntax/scope.js';
 import { endOf, parentOf, startOf, type Tree } from '../syntax/tree.js';
 import { spanOf } from '../values.js';
-import { removal } from './call-edit.js';
+import { removal } from './removal.js';
 import { lineIndent } from './style.js';
 
 /**
