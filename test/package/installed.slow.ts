@@ -9,12 +9,13 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toolVersion } from '../../src/version.js';
 import { transforms } from '../../transforms/index.js';
 import { execute, filesOf, manifest, ownClient } from '../run/tool.js';
+import { groupPatterns, guideRows } from './guide-rows.js';
 
 // Packs the package, installs it in an empty folder as a user would, and works with what is there only.
 
@@ -47,6 +48,11 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const installed = (...path: string[]): string =>
   join(folder, 'app/node_modules/segment-to-amplitude', ...path);
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+}
 
 /** Puts a small project into a folder of its own beside what was installed. */
 function shop(name: string): string {
@@ -103,6 +109,37 @@ describe('npx segment-to-amplitude', () => {
     expect(second.code).toBe(0);
     expect((await npx(cwd, '.')).code).toBe(0);
     expect(filesOf(cwd)).toEqual(after);
+  });
+});
+
+describe("the guide's rows", () => {
+  it.each(['amplitude-ios', 'amplitude-swift'] as const)(
+    'come out as their fixtures, with %s',
+    async (sdk) => {
+      const rows = guideRows(sdk);
+      expect(rows.map(({ path }) => path.split('.')[0])).toEqual(
+        ['browser', 'swift', 'objc', 'kotlin', 'java'].flatMap((platform) =>
+          ['group', 'identify', 'track'].map((transform) => `${platform}/${transform}`),
+        ),
+      );
+      const cwd = join(folder, 'app', sdk);
+      for (const { path, input } of rows) write(join(cwd, path), input);
+      write(join(cwd, '.git/HEAD'), '');
+      const config = { ios: { sdk }, group: { patterns: groupPatterns } };
+      write(join(cwd, 'segment-to-amplitude.config.json'), JSON.stringify(config));
+      const { code } = await execute('npx', ['--no-install', 'segment-to-amplitude', '.'], cwd);
+      expect(code).toBe(0);
+      const after = filesOf(cwd);
+      for (const { path, output } of rows) expect(after[path], path).toBe(output);
+    },
+  );
+
+  it('of phones say where they differ from the guide', () => {
+    const rows = [...guideRows('amplitude-ios'), ...guideRows('amplitude-swift')];
+    const phones = rows.filter(({ path }) => !path.startsWith('browser/'));
+    expect(phones.filter(({ input }) => !/^\/\/.*\bguide\b/im.test(input)).map(({ path }) => path)).toEqual(
+      [],
+    );
   });
 });
 

@@ -4,6 +4,9 @@ import java.util.Date;
 import java.util.Map;
 
 public class Traits extends ValueMap {
+    /** The guide calls it; no SDK has it. */
+    public Traits putplan(String plan) { return this; }
+
     public Traits() {}
     public Traits(int initialCapacity) {}
     public Traits putAddress(Address address) { return this; }
