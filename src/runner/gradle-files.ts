@@ -12,8 +12,8 @@ import {
   passesSegmentOn,
 } from '../workspace/gradle.js';
 import { createIgnorer } from '../workspace/ignorer.js';
-import { createCandidateReader } from '../workspace/read.js';
 import { walkFolder } from '../workspace/walk.js';
+import { type NativeSource, sourcesAfter, speaks } from './native-sources.js';
 import { relativePath } from './report-parts.js';
 import type { Session } from './session.js';
 
@@ -24,11 +24,6 @@ export interface GradleResult {
   readonly steps: readonly string[];
 }
 
-interface Build {
-  readonly path: string;
-  readonly text: string;
-}
-
 /** Build files and version catalogs: Amplitude comes with the first file that speaks to it, Segment goes with its last use. */
 export function editGradleFiles(session: Session, sources: readonly FileChange[]): GradleResult {
   const spoke = sources.filter(({ path }) => isAndroidSource(path) && speaks(session, path));
@@ -37,7 +32,7 @@ export function editGradleFiles(session: Session, sources: readonly FileChange[]
   const ignorer = createIgnorer(root);
   const isWanted = (path: string) => isGradleFile(path) || path.endsWith('.pro');
   const files = walkFolder(root, ignorer, isWanted).files.filter((path) => !ignorer.ignores(path));
-  const all = [...files].sort().map((path): Build => ({ path, text: readFileSync(path, 'utf8') }));
+  const all = [...files].sort().map((path): NativeSource => ({ path, text: readFileSync(path, 'utf8') }));
   const builds = all.filter(({ path, text }) => isGradleFile(path) && namesSegment(text));
   const uses = remainingUses(session, sources);
   const changes = builds.flatMap((build) =>
@@ -67,8 +62,8 @@ export function editGradleFiles(session: Session, sources: readonly FileChange[]
 }
 
 function changeOf(
-  { path, text }: Build,
-  builds: readonly Build[],
+  { path, text }: NativeSource,
+  builds: readonly NativeSource[],
   spoke: readonly string[],
   uses: readonly string[],
 ): FileChange[] {
@@ -88,23 +83,11 @@ const covers = (build: string, source: string): boolean =>
 const isAndroidSource = (path: string): boolean =>
   /^(kotlin|java)$/.test(languageOf(path) ?? '') && !isGradleFile(path);
 
-/** Calls of the file speak to Amplitude now. */
-const speaks = ({ results }: Session, path: string): boolean =>
-  results.get(path)?.callSites.some(({ status }) => status === 'migrated' || status === 'review') ?? false;
-
 /** Sources of the whole workspace that name Segment after the run. */
-function remainingUses({ root, texts }: Session, sources: readonly FileChange[]): string[] {
-  const after = new Map(sources.map((source) => [source.path, source.after]));
-  const ignorer = createIgnorer(root);
-  const read = createCandidateReader();
-  const filter = { test: (bytes: Buffer) => bytes.indexOf('com.segment.analytics') >= 0 };
-  return walkFolder(root, ignorer, isAndroidSource).files.filter((path) => {
-    const changed = after.get(path) ?? texts.get(path)?.text;
-    if (changed !== undefined) return usesSegment(changed);
-    const source = read(path, filter);
-    return source?.kind === 'text' && !ignorer.ignores(path) && usesSegment(source.text);
-  });
-}
+const remainingUses = (session: Session, sources: readonly FileChange[]): string[] =>
+  sourcesAfter(session, sources, isAndroidSource, ['com.segment.analytics'])
+    .filter(({ text }) => usesSegment(text))
+    .map(({ path }) => path);
 
 /** By an import or a full name; not in a comment, nor in a text, nor as the package of the file itself. */
 function usesSegment(text: string): boolean {

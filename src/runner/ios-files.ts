@@ -7,11 +7,11 @@ import { type IosPackage, iosPackages, type PackageEdit } from '../workspace/ios
 import { editSegmentImports, isObjectiveC, needsSegment } from '../workspace/ios-sources.js';
 import { editPackageSwift } from '../workspace/package-swift.js';
 import { editPodfile } from '../workspace/podfile.js';
-import { createCandidateReader } from '../workspace/read.js';
 import { isCheckedOut } from '../workspace/skip.js';
 import { walkFolder } from '../workspace/walk.js';
 import { iosSdkFor } from './ios-sdk.js';
 import { type IosBuild, iosSteps } from './ios-steps.js';
+import { type NativeSource, sourcesAfter, speaks } from './native-sources.js';
 import { relativePath } from './report-parts.js';
 import type { Session } from './session.js';
 
@@ -20,11 +20,6 @@ interface IosResult {
   readonly changes: readonly FileChange[];
   /** What is left to a person. */
   readonly steps: readonly string[];
-}
-
-interface IosFile {
-  readonly path: string;
-  readonly text: string;
 }
 
 /** Podfiles, package manifests and imports in headers: Amplitude comes with the first file that speaks to it, Segment goes with its last use. */
@@ -59,13 +54,9 @@ const isIosSource = (path: string): boolean => {
   return language !== null && isApple(language);
 };
 
-/** Calls of the file speak to Amplitude now. */
-const speaks = ({ results }: Session, path: string): boolean =>
-  results.get(path)?.callSites.some(({ status }) => status === 'migrated' || status === 'review') ?? false;
-
 const buildFile = /^(Podfile|Package\.swift|Cartfile|project\.pbxproj|.*\.podspec)$/;
 
-function buildFilesIn(root: string): IosFile[] {
+function buildFilesIn(root: string): NativeSource[] {
   const ignorer = createIgnorer(root);
   const { files } = walkFolder(root, ignorer, (path) => buildFile.test(basename(path)));
   return files
@@ -75,7 +66,11 @@ function buildFilesIn(root: string): IosFile[] {
 }
 
 /** The build files of sources that speak to Amplitude. */
-function buildsFor(spoke: readonly string[], uses: readonly string[], files: readonly IosFile[]): IosBuild[] {
+function buildsFor(
+  spoke: readonly string[],
+  uses: readonly string[],
+  files: readonly NativeSource[],
+): IosBuild[] {
   const paths = files.map(({ path }) => path);
   return files
     .filter(({ path }) => ownSources(path, spoke, paths).length > 0)
@@ -112,30 +107,16 @@ const editors: Readonly<Record<string, typeof editPodfile>> = {
   'Package.swift': editPackageSwift,
 };
 
-/** Sources of the whole workspace that name Segment after the run, and prefix headers. */
-function remaining({ root, texts }: Session, sources: readonly FileChange[]): IosFile[] {
-  const after = new Map(sources.map((source) => [source.path, source.after]));
-  const ignorer = createIgnorer(root);
-  const read = createCandidateReader();
-  const filter = {
-    test: (bytes: Buffer) => ['SEG', 'Segment', 'Analytics'].some((text) => bytes.indexOf(text) >= 0),
-  };
-  const isWanted = (path: string) => isIosSource(path) || path.endsWith('.pch');
-  return walkFolder(root, ignorer, isWanted).files.flatMap((path): IosFile[] => {
-    if (basename(path) === 'Package.swift' || isCheckedOut(path)) return [];
-    const known = texts.get(path);
-    const changed = after.get(path) ?? (known && known.bom + known.text);
-    if (changed !== undefined) return [{ path, text: changed }];
-    const source = read(path, filter);
-    return source?.kind === 'text' && !ignorer.ignores(path)
-      ? [{ path, text: source.bom + source.text }]
-      : [];
-  });
-}
+/** Sources of the whole workspace that may name Segment after the run, and prefix headers. */
+const remaining = (session: Session, sources: readonly FileChange[]): NativeSource[] =>
+  sourcesAfter(session, sources, mayUse, ['SEG', 'Segment', 'Analytics']);
+
+const mayUse = (path: string): boolean =>
+  (isIosSource(path) || path.endsWith('.pch')) && basename(path) !== 'Package.swift' && !isCheckedOut(path);
 
 /** Bridging headers, prefix headers and whatever else imports Segment only to hand it on. */
 function headerChanges(
-  files: readonly IosFile[],
+  files: readonly NativeSource[],
   sources: readonly FileChange[],
   editImports: (text: string) => string,
 ): FileChange[] {

@@ -1,5 +1,5 @@
 import type { NativeFile } from '../language.js';
-import type { ObjcCall } from './recognise.js';
+import type { ObjcCall } from './objc-call.js';
 
 /** Opting out, while the shared Segment client stays for other calls: both SDKs have to hear of it. */
 export const isForBoth = ({ call, client }: ObjcCall, { project }: Pick<NativeFile, 'project'>): boolean =>

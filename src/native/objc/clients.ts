@@ -1,11 +1,11 @@
 import type { NativeFile } from '../language.js';
-import { ancestorsOf, fieldOf, findAll, type NativeTree, parts, type SyntaxNode, textOf } from '../tree.js';
+import { ancestorsOf, fieldOf, findAll, type NativeTree, type SyntaxNode, textOf } from '../tree.js';
+import { type Declaration, declarationsOf } from './declarations.js';
+import { clientMethods, declaredClients } from './declared-clients.js';
+import { clientClass } from './methods.js';
 import { perTree } from './per-tree.js';
-import { classAround, classOf, type Declaration, declarationsOf, isClass, resolve } from './scope.js';
+import { classAround, classOf, isClass, resolve } from './scope.js';
 import { messageOf, ownName, unwrap } from './syntax.js';
-
-/** The class of a client, in analytics-ios and in the part of analytics-swift that Objective-C sees. */
-export const clientClass = 'SEGAnalytics';
 
 /** A Segment client as an expression names it. */
 export interface Client {
@@ -81,6 +81,7 @@ function isCategory(tree: NativeTree, node: SyntaxNode): boolean {
   return around !== undefined && classOf(tree, around) === clientClass && isExtension(around);
 }
 
+/** True for a category. */
 export const isExtension = ({ children }: SyntaxNode): boolean =>
   children.some(({ field }) => field === 'category');
 
@@ -99,64 +100,4 @@ function isOf(tree: NativeTree, expression: SyntaxNode, owner: string): boolean 
   if (new RegExp(`\\b${owner}\\b`).test(textOf(tree, expression))) return true;
   const own = ownName(tree, expression);
   return own !== null && resolve(tree, own)?.type?.name === owner;
-}
-
-/** A client that other files see, by its name and the class that has it; without a class it is a variable of the program. */
-export interface OwnClient {
-  readonly name: string;
-  readonly owner: string | null;
-}
-
-/** Properties, variables and methods of the file that give a client to other files. */
-export const declaredClients = perTree((tree): readonly OwnClient[] => {
-  const held = [...declarationsOf(tree).values()]
-    .flat()
-    .flatMap(({ kind, type, name, owner }): OwnClient[] =>
-      (kind === 'member' || kind === 'global') && type?.name === clientClass ? [{ name, owner }] : [],
-    );
-  return [...held, ...clientMethods(tree)];
-});
-
-/** Methods without parameters that give a client. */
-const clientMethods = perTree((tree): readonly OwnClient[] => {
-  if (!tree.text.includes(clientClass)) return [];
-  return methodsOf(tree).flatMap((node): OwnClient[] => {
-    const [type, name, ...more] = parts(node).filter(({ type }) => type !== 'compound_statement');
-    if (type?.type !== 'method_type' || !givesClient(tree, node) || !name || more.length > 0) return [];
-    const owner = classAround(tree, node);
-    return owner && owner !== clientClass ? [{ name: textOf(tree, name), owner }] : [];
-  });
-});
-
-export const methodsOf = perTree((tree): readonly SyntaxNode[] =>
-  findAll(tree.root, ({ type }) => type === 'method_declaration' || type === 'method_definition'),
-);
-
-/** A method whose result is a client. */
-export function givesClient(tree: NativeTree, method: SyntaxNode): boolean {
-  const type = method.children.find((child) => child.type === 'method_type');
-  return (
-    type !== undefined &&
-    new RegExp(`^\\(\\s*(?:nullable\\s+|nonnull\\s+)?${clientClass}\\b`).test(textOf(tree, type))
-  );
-}
-
-/** Selectors of the file that take a client, such as `initWithAnalytics:`. */
-export const takersOf = perTree((tree): readonly string[] => {
-  if (!tree.text.includes(clientClass)) return [];
-  return methodsOf(tree).flatMap((node) => {
-    const takes = parts(node).some(
-      (part) =>
-        part.type === 'method_parameter' && new RegExp(`\\b${clientClass}\\b`).test(textOf(tree, part)),
-    );
-    return takes ? [selectorOf(tree, node)] : [];
-  });
-});
-
-/** `initWithName:analytics:` of a declaration or definition. */
-export function selectorOf(tree: NativeTree, method: SyntaxNode): string {
-  return parts(method)
-    .filter(({ type }) => type === 'identifier' || type === 'method_parameter')
-    .map((part) => (part.type === 'identifier' ? textOf(tree, part) : ':'))
-    .join('');
 }

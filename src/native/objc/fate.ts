@@ -4,9 +4,12 @@ import type { NativeCall, NativeFile } from '../language.js';
 import { staysBound } from '../stays-bound.js';
 import { findAll, type NativeTree, textOf } from '../tree.js';
 import { isForBoth, isTold } from './both.js';
-import { clientClass, clientOf, declaredClients, isShared, takersOf } from './clients.js';
-import { callsIn, type ObjcCall } from './recognise.js';
-import { type Declaration, declarationsOf } from './scope.js';
+import { clientOf, isShared } from './clients.js';
+import { type Declaration, declarationsOf } from './declarations.js';
+import { declaredClients } from './declared-clients.js';
+import { clientClass, takersOf } from './methods.js';
+import type { ObjcCall } from './objc-call.js';
+import { callsIn } from './recognise.js';
 import { useOf } from './uses.js';
 
 /** A client in a local variable changes with that variable; any other with all that files hand to each other. */

@@ -1,11 +1,13 @@
 import type { Edit } from '../../javascript/edit.js';
 import type { NativeCall, NativeFile } from '../language.js';
 import { ancestorsOf, findAll, type SyntaxNode, spanOf, textOf } from '../tree.js';
-import { clientClass, isShared } from './clients.js';
+import { isShared } from './clients.js';
+import { type Declaration, declarationsOf } from './declarations.js';
 import { groupOf } from './fate.js';
 import { importEdits } from './imports.js';
-import { type ObjcCall, sharedSpeaker } from './recognise.js';
-import { type Declaration, declarationsOf } from './scope.js';
+import { clientClass } from './methods.js';
+import type { ObjcCall } from './objc-call.js';
+import { sharedSpeaker } from './recognise.js';
 import { extendsSegment, isSegmentSource } from './sources.js';
 import { useOf } from './uses.js';
 

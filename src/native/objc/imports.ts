@@ -1,7 +1,7 @@
 import type { Edit } from '../../javascript/edit.js';
 import type { NativeFile } from '../language.js';
 import { fieldOf, findAll, type SyntaxNode, textOf } from '../tree.js';
-import type { ObjcCall } from './recognise.js';
+import type { ObjcCall } from './objc-call.js';
 
 /** Adds Amplitude's import, takes Segment's away where nothing needs it, and declares the instance that the code speaks to. */
 export function importEdits(file: NativeFile, migrated: readonly ObjcCall[], edits: readonly Edit[]): Edit[] {

@@ -1,5 +1,5 @@
 import { fieldOf, findAll, type NativeTree, type SyntaxNode, textOf } from '../tree.js';
-import { clientClass } from './clients.js';
+import { clientClass } from './methods.js';
 import { perTree } from './per-tree.js';
 
 /** Names of macros of the file that stand for a client, or speak to one. */

@@ -1,28 +1,17 @@
-import type { SegmentCall, UnclearReason } from '../../segment/call.js';
+import type { SegmentCall } from '../../segment/call.js';
 import { iosMethods, type Labelled, resolveIosCall } from '../../segment/ios.js';
 import type { Value } from '../../segment/value.js';
-import type { NativeCall, NativeFile } from '../language.js';
+import type { NativeFile } from '../language.js';
 import { fieldOf, findAll, type SyntaxNode, textOf } from '../tree.js';
-import { type Client, clientClass, clientOf, mayBeClient } from './clients.js';
+import { type Client, clientOf } from './clients.js';
 import { macroAt, macrosIn } from './macros.js';
-import { declarationsOf, nameIn } from './scope.js';
-import { type Construction, constructionOf } from './set-up.js';
+import { clientClass } from './methods.js';
+import { type ObjcCall, type Place, site, unclear } from './objc-call.js';
+import { constructionOf } from './set-up.js';
 import { extendsSegment, isSegmentSource } from './sources.js';
 import { type Message, messageOf, unwrap } from './syntax.js';
-import { isKnownValue, useOf } from './uses.js';
+import { unknownValue, useAt } from './use-sites.js';
 import { readValue } from './values.js';
-
-/** A call site as the writer of Objective-C needs it. */
-export interface ObjcCall extends NativeCall {
-  readonly speaker: string;
-  /** The client that it is on; null for a set-up, and for what the class itself is told. */
-  readonly client: Client | null;
-  readonly construction: Construction | null;
-  /** The client is handed on, and not called. */
-  readonly isUse?: true;
-}
-
-type Place = Pick<NativeFile, 'path' | 'tree' | 'project'>;
 
 /** Finds the calls on Segment's clients, and what makes and configures them, in the order of the text. */
 export function callsIn(file: Place): ObjcCall[] {
@@ -59,18 +48,6 @@ function toldAt(file: Place, message: Message): ObjcCall | null {
   const client = clientOf(file, message.receiver);
   return client ? onClient(file, message, client) : null;
 }
-
-const site = ({ node, name, method }: Message, call: SegmentCall, client: Client | null): ObjcCall => ({
-  node,
-  at: name.start,
-  method,
-  call,
-  speaker: '',
-  client,
-  construction: null,
-});
-
-const unclear = (method: string, reason: UnclearReason): SegmentCall => ({ type: 'unclear', method, reason });
 
 function throughMacro(
   node: SyntaxNode,
@@ -130,43 +107,4 @@ function ofClass({ tree }: Place, message: Message): ObjcCall | null {
     ? { type: 'debug', on: readValue(tree, on.value) }
     : unclear(message.method, message.selector === 'setupWithConfiguration:' ? 'set-up' : 'no-counterpart');
   return site(message, call, null);
-}
-
-/** A client that is handed on in a way that cannot be followed. */
-function useAt(file: Place, node: SyntaxNode): ObjcCall | null {
-  const { tree } = file;
-  const text = textOf(tree, node);
-  if (text === 'self' || !mayBeClient(file, node)) return null;
-  const declared = declarationsOf(tree).get(text) ?? [];
-  if (declared.some(({ nameNode }) => nameNode === node)) return null;
-  const client = useOf(file, node) === 'unclear' ? clientOf(file, node) : null;
-  return client && use(node, client, client.kind === 'shared' ? 'sharedAnalytics' : lastName(text));
-}
-
-const lastName = (text: string): string => /(\w+)\W*$/.exec(text)?.[1] ?? text;
-
-const use = (node: SyntaxNode, client: Client, method: string): ObjcCall => ({
-  node,
-  at: node.start,
-  method,
-  call: unclear(method, 'client-use'),
-  speaker: '',
-  client,
-  construction: null,
-  isUse: true,
-});
-
-/** A variable of the client's class that is given something nobody knows. */
-function unknownValue(file: Place, node: SyntaxNode): ObjcCall | null {
-  const { tree } = file;
-  const type = node.parent && fieldOf(node.parent, 'type');
-  const name = type && textOf(tree, type) === clientClass ? nameIn(node) : undefined;
-  const declaration =
-    name &&
-    declarationsOf(tree)
-      .get(textOf(tree, name))
-      ?.find(({ nameNode }) => nameNode === name);
-  if (declaration?.type?.name !== clientClass || !declaration.value) return null;
-  if (isKnownValue(file, declaration.value)) return null;
-  return use(declaration.value, { kind: 'held', declaration }, declaration.name);
 }

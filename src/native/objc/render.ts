@@ -1,7 +1,6 @@
 import type { Expression, IfId, Step } from '../../amplitude/step.js';
-import { finding } from '../../findings.js';
 import type { Piece } from '../../javascript/edit.js';
-import type { Finding } from '../../report/report.js';
+import { optionsLost } from '../rendering.js';
 import { type Line, line } from '../statements.js';
 import { dialectOf } from './dialects.js';
 import { eventOptionLines } from './event-options.js';
@@ -53,7 +52,7 @@ export function renderStep(step: Step, context: Rendering): Line[] {
 function track(step: TrackStep, context: Rendering): Line[] {
   const sdk = dialectOf(context);
   const options = step.options && sdk.takesOptions ? eventOptionLines(step.options, context) : null;
-  if (step.options && !sdk.takesOptions) context.findings.push(lostOptions(step.options));
+  if (step.options && !sdk.takesOptions) context.findings.push(optionsLost(step.options));
   const event = renderExpression(step.event, context);
   const properties = step.properties ? dictionary(step.properties, context) : null;
   const sent = say(context, ...sdk.track(event, properties?.pieces ?? null, options?.name ?? null));
@@ -79,15 +78,6 @@ function dictionary(properties: Expression, context: Rendering): { lines: Line[]
     ...added.map(({ key, value }) => line(`${name}[${quoted(key)}] = `, ...renderExpression(value, context))),
   ];
   return { lines, pieces: [name] };
-}
-
-/** What an event without options cannot carry. */
-function lostOptions(options: Expression): Finding {
-  const keys =
-    options.kind === 'object' ? options.entries.flatMap((entry) => ('key' in entry ? [entry.key] : [])) : [];
-  return keys.includes('revenueType')
-    ? finding('revenue-by-hand')
-    : finding('option-dropped', `dropped: ${keys.join(', ')}`);
 }
 
 function bound(name: string, value: Expression, context: Rendering): Line {

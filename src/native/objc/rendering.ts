@@ -1,24 +1,11 @@
 import type { Expression, Step } from '../../amplitude/step.js';
 import type { Piece } from '../../javascript/edit.js';
-import type { Finding } from '../../report/report.js';
-import type { NativeFile } from '../language.js';
-import type { Names } from '../names.js';
+import type { Rendering as CallRendering } from '../rendering.js';
 import { type Line, line } from '../statements.js';
-import type { SyntaxNode } from '../tree.js';
-import type { ObjcCall } from './recognise.js';
+import type { ObjcCall } from './objc-call.js';
 import { quoted } from './syntax.js';
 
-/** What rendering needs to know of the call that is replaced. */
-export interface Rendering {
-  readonly call: ObjcCall;
-  readonly file: NativeFile;
-  readonly names: Names;
-  readonly scope: SyntaxNode;
-  /** Names of steps, and what they are called here. */
-  readonly locals: Map<string, string>;
-  /** What there is to say about the output. */
-  readonly findings: Finding[];
-}
+export type Rendering = CallRendering<ObjcCall>;
 
 /** How one of Amplitude's SDKs says a step. */
 export interface Dialect {

@@ -2,7 +2,8 @@ import type { CallOf, SegmentCall } from '../../segment/call.js';
 import type { Entry } from '../../segment/value.js';
 import type { NativeFile } from '../language.js';
 import { ancestorsOf, fieldOf, findAll, type NativeTree, type SyntaxNode, spanOf, textOf } from '../tree.js';
-import { type Declaration, resolve } from './scope.js';
+import type { Declaration } from './declarations.js';
+import { resolve } from './scope.js';
 import { type Message, messageOf, ownName, unwrap } from './syntax.js';
 import { readValue } from './values.js';
 

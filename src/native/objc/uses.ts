@@ -1,6 +1,7 @@
 import type { NativeFile } from '../language.js';
 import { ancestorsOf, fieldOf, type SyntaxNode, textOf } from '../tree.js';
-import { clientClass, clientOf, givesClient, takersOf } from './clients.js';
+import { clientOf } from './clients.js';
+import { clientClass, givesClient, takersOf } from './methods.js';
 import { isConstruction } from './set-up.js';
 import { messageOf, unwrap } from './syntax.js';
 

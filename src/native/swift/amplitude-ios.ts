@@ -2,7 +2,8 @@ import type { Expression, Traits } from '../../amplitude/step.js';
 import type { Piece } from '../../javascript/edit.js';
 import { type Line, line } from '../statements.js';
 import type { SyntaxNode } from '../tree.js';
-import { type Dialect, nodeAt, type Rendering, renderExpression } from './render.js';
+import { renderExpression } from './expressions.js';
+import { type Dialect, nodeAt, type Rendering } from './rendering.js';
 import { operationLines } from './trait-lines.js';
 import { readValue } from './values.js';
 

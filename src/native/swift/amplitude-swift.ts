@@ -3,7 +3,8 @@ import { finding } from '../../findings.js';
 import type { Piece } from '../../javascript/edit.js';
 import { type Line, line } from '../statements.js';
 import { eventOptionsOf } from './event-options.js';
-import { type Dialect, type Rendering, renderExpression } from './render.js';
+import { renderExpression } from './expressions.js';
+import type { Dialect, Rendering } from './rendering.js';
 import { operationLines } from './trait-lines.js';
 
 /** AmplitudeSwift 1.x (`Amplitude.swift`, `Identify.swift`). */

@@ -1,7 +1,7 @@
 import { finding } from '../../findings.js';
 import type { Finding } from '../../report/report.js';
 import type { NativeFile } from '../language.js';
-import type { SwiftCall } from './recognise.js';
+import type { SwiftCall } from './swift-call.js';
 import { bagKind } from './typed.js';
 
 /** What there is to say about a call beside what its mapping says. */

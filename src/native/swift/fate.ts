@@ -3,12 +3,13 @@ import type { Finding } from '../../report/report.js';
 import type { NativeCall, NativeFile } from '../language.js';
 import { besideKey } from '../project.js';
 import { staysBound } from '../stays-bound.js';
-import { declaredClients } from './clients.js';
+import { declaredClients } from './declared-clients.js';
 import { isPromised } from './extensions.js';
 import { isInPlugIn } from './plug-ins.js';
-import { callsIn, type SwiftCall, sharedSite } from './recognise.js';
+import { callsIn } from './recognise.js';
 import { extendsSegment } from './segment-names.js';
 import { keyOf, type Split, splitOf } from './split.js';
+import { type SwiftCall, sharedSite } from './swift-call.js';
 import { clientTypes, sharedValues, takersIn, unclearUses } from './uses.js';
 
 /** What becomes of the clients that a file holds in variables. */

@@ -3,8 +3,8 @@ import type { NativeCall, NativeFile } from '../language.js';
 import { findAll, type SyntaxNode, spanOf, textOf } from '../tree.js';
 import { fateOf, isHeld } from './fate.js';
 import { importEdits } from './import-edits.js';
-import type { SwiftCall } from './recognise.js';
 import { besideEdit, splitEdits } from './split.js';
+import type { SwiftCall } from './swift-call.js';
 import { isExtension, memberOf } from './syntax.js';
 import { clientTypes, sharedValues } from './uses.js';
 

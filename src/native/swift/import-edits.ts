@@ -1,7 +1,7 @@
 import { applyEdits, type Edit } from '../../javascript/edit.js';
 import type { NativeFile } from '../language.js';
 import { findAll, isComment, type NativeTree, type SyntaxNode, spanOf, textOf } from '../tree.js';
-import { dialectOf } from './render.js';
+import { dialectOf } from './dialects.js';
 import { importsOf, segmentImports } from './sdk.js';
 import { namesSegment } from './segment-names.js';
 import { callOf } from './syntax.js';

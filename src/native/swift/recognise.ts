@@ -1,26 +1,17 @@
-import type { SegmentCall, UnclearReason } from '../../segment/call.js';
-import { iosMethods, type Labelled, resolveIosCall } from '../../segment/ios.js';
-import type { NativeCall, NativeFile } from '../language.js';
-import { fieldOf, findAll, parts, type SyntaxNode, textOf } from '../tree.js';
-import { type Client, clientOf, extended, functionNamed, isShared } from './clients.js';
-import { extensionMembers } from './extensions.js';
+import type { SegmentCall } from '../../segment/call.js';
+import { iosMethods } from '../../segment/ios.js';
+import type { NativeFile } from '../language.js';
+import { findAll, type SyntaxNode, textOf } from '../tree.js';
+import { clientOf, extended } from './clients.js';
+import { functionNamed } from './functions.js';
+import { assignmentAt, readAt } from './property-sites.js';
 import { isClientClass } from './sdk.js';
+import { bagsOf, segmentCall } from './segment-call.js';
 import { type Construction, constructionAt } from './set-up.js';
+import { isShared } from './shared-client.js';
+import { type SwiftCall, site, unclear } from './swift-call.js';
 import { type Call, callOf, type Member, memberOf } from './syntax.js';
-import { isTyped } from './typed.js';
 import { readValue } from './values.js';
-
-/** A call on a Segment client in Swift. */
-export interface SwiftCall extends NativeCall {
-  /** Null for a call of the class itself. */
-  readonly client: Client | null;
-  readonly receiver: SyntaxNode | null;
-  /** The receiver may be nil: `analytics?.track`. */
-  readonly isChained: boolean;
-  readonly construction: Construction | null;
-  /** The properties or traits that it is handed. */
-  readonly bags: readonly SyntaxNode[];
-}
 
 const known = new WeakMap<NativeFile, readonly SwiftCall[]>();
 
@@ -110,147 +101,4 @@ function staticCall(file: NativeFile, node: SyntaxNode, member: Member, call: Ca
       ? { type: 'debug', ...(value ? { on: readValue(file.tree, value) } : {}) }
       : unclear(method, 'no-counterpart');
   return { ...site(file, node, member, null), call: segment, isApart: true };
-}
-
-/** A member that only an extension of the app declares is no call of Segment's SDK. */
-function segmentCall(file: NativeFile, method: string, call: Call): SegmentCall | null {
-  if (isAmplitudes(method, call)) return null;
-  const args = call.args.map(({ label, value }): Labelled => ({ label, value: readValue(file.tree, value) }));
-  const resolved = iosMethods.has(method) ? resolveIosCall(method, args) : null;
-  const isLabelled = typeof call.args[0]?.label === 'string';
-  if (resolved && isLabelled && bagsOf(resolved, call).some((bag) => isTyped(file, bag)))
-    return unclear(method, 'properties');
-  if (resolved) return resolved;
-  return extensionMembers(file).has(method) ? null : unclear(method, 'no-counterpart');
-}
-
-/** A second run finds calls that are Amplitude's already. */
-function isAmplitudes(method: string, { args }: Call): boolean {
-  const label = args[0]?.label ?? '';
-  return amplitudeMethods.test(method) || /^(eventType|event|identify|userProperties|revenue)$/.test(label);
-}
-
-const amplitudeMethods =
-  /^(setUserId|setDeviceId|getUserId|getDeviceId|setGroup|groupIdentify|revenue|logEvent|setUserProperties|uploadEvents|regenerateDeviceId|initializeApiKey)$/;
-
-function bagsOf(call: SegmentCall, { args }: Call): SyntaxNode[] {
-  const value =
-    call.type === 'track' || call.type === 'screen'
-      ? call.properties
-      : call.type === 'identify' || call.type === 'group'
-        ? call.traits
-        : undefined;
-  return args.flatMap((argument) =>
-    value && argument.value.start === value.span.start ? [argument.value] : [],
-  );
-}
-
-/** Properties of clients (analytics-swift, `Analytics.swift`). */
-const properties: Readonly<Record<string, SegmentCall>> = {
-  anonymousId: { type: 'user', member: 'anonymousId' },
-  userId: { type: 'user', member: 'id' },
-};
-
-const others =
-  /^(enabled|writeKey|operatingMode|flushInterval|flushAt|flushPolicies|hasUnsentEvents|pendingUploads|timeline|configuration)$/;
-
-/** `analytics.userId`, and `analytics.track` that is passed on. */
-function readAt(file: NativeFile, node: SyntaxNode): SwiftCall | null {
-  const member = memberOf(file.tree, node);
-  if (!member || (node.parent?.type === 'call_expression' && node.parent.children[0] === node)) return null;
-  if (node.parent?.type === 'directly_assignable_expression') return null;
-  const name = textOf(file.tree, member.name);
-  const segment = properties[name] ?? passedOn(name);
-  const client = segment ? clientOf(file, member.receiver) : null;
-  if (!segment || !client || extensionMembers(file).has(name)) return null;
-  return { ...site(file, node, member, client), call: segment };
-}
-
-function passedOn(name: string): SegmentCall | null {
-  if (others.test(name)) return unclear(name, 'no-counterpart');
-  return iosMethods.has(name) ? unclear(name, 'passed-on') : null;
-}
-
-/** `analytics.enabled = …`, `Analytics.debugLogsEnabled = …` */
-function assignmentAt(file: NativeFile, node: SyntaxNode): SwiftCall | null {
-  const { tree } = file;
-  const target = fieldOf(node, 'target');
-  const left = target && parts(target)[0];
-  const member = left ? memberOf(tree, left) : null;
-  const result = fieldOf(node, 'result');
-  if (!member || !result) return null;
-  const name = textOf(tree, member.name);
-  const value = readValue(tree, result);
-  if (name === 'debugLogsEnabled' && isClientClass(file, textOf(tree, member.receiver)))
-    return { ...site(file, node, member, null), call: { type: 'debug', on: value }, isApart: true };
-  const client = name === 'enabled' || others.test(name) ? clientOf(file, member.receiver) : null;
-  if (!client) return null;
-  const segment: SegmentCall =
-    name === 'enabled' ? { type: 'optOut', value, isEnabled: true } : unclear(name, 'no-counterpart');
-  return { ...site(file, node, member, client), call: segment };
-}
-
-function site(file: NativeFile, node: SyntaxNode, member: Member, client: Client | null) {
-  const isHeld = client !== null && client.kind !== 'shared';
-  return {
-    node,
-    at: member.name.start,
-    method: textOf(file.tree, member.name),
-    speaker: client ? speakerOf(file, client, member) : '',
-    client,
-    receiver: member.receiver,
-    isChained: member.access.includes('?'),
-    construction: null,
-    bags: [],
-    isApart: isHeld,
-  };
-}
-
-/** What the output speaks to: the receiver as it stands for a client that stays where it is. */
-function speakerOf(file: NativeFile, { kind, declaration }: Client, { receiver, access }: Member): string {
-  if (kind === 'shared') return sharedSpeaker(file);
-  const text = receiverText(file, receiver);
-  if (declaration && isUntypedShared(file, declaration))
-    return file.project.iosSdk === 'amplitude-ios' ? `${text.replace(/[?!]$/, '')}.` : `${text}?.`;
-  return text + (access.includes('?') ? '?.' : '.');
-}
-
-/** A client that the class itself has, `Analytics.main`, is one that Amplitude's has afterwards. */
-function receiverText(file: NativeFile, receiver: SyntaxNode): string {
-  const text = textOf(file.tree, receiver);
-  const [base = ''] = /^(?:(?:Segment|Analytics)\.(?=(?:SEG)?Analytics\b))?\w+/.exec(text) ?? [];
-  return isClientClass(file, base) ? `Amplitude${text.slice(base.length)}` : text;
-}
-
-/** How Swift code reaches the client that the app shares. */
-const sharedSpeaker = (file: NativeFile): string =>
-  file.project.iosSdk === 'amplitude-ios' ? 'Amplitude.instance().' : 'Amplitude.shared?.';
-
-/** `let analytics = Analytics.shared()`: what takes its place may be nil with the current SDK, and never is with the older one. */
-function isUntypedShared(
-  file: NativeFile,
-  { type, value, place }: NonNullable<Client['declaration']>,
-): boolean {
-  return type === null && value !== null && place !== 'binding' && isShared(file, value);
-}
-
-/** The shared client where it is handed on to code that keeps it Segment's. */
-export function sharedSite(node: SyntaxNode): SwiftCall {
-  const name = node.children[0]?.children.at(-1)?.children.at(-1) ?? node;
-  return {
-    node,
-    at: name.start,
-    method: 'shared',
-    call: unclear('shared', 'client-use'),
-    speaker: '',
-    client: { kind: 'shared', declaration: null },
-    receiver: null,
-    isChained: false,
-    construction: null,
-    bags: [],
-  };
-}
-
-function unclear(method: string, reason: UnclearReason): SegmentCall {
-  return { type: 'unclear', method, reason };
 }

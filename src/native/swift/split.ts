@@ -3,10 +3,11 @@ import type { NativeFile } from '../language.js';
 import { besideKey } from '../project.js';
 import { indentAt } from '../style.js';
 import { ancestorsOf, fieldOf, findAll, parts, type SyntaxNode, spanOf, textOf } from '../tree.js';
-import { clientOf, isConstruction } from './clients.js';
-import type { SwiftCall } from './recognise.js';
+import { clientOf } from './clients.js';
+import { isConstruction } from './construction.js';
 import type { Declaration } from './scope.js';
 import { isOptionalType } from './sdk.js';
+import type { SwiftCall } from './swift-call.js';
 import { memberOf, typeAround, typeNameOf } from './syntax.js';
 
 /** A client that becomes Amplitude's, with a Segment client beside it for the calls that have to stay. */

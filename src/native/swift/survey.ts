@@ -3,7 +3,7 @@ import type { NativeFile } from '../language.js';
 import { noProject, type Survey } from '../project.js';
 import { styleOf } from '../style.js';
 import { findAll, type NativeTree } from '../tree.js';
-import { declaredClients } from './clients.js';
+import { declaredClients } from './declared-clients.js';
 import { membersIn } from './extensions.js';
 import { clientsOfCalls, exchanges, holdsBack, usesShared } from './fate.js';
 import { callsIn } from './recognise.js';

@@ -2,7 +2,8 @@ import type { Traits } from '../../amplitude/step.js';
 import type { Piece } from '../../javascript/edit.js';
 import { type Line, line } from '../statements.js';
 import type { SyntaxNode } from '../tree.js';
-import { nodeAt, quoted, type Rendering, renderExpression } from './render.js';
+import { quoted, renderExpression } from './expressions.js';
+import { nodeAt, type Rendering } from './rendering.js';
 import { isOptional } from './values.js';
 
 /** How an SDK says the operations of an identify. */

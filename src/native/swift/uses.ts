@@ -1,11 +1,14 @@
 import { iosMethods } from '../../segment/ios.js';
 import type { NativeFile } from '../language.js';
 import { ancestorsOf, fieldOf, findAll, parts, type SyntaxNode, textOf } from '../tree.js';
-import { clientOf, givesClient, isConstruction, isShared } from './clients.js';
+import { clientOf } from './clients.js';
+import { isConstruction } from './construction.js';
 import { extensionMembers } from './extensions.js';
+import { givesClient } from './functions.js';
 import { isInPlugIn } from './plug-ins.js';
 import { declarationOf } from './scope.js';
 import { clientType, isClientClass } from './sdk.js';
+import { isShared } from './shared-client.js';
 import { callOf, memberOf, typeAround, typeNameOf } from './syntax.js';
 
 const expressions = /^(simple_identifier|navigation_expression|call_expression)$/;

@@ -1,16 +1,19 @@
 import type { Expression, Step } from '../../amplitude/step.js';
 import { finding } from '../../findings.js';
-import type { Edit, Piece } from '../../javascript/edit.js';
+import type { Edit } from '../../javascript/edit.js';
 import type { Migrated } from '../../mapping/mapping.js';
 import { pluggedIn } from '../../segment/ios.js';
 import type { NativeFile, Written } from '../language.js';
 import { type Line, line, onLines } from '../statements.js';
 import { indentAt, wholeLines } from '../style.js';
 import { ancestorsOf, findAll, isComment, type SyntaxNode, spanOf, textOf } from '../tree.js';
-import { keepsSegment, splitsIn } from './fate.js';
+import { currentClient } from './current-set-up.js';
+import { splitsIn } from './fate.js';
+import { legacyLines } from './older-set-up.js';
 import { isList, layout } from './place.js';
-import { type Rendering, renderExpression } from './render.js';
+import type { Rendering } from './rendering.js';
 import type { Construction } from './set-up.js';
+import { autocaptured } from './set-up-options.js';
 
 /** Writes Amplitude's set-up in the place of Segment's, or behind it where that has to stay. */
 export function writeSetUp(construction: Construction, mapped: Migrated, rendering: Rendering): Written {
@@ -129,85 +132,3 @@ const above = (statement: SyntaxNode | null, comments: readonly string[]): Edit[
   statement && comments.length > 0
     ? [{ span: { start: statement.start, end: statement.start }, pieces: comments }]
     : [];
-
-/** Arguments of AmplitudeSwift's `Configuration` (1.18, `Configuration.swift`), in their order. */
-const order = [
-  ...['flushQueueSize', 'flushIntervalMillis', 'minIdLength', 'serverZone', 'autocapture'],
-  'remoteConfig',
-];
-
-function currentClient(
-  { apiKey, options }: Extract<Step, { kind: 'init' }>,
-  rendering: Rendering,
-  indent: string,
-): Piece[] {
-  const { file } = rendering;
-  const { eol, indent: level } = file.style;
-  const entries = settingsOf(options);
-  const args = order.flatMap((key): Piece[] => {
-    const value = entries.get(key);
-    return value ? [argument(key, value)] : [];
-  });
-  const inner = eol + indent + level + level;
-  return [
-    `Amplitude(${eol}${indent}${level}configuration: ${configurationName(file)}(${inner}apiKey: `,
-    ...renderExpression(apiKey, rendering),
-    ...args.map((text) => `,${inner}${text}`),
-    `${eol}${indent}${level})${eol}${indent})`,
-  ];
-}
-
-/** Segment has a class of this name, too, and so may the app. */
-const configurationName = (file: NativeFile): string =>
-  keepsSegment(file) || file.project.ownTypes.has('Configuration')
-    ? 'AmplitudeSwift.Configuration'
-    : 'Configuration';
-
-function settingsOf(options: Expression | undefined): ReadonlyMap<string, Expression> {
-  const entries = options?.kind === 'object' ? options.entries : [];
-  return new Map(entries.flatMap((entry) => ('key' in entry ? [[entry.key, entry.value] as const] : [])));
-}
-
-function argument(key: string, value: Expression): string {
-  if (key === 'autocapture') return `autocapture: [${captures(value, swiftCaptures)}]`;
-  const text = value.kind === 'constant' ? String(value.value) : '';
-  if (key === 'serverZone') return `serverZone: .${text}`;
-  return `${key === 'remoteConfig' ? 'enableAutoCaptureRemoteConfig' : key}: ${text}`;
-}
-
-const swiftCaptures = ['sessions', 'appLifecycles', 'screenViews'];
-
-const captures = (value: Expression, known: readonly string[]): string =>
-  namesIn(value)
-    .filter((name) => known.includes(name))
-    .map((name) => `.${name}`)
-    .join(', ');
-
-const autocaptured = (options: Expression | undefined): string[] => {
-  const value = settingsOf(options).get('autocapture');
-  return value ? namesIn(value) : [];
-};
-
-const namesIn = (value: Expression): string[] =>
-  value.kind === 'object' ? value.entries.flatMap((entry) => ('key' in entry ? [entry.key] : [])) : [];
-
-/** Amplitude-iOS is told by properties, before it is started (`Amplitude.h`). */
-function legacyLines({ apiKey, options }: Extract<Step, { kind: 'init' }>, rendering: Rendering): Line[] {
-  const settings = settingsOf(options);
-  const say = (...pieces: Piece[]): Line => line('Amplitude.instance().', ...pieces);
-  const number = (key: string): number | null => {
-    const value = settings.get(key);
-    return value?.kind === 'constant' && typeof value.value === 'number' ? value.value : null;
-  };
-  const [size, millis] = [number('flushQueueSize'), number('flushIntervalMillis')];
-  const zone = settings.get('serverZone');
-  if (number('minIdLength') !== null)
-    rendering.findings.push(finding('load-option-dropped', 'dropped: minIdLength'));
-  return [
-    ...(zone?.kind === 'constant' ? [say(`setServerZone(.${String(zone.value)})`)] : []),
-    ...(size === null ? [] : [say(`eventUploadThreshold = ${size}`)]),
-    ...(millis === null ? [] : [say(`eventUploadPeriodSeconds = ${Math.max(1, Math.round(millis / 1000))}`)]),
-    ...autocaptured(options).map((name) => say(`defaultTracking.${name} = true`)),
-    say('initializeApiKey(', ...renderExpression(apiKey, rendering), ')'),
-  ];
-}

@@ -6,8 +6,9 @@ import { spanOf } from '../tree.js';
 import { callFindings } from './call-findings.js';
 import { dateEdits } from './date-edits.js';
 import { layout, placed } from './place.js';
-import type { SwiftCall } from './recognise.js';
-import { type Rendering, renderStep } from './render.js';
+import { renderStep } from './render.js';
+import type { Rendering } from './rendering.js';
+import type { SwiftCall } from './swift-call.js';
 import { scopeOf } from './values.js';
 import { writeSetUp } from './write-set-up.js';
 
