@@ -2,10 +2,12 @@ import type { Node, Statement } from '@babel/types';
 import { isOtherVendors } from '../../segment/snippet.js';
 import type { Span } from '../../segment/value.js';
 import { type Declaration, resolve } from '../syntax/scope.js';
-import { ancestorsOf, endOf, parentOf, startOf, type Tree } from '../syntax/tree.js';
+import { endOf, parentOf, startOf, type Tree } from '../syntax/tree.js';
 import { unwrapped } from '../syntax/unwrap.js';
-import { isSegmentsComment } from './comments.js';
-import { globalNamed, isOwnStatement, wasAltered } from './statements.js';
+import { wasAltered } from './alterations.js';
+import { climb, joinedEnd, ownBefore, ownFrom, shellOf, statementsAround, withComments } from './extent.js';
+import { globalNamed } from './global-name.js';
+import { isOwnStatement } from './statements.js';
 
 /** Segment's snippet, written out as code. What follows `load` in it is the user's, and no part of it. */
 export interface Snippet {
@@ -98,108 +100,10 @@ function snippetAround(tree: Tree, name: Node): Snippet | null {
   };
 }
 
-/** Segment's own comments above and below go with the lines between them. */
-function withComments(tree: Tree, start: number, end: number): Span {
-  const own = tree.comments.filter(({ value }) => isSegmentsComment(value));
-  const span = { start, end };
-  for (const comment of [...own].reverse()) {
-    const isAbove = tree.text.slice(comment.end ?? 0, span.start).trim() === '';
-    if ((comment.end ?? 0) <= span.start && isAbove) span.start = comment.start ?? 0;
-  }
-  for (const comment of own) {
-    const isBelow = tree.text.slice(span.end, comment.start ?? 0).trim() === '';
-    if ((comment.start ?? 0) >= span.end && isBelow) span.end = comment.end ?? 0;
-  }
-  return span;
-}
-
 function listsMethods(node: Node): boolean {
   if (node.type !== 'ArrayExpression') return false;
   const names = node.elements.map((element) => (element?.type === 'StringLiteral' ? element.value : ''));
   return names.includes('track') && names.includes('page');
-}
-
-/** The statements among which one stands. */
-function statementsAround(statement: Node): readonly Statement[] | null {
-  const parent = parentOf(statement);
-  if (parent?.type === 'BlockStatement' || parent?.type === 'Program') return parent.body;
-  return null;
-}
-
-interface Climbed {
-  readonly statement: Node;
-  readonly guard: 'block' | 'none';
-  readonly close: Span | null;
-}
-
-/** Out of `if (!analytics.initialize) if (analytics.invoked) …; else { … }`, as far as nothing else stands in it. */
-function climb(tree: Tree, first: Node, queue: string): Climbed {
-  const block = parentOf(first) as Node;
-  let statement = first;
-  let end = endOf(block);
-  let node = block;
-  for (let parent = parentOf(node); parent; parent = parentOf(node)) {
-    if (parent.type === 'IfStatement' && asksForQueue(tree, parent.test, queue)) {
-      statement = parent;
-      end = endOf(parent);
-    } else if (parent.type !== 'BlockStatement' || parent.body.length !== 1 || statement === first) break;
-    else if (parentOf(parent)?.type !== 'IfStatement') break;
-    node = parent;
-  }
-  if (statement === first) return { statement, guard: 'none', close: null };
-  return { statement, guard: 'block', close: { start: endOf(block) - 1, end } };
-}
-
-function asksForQueue(tree: Tree, test: Node, queue: string): boolean {
-  const asked = textOf(tree, test).replace(/^!|[()]/g, '');
-  return asked === `${queue}.initialize` || asked === `${queue}.invoked`;
-}
-
-/** Segment's own statements right above one, the farthest first. */
-function ownBefore(
-  list: readonly Statement[],
-  statement: Node,
-  isOwn: (statement: Statement) => boolean,
-): Statement[] {
-  let index = list.indexOf(statement as Statement);
-  const end = index;
-  while (index > 0 && isOwn(list[index - 1] as Statement)) index -= 1;
-  return list.slice(index, end);
-}
-
-function ownFrom(
-  list: readonly Statement[],
-  begin: number,
-  isOwn: (statement: Statement) => boolean,
-): Statement[] {
-  const other = list.findIndex((statement, index) => index >= begin && !isOwn(statement));
-  return list.slice(begin, other === -1 ? list.length : other);
-}
-
-/** Where the user's part begins in a statement that begins as Segment's; null where it does not. */
-function joinedEnd(
-  tree: Tree,
-  statement: Statement | undefined,
-  isOwn: (statement: Statement) => boolean,
-): number | null {
-  if (statement?.type !== 'ExpressionStatement' || statement.expression.type !== 'SequenceExpression')
-    return null;
-  const parts = statement.expression.expressions;
-  const others = parts.findIndex((expression) => !isOwn({ ...statement, expression }));
-  const last = parts[others - 1];
-  return last ? tree.text.indexOf(',', endOf(last)) + 1 : null;
-}
-
-/** The statement that calls the function around the snippet, where it begins that function. */
-function shellOf(head: Node, list: readonly Statement[]): Node {
-  const body = parentOf(head);
-  const made = body && parentOf(body);
-  if (list[0] !== head || !made || !/^(Function|ArrowFunction)Expression$/.test(made.type)) return head;
-  for (const ancestor of ancestorsOf(made)) {
-    if (ancestor.type === 'ExpressionStatement') return ancestor;
-    if (!/^(Unary|Call|Parenthesized|Sequence|Member)Expression$/.test(ancestor.type)) break;
-  }
-  return head;
 }
 
 const textOf = (tree: Tree, node: Node): string => tree.text.slice(startOf(node), endOf(node));

@@ -1,0 +1,81 @@
+import type { Statement } from '@babel/types';
+import { type Declaration, isReference, resolve } from '../syntax/scope.js';
+import { descendantsOf, type Tree } from '../syntax/tree.js';
+import { propertyName } from '../syntax/unwrap.js';
+import { isOnHost } from './global-name.js';
+import { ownFields, readsPage } from './statements.js';
+
+/** What Segment's own lines read beside their own variables. */
+const knownNames = new Set([
+  'window',
+  'document',
+  'console',
+  'location',
+  'Array',
+  'arguments',
+  'undefined',
+  'encodeURIComponent',
+]);
+
+/** What they call and set on the elements and lists that they make. */
+const knownCalls = new Set([
+  ...[
+    'createElement',
+    'getElementById',
+    'getElementsByTagName',
+    'insertBefore',
+    'appendChild',
+    'setAttribute',
+    'getAttribute',
+  ],
+  ...[
+    'querySelector',
+    'slice',
+    'call',
+    'apply',
+    'unshift',
+    'push',
+    'indexOf',
+    'concat',
+    'error',
+    'factory',
+    'forEach',
+  ],
+]);
+const knownFields = new Set([...ownFields, 'type', 'async', 'defer', 'src', 'id', 'crossOrigin', 'key']);
+
+/** True where a copy does more than Segment's: sets a nonce, listens for errors, keeps a state of its own. */
+export function wasAltered(tree: Tree, statement: Statement, local: Declaration | null): boolean {
+  if (isSetting(statement)) return false;
+  for (const node of [statement, ...descendantsOf(statement)]) {
+    if (node.type === 'ThisExpression' || node.type === 'AwaitExpression') return true;
+    if (node.type === 'CallExpression' || node.type === 'NewExpression') {
+      const name = propertyName(node.callee);
+      const called = node.callee.type === 'Identifier' && resolve(tree, node.callee.name, node.callee);
+      if (called && readsPage(tree, called.node)) continue;
+      const isComputed = node.callee.type === 'MemberExpression' && name === null;
+      if (!isComputed && !knownCalls.has(name ?? '')) return true;
+    }
+    if (node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression') {
+      const field = propertyName(node.left);
+      if (
+        field !== null &&
+        !knownFields.has(field) &&
+        field !== local?.identifier.name &&
+        !isOnHost(node.left)
+      )
+        return true;
+    }
+    if (node.type === 'Identifier' && isReference(node) && !knownNames.has(node.name)) {
+      if (!resolve(tree, node.name, node)) return true;
+    }
+  }
+  return false;
+}
+
+/** `analytics._writeKey = KEY`: whatever the value is, `load` says it again. */
+function isSetting(statement: Statement): boolean {
+  if (statement.type !== 'ExpressionStatement' || statement.expression.type !== 'AssignmentExpression')
+    return false;
+  return ['_writeKey', '_cdn', 'SNIPPET_VERSION'].includes(propertyName(statement.expression.left) ?? '');
+}
