@@ -1,12 +1,13 @@
 import type { Node } from '@babel/types';
 import type { Migration } from '../javascript/context.js';
 import { applyEdits } from '../javascript/edit.js';
-import { environmentOf } from '../javascript/environment.js';
-import { type ModuleOutcome, migrateModule } from '../javascript/migrate-module.js';
+import { migrateModule } from '../javascript/migrate-module.js';
+import type { ModuleOutcome } from '../javascript/module-outcome.js';
 import { type Parsed, parseModule } from '../javascript/syntax/parse.js';
 import { growTree, type Tree } from '../javascript/syntax/tree.js';
 import { unwrapped } from '../javascript/syntax/unwrap.js';
-import { readValue } from '../javascript/values.js';
+import { environmentOf } from '../javascript/values/environment.js';
+import { readValue } from '../javascript/values/read.js';
 import { variableRenames } from '../javascript/variables.js';
 import { type CodeString, noteHoles, snippetStrings } from './literals.js';
 import { joined } from './outcomes.js';

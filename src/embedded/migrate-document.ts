@@ -1,8 +1,9 @@
 import { type FindingCode, finding } from '../findings.js';
 import { localsOf, requiredBy } from '../javascript/clients/imports.js';
 import type { FileContext, Migration } from '../javascript/context.js';
-import { type ModuleOutcome, migrateModule } from '../javascript/migrate-module.js';
-import type { Site } from '../javascript/site.js';
+import { migrateModule } from '../javascript/migrate-module.js';
+import type { ModuleOutcome } from '../javascript/module-outcome.js';
+import type { Site } from '../javascript/sites/site.js';
 import { ParseError } from '../javascript/syntax/parse.js';
 import type { Tree } from '../javascript/syntax/tree.js';
 import { createPrefilter } from '../workspace/prefilter.js';

@@ -1,7 +1,7 @@
 import type { ModuleSummary } from '../javascript/clients/summary.js';
 import { applyEdits } from '../javascript/edit.js';
-import type { ModuleOutcome } from '../javascript/migrate-module.js';
-import type { Site } from '../javascript/site.js';
+import type { ModuleOutcome } from '../javascript/module-outcome.js';
+import type { Site } from '../javascript/sites/site.js';
 
 /** What came of a file whose parts were migrated one by one, all edits in one text. */
 export function joined(

@@ -1,6 +1,6 @@
 import { finding } from '../findings.js';
 import type { Work } from './client-work.js';
-import type { Site } from './site.js';
+import type { Site } from './sites/site.js';
 
 /** One finding a file where the global was taken for Segment on trust, and `review` for all its calls. */
 export function assumeGlobal(sites: Site[], worked: readonly Work[]): void {

@@ -6,7 +6,7 @@ import { addsSessionPlugin } from './clients/app.js';
 import type { CallUse, Client } from './clients/client.js';
 import { isMechanical } from './middleware.js';
 import type { Tree } from './syntax/tree.js';
-import { readValue } from './values.js';
+import { readValue } from './values/read.js';
 
 const userMembers: readonly string[] = ['id', 'anonymousId', 'traits'] satisfies UserMember[];
 

@@ -1,9 +1,9 @@
 import type { Node } from '@babel/types';
 import type { CallUse } from './clients/client.js';
 import type { Edit } from './edit.js';
-import type { SiteContext } from './site-context.js';
+import type { SiteContext } from './sites/site-context.js';
+import { spanOf } from './syntax/span.js';
 import { isList, parentOf, startOf } from './syntax/tree.js';
-import { spanOf } from './values.js';
 import type { Place } from './write/place.js';
 import { lineIndent } from './write/style.js';
 

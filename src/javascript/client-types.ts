@@ -8,8 +8,8 @@ import type { SdkUse } from './clients/constructions.js';
 import type { FileContext } from './context.js';
 import type { Edit } from './edit.js';
 import { survives } from './survival.js';
+import { spanOf } from './syntax/span.js';
 import { parentOf, startOf } from './syntax/tree.js';
-import { spanOf } from './values.js';
 import type { Writing } from './write/writing.js';
 
 /** What the clients of each Amplitude SDK are called among its types. */

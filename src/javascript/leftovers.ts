@@ -5,9 +5,9 @@ import type { ImportedClient } from './context.js';
 import type { Edit } from './edit.js';
 import { survives } from './survival.js';
 import { resolve, usesOf } from './syntax/scope.js';
+import { spanOf } from './syntax/span.js';
 import { parentOf, startOf, type Tree } from './syntax/tree.js';
 import { propertyName } from './syntax/unwrap.js';
-import { spanOf } from './values.js';
 import { removal } from './write/removal.js';
 
 /** The import specifiers of clients whose calls are functions now. */

@@ -2,7 +2,7 @@ import type { Node } from '@babel/types';
 import type { Options } from '../config/options.js';
 import type { Client, Use } from './clients/client.js';
 import type { Edit } from './edit.js';
-import type { Site } from './site.js';
+import type { Site } from './sites/site.js';
 import { endOf, startOf } from './syntax/tree.js';
 
 /** The name that a Segment client gets beside an Amplitude client that took its own. */

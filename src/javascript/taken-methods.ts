@@ -1,10 +1,10 @@
 import type { Node } from '@babel/types';
 import type { CallUse } from './clients/client.js';
 import type { Edit } from './edit.js';
-import type { SiteContext } from './site-context.js';
+import type { SiteContext } from './sites/site-context.js';
 import { resolve, usesOf } from './syntax/scope.js';
+import { spanOf } from './syntax/span.js';
 import { endOf, parentOf, startOf, type Tree } from './syntax/tree.js';
-import { spanOf } from './values.js';
 import { NothingImportable } from './write/imports.js';
 import type { SdkName, Speaker } from './write/speaker.js';
 import type { Writing } from './write/writing.js';

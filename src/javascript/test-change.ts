@@ -4,7 +4,7 @@ import { segmentCallOf } from './call.js';
 import { flavourOf, type Use } from './clients/client.js';
 import { guardedBy, isInside } from './clients/guards.js';
 import { runsInPage } from './clients/serialised.js';
-import { isSelected, presenceMethod, type SiteContext, transformFor } from './site-context.js';
+import { isSelected, presenceMethod, type SiteContext, transformFor } from './sites/site-context.js';
 import type { Test, TestChange } from './write/presence.js';
 
 /**

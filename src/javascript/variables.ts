@@ -2,9 +2,9 @@ import type { Options } from '../config/options.js';
 import { amplitudeVariable } from '../mapping/api-key.js';
 import type { CallOf } from '../segment/call.js';
 import type { Edit } from './edit.js';
-import { environmentRead } from './environment.js';
 import { survives } from './survival.js';
 import { endOf, parentOf, startOf, type Tree } from './syntax/tree.js';
+import { environmentRead } from './values/environment.js';
 import type { Writing } from './write/writing.js';
 
 /** Notes that the variable of a write key has another name from now on. */

@@ -1,6 +1,6 @@
 import { finding } from '../findings.js';
 import type { Work } from './client-work.js';
-import { type Site, statusOf } from './site.js';
+import { type Site, statusOf } from './sites/site.js';
 import type { Tree } from './syntax/tree.js';
 
 /** True where TypeScript would ask what `window.amplitude` is. */

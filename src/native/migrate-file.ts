@@ -1,7 +1,7 @@
 import { mobile } from '../amplitude/flavours.js';
 import { type FindingCode, finding } from '../findings.js';
 import { applyEdits, type Edit } from '../javascript/edit.js';
-import { statusOf } from '../javascript/site.js';
+import { statusOf } from '../javascript/sites/site.js';
 import { isManual } from '../mapping/mapping.js';
 import { mapUnclear } from '../mapping/unclear.js';
 import type { Finding } from '../report/report.js';

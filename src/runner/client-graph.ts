@@ -1,7 +1,10 @@
 import type { Carried } from '../javascript/clients/flow/carried.js';
 import type { NamedShape } from '../javascript/clients/flow/flow.js';
-import { property, type Shape } from '../javascript/clients/flow/shape.js';
+import type { Shape } from '../javascript/clients/flow/shape.js';
 import type { ModuleSummary } from '../javascript/clients/summary.js';
+import { type Carrier, carriersOf } from './graph-carriers.js';
+import { type Exports, exportsOf, moduleShapes, plainDefault } from './graph-exports.js';
+import { feedsOf } from './graph-feeds.js';
 import type { ResolveImport } from './resolver.js';
 
 /** What the graph is made from: every module that was summed up, by path. */
@@ -30,9 +33,6 @@ export interface Given {
   readonly followed: readonly string[];
   readonly carried: readonly Carried[];
 }
-
-/** What each module exports that leads to a client, by name. */
-type Exports = Map<string, Map<string, Shape[]>>;
 
 /** Which values of which modules lead to clients, as far as is known at present. */
 export class ClientGraph {
@@ -129,90 +129,4 @@ export class ClientGraph {
     const carriers = summary ? this.#carriersOf(path, summary) : [];
     return [...imports.map(({ target }) => target), ...sources, ...handedOn, ...carriers];
   }
-}
-
-/** A module as one value: an object of its exports, or what `module.exports =` gave. */
-function moduleShapes(names: ReadonlyMap<string, readonly Shape[]>): Shape[] {
-  return [...names].flatMap(([name, shapes]) =>
-    name === wholeModule ? shapes : shapes.map((shape) => property(name, shape)),
-  );
-}
-
-/** The name that a module's `module.exports =` goes by. */
-const wholeModule = '=';
-
-/** `import client from './commonjs'` */
-function plainDefault(names: ReadonlyMap<string, readonly Shape[]>, imported: string): readonly Shape[] {
-  if (imported === 'default') return names.get(wholeModule) ?? [];
-  const whole = names.get(wholeModule) ?? [];
-  return whole.flatMap((shape) => (shape.kind === 'property' && shape.key === imported ? [shape.of] : []));
-}
-
-/** A module from which a framework carries something to others. */
-interface Carrier {
-  readonly path: string;
-  readonly carries: readonly Carried[];
-}
-
-function carriersOf({ summaries, autoImported }: GraphInput, exports: Exports): Carrier[] {
-  return [...summaries].flatMap(([path, { carries }]) => {
-    const named = [...(exports.get(path) ?? [])].flatMap(([exported, shapes]): Carried[] => {
-      const name = autoImported(path, exported);
-      return name === null ? [] : shapes.map((shape) => ({ way: 'name', name, shape }));
-    });
-    return carries.length + named.length > 0 ? [{ path, carries: [...carries, ...named] }] : [];
-  });
-}
-
-/** Spreads what modules export through `export … from` until nothing new is found. */
-function exportsOf({ summaries, resolve }: GraphInput): Exports {
-  const exports: Exports = new Map();
-  for (const [path, summary] of summaries) {
-    for (const { name, shape } of summary.exports) add(exports, path, name, shape);
-  }
-  for (let grown = exports.size > 0; grown; ) {
-    grown = false;
-    for (const [path, { reExports }] of summaries) {
-      for (const { source, imported, exported } of reExports) {
-        const target = resolve(path, source);
-        for (const [name, shapes] of [...((target !== null && exports.get(target)) || [])]) {
-          for (const { as, shape } of shapes.flatMap((shape) => handedOn(name, shape, imported, exported)))
-            if (add(exports, path, as, shape)) grown = true;
-        }
-      }
-    }
-  }
-  return exports;
-}
-
-/** `export *`, `export * as all`, `export { a as b }` */
-function handedOn(
-  name: string,
-  shape: Shape,
-  imported: string,
-  exported: string,
-): { as: string; shape: Shape }[] {
-  if (imported !== '*') return imported === name ? [{ as: exported, shape }] : [];
-  if (exported !== '*') return [{ as: exported, shape: property(name, shape) }];
-  return name === 'default' ? [] : [{ as: name, shape }];
-}
-
-function add(exports: Exports, path: string, name: string, shape: Shape): boolean {
-  const names = exports.get(path) ?? new Map<string, Shape[]>();
-  exports.set(path, names);
-  const known = names.get(name) ?? [];
-  if (known.some((other) => JSON.stringify(other) === JSON.stringify(shape))) return false;
-  names.set(name, [...known, shape]);
-  return true;
-}
-
-function feedsOf({ summaries, resolve }: GraphInput): Map<string, NamedShape[]> {
-  const feeds = new Map<string, NamedShape[]>();
-  for (const [path, summary] of summaries) {
-    for (const { source, name, shape } of summary.feeds) {
-      const target = resolve(path, source);
-      if (target !== null) feeds.set(target, [...(feeds.get(target) ?? []), { name, shape }]);
-    }
-  }
-  return feeds;
 }

@@ -1,5 +1,6 @@
 import type { Migration } from '../javascript/context.js';
-import { type ModuleOutcome, migrateModule } from '../javascript/migrate-module.js';
+import { migrateModule } from '../javascript/migrate-module.js';
+import type { ModuleOutcome } from '../javascript/module-outcome.js';
 import { type Parsed, parseModule } from '../javascript/syntax/parse.js';
 import { growTree } from '../javascript/syntax/tree.js';
 import { holdsSnippet } from '../segment/snippet.js';

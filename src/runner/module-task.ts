@@ -1,8 +1,8 @@
 import { transforms } from '../../transforms/index.js';
 import type { ModuleSummary } from '../javascript/clients/summary.js';
 import type { FileContext } from '../javascript/context.js';
-import type { ModuleOutcome } from '../javascript/migrate-module.js';
-import type { Site } from '../javascript/site.js';
+import type { ModuleOutcome } from '../javascript/module-outcome.js';
+import type { Site } from '../javascript/sites/site.js';
 import { ParseError } from '../javascript/syntax/parse.js';
 import { placeIn } from '../javascript/syntax/positions.js';
 import type { CallSiteReport } from '../report/report.js';

@@ -1,6 +1,6 @@
 import { transforms } from '../../transforms/index.js';
 import { finding } from '../findings.js';
-import { statusOf } from '../javascript/site.js';
+import { statusOf } from '../javascript/sites/site.js';
 import { type Engine, startEngine } from '../native/engine.js';
 import type { NativeFile } from '../native/language.js';
 import { nativeLanguage } from '../native/language-of.js';

@@ -1,8 +1,8 @@
 import type { Work } from '../client-work.js';
 import { namesGlobal } from '../clients/client.js';
 import type { Migration } from '../context.js';
-import type { Site } from '../site.js';
-import { isSelected } from '../site-context.js';
+import type { Site } from '../sites/site.js';
+import { isSelected } from '../sites/site-context.js';
 import { endOf, startOf } from '../syntax/tree.js';
 import type { Writing } from '../write/writing.js';
 import type { Snippet } from './recognise.js';

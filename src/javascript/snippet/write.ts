@@ -2,7 +2,7 @@ import { pageHelperLines } from '../../amplitude/helper/page.js';
 import { holdsLoader, loaderStub } from '../../amplitude/loader.js';
 import { type FindingCode, finding } from '../../findings.js';
 import type { Edit } from '../edit.js';
-import { type Site, statusOf } from '../site.js';
+import { type Site, statusOf } from '../sites/site.js';
 import { endOf, startOf } from '../syntax/tree.js';
 import { markerEdit } from '../write/markers.js';
 import { removal } from '../write/removal.js';

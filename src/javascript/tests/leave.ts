@@ -3,7 +3,7 @@ import type { Work } from '../client-work.js';
 import { type Client, namesGlobal, type Use } from '../clients/client.js';
 import type { FileContext } from '../context.js';
 import { applyEdits } from '../edit.js';
-import { type Site, statusOf } from '../site.js';
+import { type Site, statusOf } from '../sites/site.js';
 import { mockMethod } from './segment-mocks.js';
 import { spiedMethod } from './spies.js';
 

@@ -5,6 +5,7 @@ import { finding } from '../../findings.js';
 import type { Migrated } from '../../mapping/mapping.js';
 import type { Finding } from '../../report/report.js';
 import type { Edit, Piece } from '../edit.js';
+import { spanOf } from '../syntax/span.js';
 import {
   ancestorsOf,
   blockAt,
@@ -15,7 +16,6 @@ import {
   startOf,
   type Tree,
 } from '../syntax/tree.js';
-import { spanOf } from '../values.js';
 import { renderAsExpression } from './expressions.js';
 import { NothingImportable } from './imports.js';
 import { keptComments } from './kept-comments.js';

@@ -2,9 +2,9 @@ import type { Node } from '@babel/types';
 import { finding } from '../../findings.js';
 import type { Finding } from '../../report/report.js';
 import type { Edit } from '../edit.js';
+import { spanOf } from '../syntax/span.js';
 import { endOf, parentOf, startOf, type Tree } from '../syntax/tree.js';
 import { unwrapped, wrapped } from '../syntax/unwrap.js';
-import { spanOf } from '../values.js';
 import { quoted, type Style } from './style.js';
 
 /** A whole test for the client, such as `typeof analytics !== 'undefined'`. */

@@ -3,8 +3,8 @@ import { localsOf } from '../clients/imports.js';
 import type { Edit } from '../edit.js';
 import { survives } from '../survival.js';
 import { resolve, usesOf } from '../syntax/scope.js';
+import { spanOf } from '../syntax/span.js';
 import { endOf, parentOf, startOf, type Tree } from '../syntax/tree.js';
-import { spanOf } from '../values.js';
 import { removal } from './removal.js';
 import { lineIndent } from './style.js';
 

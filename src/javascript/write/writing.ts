@@ -1,8 +1,8 @@
 import type { CallExpression, Node } from '@babel/types';
 import type { Span } from '../../segment/value.js';
 import { argumentsStart } from '../clients/uses.js';
+import { spanOf } from '../syntax/span.js';
 import { blockAt, endOf, startOf, type Tree } from '../syntax/tree.js';
-import { spanOf } from '../values.js';
 import { type Imports, NothingImportable } from './imports.js';
 import type { Names } from './names.js';
 import type { RenderContext } from './render.js';

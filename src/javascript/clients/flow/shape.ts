@@ -83,3 +83,6 @@ export function leadsToGlobal(shape: Shape): boolean {
 export function coreOf(shape: Shape): Extract<Shape, { kind: 'client' | 'method' | 'maker' }> {
   return 'of' in shape ? coreOf(shape.of) : shape;
 }
+
+/** The shapes of one kind. */
+export type Of<K extends Shape['kind']> = Extract<Shape, { kind: K }>;

@@ -1,7 +1,7 @@
 import type { Identifier, Node } from '@babel/types';
-import type { Entry } from '../segment/value.js';
-import { resolve, usesOf } from './syntax/scope.js';
-import { parentOf, type Tree } from './syntax/tree.js';
+import type { Entry } from '../../segment/value.js';
+import { resolve, usesOf } from '../syntax/scope.js';
+import { parentOf, type Tree } from '../syntax/tree.js';
 
 /**
  * The members of an object that a `const` of the file is, where all of it is literals and nothing can change it:

@@ -1,5 +1,5 @@
-import type { Finding } from '../report/report.js';
-import type { Edit } from './edit.js';
+import type { Finding } from '../../report/report.js';
+import type { Edit } from '../edit.js';
 
 /** One call site after it was worked on. */
 export interface Site {

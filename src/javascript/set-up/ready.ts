@@ -1,13 +1,13 @@
 import type { Node } from '@babel/types';
-import type { Step } from '../amplitude/step.js';
-import { finding } from '../findings.js';
-import type { Finding } from '../report/report.js';
-import type { Edit, Piece } from './edit.js';
-import { spanOf } from './values.js';
-import type { Place } from './write/place.js';
-import { renderExpression } from './write/render.js';
-import type { Speaker } from './write/speaker.js';
-import { contextOf, type Writing } from './write/writing.js';
+import type { Step } from '../../amplitude/step.js';
+import { finding } from '../../findings.js';
+import type { Finding } from '../../report/report.js';
+import type { Edit, Piece } from '../edit.js';
+import { spanOf } from '../syntax/span.js';
+import type { Place } from '../write/place.js';
+import { renderExpression } from '../write/render.js';
+import type { Speaker } from '../write/speaker.js';
+import { contextOf, type Writing } from '../write/writing.js';
 
 /** The name that holds what `init` returned, where the file calls it. */
 export interface ReadyCall {

@@ -1,21 +1,21 @@
 import type { Node } from '@babel/types';
-import { type FindingCode, finding } from '../findings.js';
-import { holdsSnippet, snippetMark } from '../segment/snippet.js';
-import { addressesIn } from './addresses.js';
-import type { Client } from './clients/client.js';
-import type { OddUses } from './clients/constructions.js';
-import { isInside } from './clients/guards.js';
-import { codeOfPackage, configuredIn, typewriterCode } from './configured.js';
-import type { FileContext } from './context.js';
-import { memberCalls, outsideCalls } from './outside-clients.js';
+import { type FindingCode, finding } from '../../findings.js';
+import { holdsSnippet, snippetMark } from '../../segment/snippet.js';
+import { addressesIn } from '../addresses.js';
+import type { Client } from '../clients/client.js';
+import type { OddUses } from '../clients/constructions.js';
+import { isInside } from '../clients/guards.js';
+import { codeOfPackage, configuredIn, typewriterCode } from '../configured.js';
+import type { FileContext } from '../context.js';
+import { memberCalls, outsideCalls } from '../outside-clients.js';
+import type { Snippet } from '../snippet/recognise.js';
+import { parentOf, startOf, type Tree } from '../syntax/tree.js';
+import { propertyName } from '../syntax/unwrap.js';
+import { globalDoubles } from '../tests/global-doubles.js';
+import { mockMethod, segmentMocks } from '../tests/segment-mocks.js';
+import { isAccepted, markerEdit } from '../write/markers.js';
+import type { Style } from '../write/style.js';
 import { type Site, statusOf } from './site.js';
-import type { Snippet } from './snippet/recognise.js';
-import { parentOf, startOf, type Tree } from './syntax/tree.js';
-import { propertyName } from './syntax/unwrap.js';
-import { globalDoubles } from './tests/global-doubles.js';
-import { mockMethod, segmentMocks } from './tests/segment-mocks.js';
-import { isAccepted, markerEdit } from './write/markers.js';
-import type { Style } from './write/style.js';
 
 /** Places that are Segment's and are no call on a client: imports of other packages, odd uses of a class, mocks, the snippet. */
 export function otherSites(

@@ -1,5 +1,5 @@
 import type { Node } from '@babel/types';
-import { propertyName, unwrapped } from './syntax/unwrap.js';
+import { propertyName, unwrapped } from '../syntax/unwrap.js';
 
 const stableTypes = new Set([
   'Identifier',

@@ -1,5 +1,5 @@
 import type { Identifier, Node } from '@babel/types';
-import type { Shape, Value } from '../segment/value.js';
+import type { Shape, Value } from '../../segment/value.js';
 
 type TypedShape = Partial<Value> & { readonly shape: Shape };
 

@@ -1,9 +1,9 @@
-import type { Transform } from '../transform.js';
-import type { Client } from './clients/client.js';
-import type { Migration } from './context.js';
-import type { Fate } from './fate.js';
-import type { ReadyCall } from './ready.js';
-import type { Writing } from './write/writing.js';
+import type { Transform } from '../../transform.js';
+import type { Client } from '../clients/client.js';
+import type { Migration } from '../context.js';
+import type { Fate } from '../fate.js';
+import type { ReadyCall } from '../set-up/ready.js';
+import type { Writing } from '../write/writing.js';
 
 /** What the sites of one client need to know of the client and of the file. */
 export interface SiteContext {

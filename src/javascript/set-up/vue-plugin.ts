@@ -1,14 +1,14 @@
 import type { Node } from '@babel/types';
-import { finding } from '../findings.js';
-import { unnamedPage } from '../mapping/page.js';
-import type { Finding } from '../report/report.js';
-import { type Construction, flavourOf, type Installation } from './clients/client.js';
-import { behind, initPieces } from './construction.js';
-import type { Edit, Piece } from './edit.js';
-import type { SiteContext } from './site-context.js';
-import { parentOf, startOf } from './syntax/tree.js';
-import { spanOf } from './values.js';
-import { lineIndent, quoted } from './write/style.js';
+import { finding } from '../../findings.js';
+import { unnamedPage } from '../../mapping/page.js';
+import type { Finding } from '../../report/report.js';
+import { type Construction, flavourOf, type Installation } from '../clients/client.js';
+import type { Edit, Piece } from '../edit.js';
+import type { SiteContext } from '../sites/site-context.js';
+import { spanOf } from '../syntax/span.js';
+import { parentOf, startOf } from '../syntax/tree.js';
+import { lineIndent, quoted } from '../write/style.js';
+import { behind, initPieces } from './init.js';
 
 /**
  * What `vue-segment-analytics` did when it was installed, written out: it put the client on Vue and on every component,

@@ -1,9 +1,9 @@
-import { finding } from '../findings.js';
-import type { Finding } from '../report/report.js';
-import { startsDefault } from './amplitude-use.js';
-import { flavourOf } from './clients/client.js';
-import { isOfRequest } from './fate.js';
-import type { SiteContext } from './site-context.js';
+import { finding } from '../../findings.js';
+import type { Finding } from '../../report/report.js';
+import { startsDefault } from '../amplitude-use.js';
+import { flavourOf } from '../clients/client.js';
+import { isOfRequest } from '../fate.js';
+import type { SiteContext } from '../sites/site-context.js';
 
 /** True where the client that stays is to be the SDK's default one. */
 export function isDefault({ client, migration, isOneOfSeveral }: SiteContext): boolean {

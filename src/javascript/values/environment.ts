@@ -1,8 +1,8 @@
 import type { Node } from '@babel/types';
-import type { Value } from '../segment/value.js';
-import { resolve } from './syntax/scope.js';
-import { endOf, startOf, type Tree } from './syntax/tree.js';
-import { propertyName, unwrapped } from './syntax/unwrap.js';
+import type { Value } from '../../segment/value.js';
+import { resolve } from '../syntax/scope.js';
+import { endOf, startOf, type Tree } from '../syntax/tree.js';
+import { propertyName, unwrapped } from '../syntax/unwrap.js';
 
 /** Reads an expression of the same file as a value. */
 type Read = (node: Node) => Value;

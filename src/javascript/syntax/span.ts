@@ -1,0 +1,8 @@
+import type { Node } from '@babel/types';
+import type { Span } from '../../segment/value.js';
+import { endOf, startOf } from './tree.js';
+
+/** The place of a node, with the parentheses around it left out. */
+export function spanOf(node: Node): Span {
+  return { start: startOf(node), end: endOf(node) };
+}
