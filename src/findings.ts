@@ -730,9 +730,9 @@ export const findingKinds = {
   'track-passed-on': {
     severity: 'review',
     title: 'track is passed on, and called elsewhere',
-    todo: 'check that it is called with a name and properties only',
+    todo: 'check that it is called with a name and properties only, and that nobody waits for its result',
     explain:
-      "Name and properties mean the same to both SDKs. A third argument does not, nor a callback: Segment's options are not Amplitude's event options. Array methods such as forEach hand over an index and the list besides.",
+      "Name and properties mean the same to both SDKs. A third argument does not, nor a callback: Segment's options are not Amplitude's event options. Array methods such as forEach hand over an index and the list besides. Amplitude's track gives no promise but an object that holds one, `{ promise }`: a type that says otherwise has to change.",
   },
   'transform-not-selected': {
     severity: 'possible',

@@ -22,6 +22,7 @@ export function joined(
     pageHelpers: [...new Set(outcomes.flatMap((outcome) => outcome.pageHelpers))],
     bringsHelpers: outcomes.some((outcome) => outcome.bringsHelpers),
     needsSegment: outcomes.flatMap((outcome) => outcome.needsSegment),
+    leaves: outcomes.map((outcome) => outcome.leaves).find((leaves) => leaves !== null) ?? null,
     global: {
       stays: outcomes.some((outcome) => outcome.global.stays),
       loads: outcomes.some((outcome) => outcome.global.loads),

@@ -156,8 +156,8 @@ function heldFate(tree: Tree, client: Client, context: FileContext, usesPage: bo
   }
   if (!client.uses.every(isFollowed)) return unclear(tree, client);
   if (guessedChange(tree, client.uses)) return left('template-not-read');
-  // Its construction and the call on it would have to change as one.
-  const made = new Set(constructionsOf(client).map(({ node }) => node));
+  // Its construction and the call on it would have to change as one; what a hook gives has a name.
+  const made = new Set(constructionsOf(client).flatMap(({ node, isHook }) => (isHook ? [] : [node])));
   if (client.uses.some((use) => 'receiver' in use && made.has(unwrapped(use.receiver))))
     return left('client-use-unclear');
   return context.exported.kind === 'left' ? context.exported : { kind: 'kept', split: false };

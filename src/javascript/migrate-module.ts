@@ -8,6 +8,7 @@ import type { FileContext, Migration } from './context.js';
 import { applyEdits } from './edit.js';
 import { isLeftBeside } from './fate.js';
 import { globalUse } from './global-use.js';
+import { leftClient } from './left-client.js';
 import { moduleEdits } from './module-edits.js';
 import { type ModuleOutcome, untouched } from './module-outcome.js';
 import { startedClient } from './set-up/started-client.js';
@@ -54,6 +55,7 @@ export function migrateModule(tree: Tree, migration: Migration): ModuleOutcome {
     pageHelpers: writing.imports.pageHelpers,
     bringsHelpers: writing.usesPage && bringsHelpers(found.snippets, migration),
     needsSegment: worked.flatMap((work) => work.needsSegment),
+    leaves: context.isTest ? null : leftClient(worked, tree),
     global: { stays, loads, names: found.snippets.map((snippet) => snippet.global) },
     starts: startedClient(worked, context.keptForm),
   };

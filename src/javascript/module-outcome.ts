@@ -1,4 +1,5 @@
 import type { HelperFunction, HelperType } from '../amplitude/step.js';
+import type { Finding } from '../report/report.js';
 import type { ModuleSummary } from './clients/summary.js';
 import type { Edit } from './edit.js';
 import type { Site } from './sites/site.js';
@@ -23,6 +24,8 @@ export interface ModuleOutcome {
   readonly bringsHelpers: boolean;
   /** Imported clients on which calls for Segment remain, by local name. */
   readonly needsSegment: readonly string[];
+  /** Why a client that others have a part in stays Segment's here, and the line that says so. */
+  readonly leaves: { readonly finding: Finding; readonly line: number } | null;
   /** The global: whether calls on it remain for Segment, whether this file loads it, and as what its snippets make it. */
   readonly global: { readonly stays: boolean; readonly loads: boolean; readonly names: readonly string[] };
   /** `init` was written here: for the SDK's default client, or for one of the module's own. */
@@ -42,6 +45,7 @@ export function untouched(summary: ModuleSummary, sites: readonly Site[]): Modul
     pageHelpers: [],
     bringsHelpers: false,
     needsSegment: [],
+    leaves: null,
     global: { stays: false, loads: false, names: [] },
     starts: null,
   };

@@ -24,6 +24,7 @@ export interface ModuleResult {
   readonly speaks: ModuleOutcome['speaks'];
   readonly variables: ModuleOutcome['variables'];
   readonly needsSegment: readonly string[];
+  readonly leaves: ModuleOutcome['leaves'];
   readonly starts: ModuleOutcome['starts'];
   readonly global: ModuleOutcome['global'];
   readonly pageHelpers: ModuleOutcome['pageHelpers'];
@@ -55,6 +56,7 @@ export const emptyResult: ModuleResult = {
   speaks: [],
   variables: [],
   needsSegment: [],
+  leaves: null,
   starts: null,
   global: { stays: false, loads: false, names: [] },
   pageHelpers: [],
@@ -71,6 +73,7 @@ function result(outcome: ModuleOutcome, text: string): Omit<ModuleResult, 'path'
     speaks: rest.speaks,
     variables: rest.variables,
     needsSegment: rest.needsSegment,
+    leaves: rest.leaves,
     starts: rest.starts,
     global: rest.global,
     pageHelpers: rest.pageHelpers,

@@ -1,4 +1,4 @@
-import { finding } from '../findings.js';
+import { type FindingCode, finding } from '../findings.js';
 import type { ImportedFate } from '../javascript/context.js';
 import type { Finding } from '../report/report.js';
 import { isTestFile } from '../workspace/test-files.js';
@@ -56,6 +56,11 @@ function reconsider(client: SharedClient, session: Session, graph: ClientGraph, 
     return true;
   }
   const needing = results.filter(({ needsSegment }) => needsSegment.length > 0);
+  const left = needing.length === 0 ? results.find(({ leaves }) => leaves !== null) : undefined;
+  if (left?.leaves) {
+    fates.set(client, { kind: 'left', finding: elsewhere(left.leaves, left.path, session) });
+    return true;
+  }
   if (fate.kind === 'functions' || needing.length === 0) return false;
   const isLimited = session.request.transforms !== null;
   const splits = canSplit(
@@ -68,6 +73,16 @@ function reconsider(client: SharedClient, session: Session, graph: ClientGraph, 
   const reason = isLimited ? finding('client-not-migrated') : manualCallsIn(needing, session);
   fates.set(client, splits && !isLimited ? { kind: 'kept', split: true } : { kind: 'left', finding: reason });
   return true;
+}
+
+/** A file leaves the client for a reason of its own: all others are told where. */
+function elsewhere(
+  { finding: reason, line }: NonNullable<ModuleResult['leaves']>,
+  path: string,
+  { request }: Session,
+): Finding {
+  const { message, ...rest } = finding(reason.code as FindingCode);
+  return { ...rest, message: `${message} (${relativePath(request.cwd, path)}:${line})` };
 }
 
 /** The finding names the first call that holds a client back. */

@@ -126,7 +126,7 @@ function lostAt(tree: Tree, clients: readonly Client[]): number | null {
 }
 
 /** True for a client that other files have a part in. */
-function isShared({ origin, exports, uses }: Client): boolean {
+export function isShared({ origin, exports, uses }: Client): boolean {
   return (
     origin.kind === 'held' ||
     origin.kind === 'imported' ||

@@ -1,5 +1,6 @@
-import { type CallUse, flavourOf } from '../clients/client.js';
+import { type CallUse, type Client, constructionsOf, flavourOf } from '../clients/client.js';
 import { endOf, startOf } from '../syntax/tree.js';
+import { unwrapped } from '../syntax/unwrap.js';
 import { aliasSpeaker, takenSpeaker } from '../taken-methods.js';
 import { clientSpeaker, functionSpeaker, type Speaker } from '../write/speaker.js';
 import { importable } from '../write/writing.js';
@@ -13,11 +14,17 @@ export function speakerOf(use: CallUse, context: SiteContext): Speaker {
   if (use.bare) return takenSpeaker(use, context, sdkName);
   const { text } = writing.tree;
   const access = /^\s*(\?\.|\.)\s*/.exec(text.slice(endOf(use.receiver)))?.[0] ?? '.';
-  const receiver = text.slice(startOf(use.receiver), endOf(use.receiver));
+  const receiver = isAskedFor(use, context.client)
+    ? writing.imports.namespace(flavourOf(context.client))
+    : text.slice(startOf(use.receiver), endOf(use.receiver));
   if (fate.kind === 'kept') return clientSpeaker(receiver + access, sdkName);
   const global = windowText(receiver, context);
   return { fn: (name) => global + access + name, className: (name) => `${global}.${name}` };
 }
+
+/** `useAnalytics().track('E')`: what the hook gave is imported from now on. */
+const isAskedFor = ({ receiver }: CallUse, client: Client): boolean =>
+  constructionsOf(client).some(({ node, isHook }) => isHook === true && node === unwrapped(receiver));
 
 /** `(window as any).analytics` → `(window as any).amplitude`; a bare `analytics` gets the window it stands on. */
 export function windowText(receiver: string, { migration, client }: SiteContext): string {
