@@ -60,6 +60,13 @@ export const findingKinds = {
     explain:
       "cleanup() stopped a client of Segment that was to be made anew. Amplitude's client lives as long as the app: start it once.",
   },
+  'class-may-be-own': {
+    severity: 'possible',
+    title: "this may be a class of the app's own",
+    todo: 'write Segment.Analytics where it is meant, then run again',
+    explain:
+      "The app declares a type of this name, too, and which of its targets the file is compiled into cannot be told, or the module with the type is imported beside Segment. Where Segment's class is meant, name it with its module (Segment.Analytics) and run again.",
+  },
   'client-in-a-macro': {
     severity: 'manual',
     title: 'a macro speaks to Segment',

@@ -21,6 +21,7 @@ const codes: Readonly<Record<UnclearReason, FindingCode>> = {
   'passed-on': 'method-passed-on',
   'client-use': 'client-use-unclear',
   macro: 'client-in-a-macro',
+  'own-class': 'class-may-be-own',
   listener: 'listener-has-no-counterpart',
   'element-tracking': 'element-tracking',
   'query-string': 'query-string',

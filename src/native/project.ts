@@ -6,8 +6,10 @@ import { isApple, type LanguageName } from './languages.js';
 export interface Survey {
   readonly path: string;
   readonly language: LanguageName;
-  /** Classes that the app itself declares under a name of Segment's SDK. */
-  readonly ownTypes: readonly string[];
+  /** Types that the app itself declares under a name of one of the SDKs. */
+  readonly ownTypes: readonly OwnType[];
+  /** iOS: modules and headers that the file imports. */
+  readonly imports?: readonly ImportedName[];
   /** Properties and global variables that hold a Segment client, visible in other files. */
   readonly clients: readonly DeclaredClient[];
   /** A header that brings Segment's SDK into files that do not import it. */
@@ -38,6 +40,20 @@ export interface Survey {
   readonly takesName?: boolean;
 }
 
+/** A type of the app's own, which hides one of an SDK where it is seen. */
+export interface OwnType {
+  readonly name: string;
+  /** Who sees it: the files of its module, those that import the module as well, or the whole program, as with Objective-C. */
+  readonly reach: 'module' | 'public' | 'program';
+}
+
+/** A module or, by its name, a header. */
+export interface ImportedName {
+  readonly name: string;
+  /** It shows all of the module but what is private. */
+  readonly isTestable: boolean;
+}
+
 /** The instance that set-up code makes, as other files import it. */
 export interface Holder {
   readonly path: string;
@@ -63,6 +79,8 @@ export interface DeclaredClient {
 /** What the files of a workspace say together. */
 export interface Project {
   readonly ownTypes: ReadonlySet<string>;
+  /** Those of them that a file sees or does not: who compiles it cannot be told. */
+  readonly doubtfulTypes: ReadonlySet<string>;
   readonly clients: readonly DeclaredClient[];
   /** The clients that files of iOS apps declare. */
   readonly appleClients: readonly DeclaredClient[];
@@ -105,7 +123,8 @@ export function projectOf(
   // Nothing of such a client would become Amplitude's: there is nothing to put it beside.
   const stuck = bound.filter((key) => !moving.has(key));
   return {
-    ownTypes: new Set(surveys.flatMap(({ ownTypes }) => ownTypes)),
+    ownTypes: new Set(surveys.flatMap(({ ownTypes }) => ownTypes.map(({ name }) => name))),
+    doubtfulTypes: new Set(),
     clients: android.flatMap(({ clients }) => clients),
     appleClients: apple.flatMap(({ clients }) => clients),
     bridges: surveys.some(({ bridges }) => bridges),

@@ -9,7 +9,7 @@ import { editPackageSwift } from '../workspace/package-swift.js';
 import { editPodfile } from '../workspace/podfile.js';
 import { isCheckedOut } from '../workspace/skip.js';
 import { walkFolder } from '../workspace/walk.js';
-import { iosSdkFor } from './ios-sdk.js';
+import type { IosTarget } from './ios-sdk.js';
 import { type IosBuild, iosSteps } from './ios-steps.js';
 import { type NativeSource, sourcesAfter, speaks } from './native-sources.js';
 import { relativePath } from './report-parts.js';
@@ -22,17 +22,56 @@ interface IosResult {
   readonly steps: readonly string[];
 }
 
-/** Podfiles, package manifests and imports in headers: Amplitude comes with the first file that speaks to it, Segment goes with its last use. */
-export function editIosFiles(session: Session, sources: readonly FileChange[]): IosResult {
+/**
+ * Podfiles, package manifests and imports in headers: Amplitude comes to an app with its first file that speaks to it, Segment
+ * goes with its last use.
+ */
+export function editIosFiles(
+  session: Session,
+  sources: readonly FileChange[],
+  targets: readonly IosTarget[],
+): IosResult {
   const spoke = sources.map(({ path }) => path).filter((path) => isIosSource(path) && speaks(session, path));
   if (spoke.length === 0) return { changes: [], steps: [] };
-  const { root, request } = session;
-  const { sdk } = iosSdkFor(session);
+  const left = remaining(session, sources);
+  const files = buildFilesIn(session.root);
+  const results = targets.map((target): IosResult => {
+    const own = (path: string) => target.app.holds(path);
+    const ofApp = (all: readonly NativeSource[]) => all.filter(({ path }) => own(path));
+    return editApp(
+      session,
+      target,
+      { spoke: spoke.filter(own), left: ofApp(left), files: ofApp(files) },
+      sources,
+    );
+  });
+  return {
+    changes: results.flatMap(({ changes }) => changes),
+    steps: [...new Set(results.flatMap(({ steps }) => steps))],
+  };
+}
+
+/** What an app consists of. */
+interface Parts {
+  /** Files that speak to Amplitude now. */
+  readonly spoke: readonly string[];
+  /** Sources that may name Segment. */
+  readonly left: readonly NativeSource[];
+  /** What it is built by. */
+  readonly files: readonly NativeSource[];
+}
+
+function editApp(
+  { request }: Session,
+  { sdk }: IosTarget,
+  { spoke, left, files }: Parts,
+  sources: readonly FileChange[],
+): IosResult {
+  if (spoke.length === 0) return { changes: [], steps: [] };
   const amplitude = iosPackages[sdk];
   const shown = (path: string) => relativePath(request.cwd, path);
-  const left = remaining(session, sources);
   const uses = left.filter(({ path, text }) => needsSegment(path, text)).map(({ path }) => path);
-  const builds = buildsFor(spoke, uses, buildFilesIn(root));
+  const builds = buildsFor(spoke, uses, files);
   const changes = builds.flatMap((build) => changeOf(build, amplitude));
   const steps = builds.flatMap((build) => iosSteps(build, amplitude, shown(build.path)));
   const isNamed = [...builds, ...changes.map(({ after }) => ({ text: after }))].some(({ text }) =>

@@ -1,47 +1,48 @@
-import { readdirSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { isApple, languageOf } from '../native/languages.js';
+import { isApple } from '../native/languages.js';
+import type { Survey } from '../native/project.js';
+import type { createHomes } from '../workspace/ios-homes.js';
 import { type IosSdk, iosSdkOf } from '../workspace/ios-sdk.js';
+import { type IosApp, iosAppsOf } from './ios-apps.js';
 import type { Session } from './session.js';
 
-/**
- * The SDK that the iOS code of a run speaks to. An app whose Swift and Objective-C share one Segment client gets the older SDK
- * unless the config says otherwise: AmplitudeSwift has a class for each language (`ObjCAmplitude`, `Amplitude`), and no client
- * of the one can be had from the other.
- */
-export function iosSdkFor(session: Session): { sdk: IosSdk; isForBoth: boolean } {
-  const { root, request, texts } = session;
-  const isIos = [...texts.keys()].some((path) => {
-    const language = languageOf(path);
-    return language !== null && isApple(language);
-  });
-  if (!isIos) return { sdk: 'amplitude-swift', isForBoth: false };
-  const sdk = iosSdkOf(root, request.options);
-  const isOpen = request.options.ios.sdk === null && sdk === 'amplitude-swift';
-  return isOpen && sharesClients(session)
-    ? { sdk: 'amplitude-ios', isForBoth: true }
-    : { sdk, isForBoth: false };
+/** An app of iOS with the SDK that it speaks to afterwards. */
+export interface IosTarget {
+  readonly app: IosApp;
+  readonly sdk: IosSdk;
+  /** It is the older one, because two languages share a client. */
+  readonly isForBoth: boolean;
 }
 
-/** True where two languages of one app speak to its shared client. */
-function sharesClients({ root, texts }: Session): boolean {
-  const homes = (extension: RegExp, shared: RegExp) =>
-    [...texts].flatMap(([path, { text }]) =>
-      extension.test(path) && shared.test(withoutComments(text)) ? [homeOf(path, root)] : [],
+/**
+ * The iOS apps of a run. An app whose Swift and Objective-C share one Segment client gets the older SDK unless the config says
+ * otherwise: AmplitudeSwift has a class for each language (`ObjCAmplitude`, `Amplitude`), and no client of the one can be had
+ * from the other.
+ */
+export function iosTargetsOf(
+  session: Session,
+  surveys: readonly Survey[],
+  homeOf: ReturnType<typeof createHomes>,
+): IosTarget[] {
+  const { root, request } = session;
+  const apple = surveys.filter(({ language }) => isApple(language));
+  return iosAppsOf(root, apple, homeOf).map((app): IosTarget => {
+    const sdk = iosSdkOf(root, request.options, app.holds);
+    const isOpen = request.options.ios.sdk === null && sdk === 'amplitude-swift';
+    const isForBoth = isOpen && sharesClients(app, session);
+    return { app, sdk: isForBoth ? 'amplitude-ios' : sdk, isForBoth };
+  });
+}
+
+/** True where two languages of an app speak to its shared client. */
+function sharesClients({ surveys }: IosApp, { texts }: Session): boolean {
+  const speaks = (extension: RegExp, shared: RegExp) =>
+    surveys.some(
+      ({ path }) => extension.test(path) && shared.test(withoutComments(texts.get(path)?.text ?? '')),
     );
-  const swift = new Set(homes(/\.swift$/, /\b(?:SEG)?Analytics\s*\.\s*(?:shared\(\)|setup\()/));
-  return homes(/\.(?:m|mm|h)$/, /\bSEGAnalytics\s*\.?\s*(?:sharedAnalytics|setupWithConfiguration)\b/).some(
-    (home) => swift.has(home),
+  return (
+    speaks(/\.swift$/, /\b(?:SEG)?Analytics\s*\.\s*(?:shared\(\)|setup\()/) &&
+    speaks(/\.(?:m|mm|h)$/, /\bSEGAnalytics\s*\.?\s*(?:sharedAnalytics|setupWithConfiguration)\b/)
   );
 }
 
 const withoutComments = (text: string): string => text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
-
-/** The folder of the app that a file belongs to: the nearest with a project, else the workspace. */
-function homeOf(path: string, root: string): string {
-  for (let folder = dirname(path); folder.length > root.length; folder = dirname(folder)) {
-    if (readdirSync(folder).some((name) => /^(Podfile|Cartfile|Package\.swift)$|\.xcodeproj$/.test(name)))
-      return folder;
-  }
-  return root;
-}

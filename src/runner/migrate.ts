@@ -29,10 +29,8 @@ export async function migrate(
     paths.filter((path) => !native.includes(path)),
     session.contexts.of,
   );
-  if (native.length > 0) {
-    const { migrateNative } = await import('./native.js');
-    await migrateNative(session, native);
-  }
+  const iosTargets =
+    native.length > 0 ? await (await import('./native.js')).migrateNative(session, native) : [];
   const global = renamedGlobal(session);
   if (global !== null) return { global };
   await settlePages(session);
@@ -43,7 +41,7 @@ export async function migrate(
     const { editGradleFiles } = await import('./gradle-files.js');
     const gradle = editGradleFiles(session, changes);
     const { editIosFiles } = await import('./ios-files.js');
-    const ios = editIosFiles(session, changes);
+    const ios = editIosFiles(session, changes, iosTargets);
     changes.push(...gradle.changes, ...ios.changes);
     steps.push(...gradle.steps, ...ios.steps);
   }

@@ -10,55 +10,91 @@ import { type Project, projectOf, type Survey } from '../native/project.js';
 import { styleOf } from '../native/style.js';
 import type { NativeTree } from '../native/tree.js';
 import type { CallSiteReport } from '../report/report.js';
+import { createHomes } from '../workspace/ios-homes.js';
+import type { IosSdk } from '../workspace/ios-sdk.js';
 import { isTestFile } from '../workspace/test-files.js';
 import { sift } from './candidates.js';
-import { iosSdkFor } from './ios-sdk.js';
+import { ownTypesFor } from './ios-own-types.js';
+import { type IosTarget, iosTargetsOf } from './ios-sdk.js';
 import { callSiteReport, emptyResult, type ModuleResult } from './module-task.js';
 import type { Session } from './session.js';
 
-/** Migrates the files of mobile apps: what they declare is gathered from all of them first, then each is worked on. */
-export async function migrateNative(session: Session, paths: readonly string[]): Promise<void> {
+type Trees = ReadonlyMap<string, NativeTree>;
+
+/** Files that may hand clients to each other. */
+interface App {
+  readonly surveys: readonly Survey[];
+  readonly iosSdk: IosSdk;
+  /** What a file of it sees of a project. */
+  readonly seenBy: (path: string, project: Project) => Project;
+}
+
+/**
+ * Migrates the files of mobile apps: what they declare is gathered from all files of an app first, then each is worked on.
+ * @returns the iOS apps, with the SDK that each speaks to
+ */
+export async function migrateNative(session: Session, paths: readonly string[]): Promise<IosTarget[]> {
   const engine = await startEngine(languagesOf(paths));
   const trees = new Map(paths.flatMap((path) => parsed(session, path, engine)));
-  const users = usersOf(session, surveysOf(trees));
+  const users = usersOf(session, [...surveysOf(trees).values()]);
   // A user may be the first file of its language.
   const all = await startEngine(languagesOf([...paths, ...users]));
   for (const path of users) for (const [name, tree] of parsed(session, path, all)) trees.set(name, tree);
-  const { sdk, isForBoth } = iosSdkFor(session);
-  const facts = { iosSdk: sdk, segmentStays: false };
+  const surveys = [...surveysOf(trees).values()];
+  const homeOf = createHomes(session.root);
+  const targets = iosTargetsOf(session, surveys, homeOf);
+  for (const target of targets) {
+    await migrateApp(session, trees, engine, iosApp(target, homeOf));
+    if (target.isForBoth) noteSdk(session, target);
+  }
+  const android = surveys.filter(({ language }) => !isApple(language));
+  const seenBy: App['seenBy'] = (_, project) => project;
+  if (android.length > 0)
+    await migrateApp(session, trees, engine, { surveys: android, iosSdk: 'amplitude-swift', seenBy });
+  return targets;
+}
+
+function iosApp({ app, sdk }: IosTarget, homeOf: ReturnType<typeof createHomes>): App {
+  const { surveys } = app;
+  const byPath = new Map(surveys.map((survey) => [survey.path, survey]));
+  const hasOwn = surveys.some(({ ownTypes }) => ownTypes.length > 0);
+  const seenBy: App['seenBy'] = (path, project) => {
+    const survey = hasOwn ? byPath.get(path) : undefined;
+    return survey ? { ...project, ...ownTypesFor(survey, surveys, homeOf) } : project;
+  };
+  return { surveys, iosSdk: sdk, seenBy };
+}
+
+/** A note of the run; it is printed once. */
+function noteSdk({ results }: Session, { app }: IosTarget): void {
+  const path = app.surveys.map((survey) => survey.path).find((one) => results.get(one)?.callSites[0]);
+  const result = path === undefined ? undefined : results.get(path);
+  const [first, ...rest] = result?.callSites ?? [];
+  if (path === undefined || !result || !first) return;
+  const noted = { ...first, findings: [...first.findings, finding('sdk-for-both-languages')] };
+  results.set(path, { ...result, callSites: [noted, ...rest] });
+}
+
+async function migrateApp(session: Session, all: Trees, engine: Engine, app: App): Promise<void> {
+  const trees = new Map([...all].filter(([path]) => app.surveys.some((survey) => survey.path === path)));
+  const facts = { iosSdk: app.iosSdk, segmentStays: false };
   // What other files declare shows calls that the first look did not.
-  const project = projectOf(surveysOf(trees, projectOf(surveysOf(trees), facts)), facts);
-  const needing = await workOnAll(session, trees, project, engine);
-  if (needing.length > 0) await keepSetUps(session, trees, project, needing, engine);
-  if (isForBoth) noteSdk(session);
+  const again = surveysOf(trees, (path) => app.seenBy(path, projectOf(app.surveys, facts)));
+  const project = projectOf([...again.values()], facts);
+  const needing = await workOnAll(session, trees, project, engine, app);
+  if (needing.length > 0) await keepSetUps(session, trees, project, engine, app);
 }
 
 /** What sets the shared client up stays beside Amplitude's while any file needs it. */
 async function keepSetUps(
   session: Session,
-  trees: ReadonlyMap<string, NativeTree>,
+  trees: Trees,
   project: Project,
-  needing: readonly string[],
   engine: Engine,
+  app: App,
 ): Promise<void> {
-  const platforms = new Set(needing.map((path) => isApple(languageOf(path) ?? 'java')));
-  const starting = [...trees].filter(
-    ([path, { language }]) =>
-      platforms.has(isApple(language)) && session.results.get(path)?.callSites.some(isSetUp),
-  );
-  await workOnAll(session, new Map(starting), { ...project, segmentStays: true }, engine);
-}
-
-/** A note of the run; it is printed once. */
-function noteSdk({ results }: Session): void {
-  const [path, result] =
-    [...results].find(
-      ([path, { callSites }]) => isApple(languageOf(path) ?? 'java') && callSites.length > 0,
-    ) ?? [];
-  const [first, ...rest] = result?.callSites ?? [];
-  if (!path || !result || !first) return;
-  const noted = { ...first, findings: [...first.findings, finding('sdk-for-both-languages')] };
-  results.set(path, { ...result, callSites: [noted, ...rest] });
+  const starting = [...trees].filter(([path]) => session.results.get(path)?.callSites.some(isSetUp));
+  await workOnAll(session, new Map(starting), { ...project, segmentStays: true }, engine, app);
 }
 
 /** What sets a client up, and what both SDKs have to be told. */
@@ -69,8 +105,10 @@ const languagesOf = (paths: readonly string[]): Set<LanguageName> =>
   new Set(paths.flatMap((path) => languageOf(path) ?? []));
 
 /** What files say; on a second look together with what all of them said on the first. */
-const surveysOf = (trees: ReadonlyMap<string, NativeTree>, first?: Project): Survey[] =>
-  [...trees].map(([path, tree]) => nativeLanguage(tree.language).survey(tree, path, first));
+const surveysOf = (trees: Trees, first?: (path: string) => Project): Map<string, Survey> =>
+  new Map(
+    [...trees].map(([path, tree]) => [path, nativeLanguage(tree.language).survey(tree, path, first?.(path))]),
+  );
 
 /** Files that name a client of another file and its owner; they need not import Segment to call it. */
 function usersOf({ expansion, texts }: Session, surveys: readonly Survey[]): string[] {
@@ -93,13 +131,14 @@ function usersOf({ expansion, texts }: Session, surveys: readonly Survey[]): str
 /** Works on files, and gives those in which calls on the shared client stay Segment's. */
 async function workOnAll(
   session: Session,
-  trees: ReadonlyMap<string, NativeTree>,
+  trees: Trees,
   project: Project,
   engine: Engine,
+  app: App,
 ): Promise<string[]> {
   const needing: string[] = [];
   for (const [path, tree] of trees) {
-    const { result, needsSegment } = work(session, path, tree, project, engine);
+    const { result, needsSegment } = work(session, path, tree, app.seenBy(path, project), engine);
     session.results.set(path, result);
     if (needsSegment) needing.push(path);
     session.onDone(project.segmentStays ? 0 : 1);

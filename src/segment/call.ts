@@ -83,6 +83,7 @@ export type UnclearReason =
   | 'passed-on'
   | 'client-use'
   | 'macro'
+  | 'own-class'
   | 'listener'
   | 'element-tracking'
   | 'query-string'

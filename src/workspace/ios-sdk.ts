@@ -18,12 +18,17 @@ const older =
  * The SDK that an iOS project's code speaks to: what the config says, else the older one where a manifest of the project
  * names it, else the current one.
  * @param root absolute path of the workspace
+ * @param holds true for a manifest of the project
  */
-export function iosSdkOf(root: string, { ios, ignore }: Options): IosSdk {
+export function iosSdkOf(
+  root: string,
+  { ios, ignore }: Options,
+  holds: (path: string) => boolean = () => true,
+): IosSdk {
   if (ios.sdk !== null) return ios.sdk;
   const ignorer = createIgnorer(root, ignore);
   const { files } = walkFolder(root, ignorer, (path) => manifests.test(basename(path)));
-  return files.some((path) => namesOlder(path, readFileSync(path, 'utf8')))
+  return files.some((path) => holds(path) && namesOlder(path, readFileSync(path, 'utf8')))
     ? 'amplitude-ios'
     : 'amplitude-swift';
 }

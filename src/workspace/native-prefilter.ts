@@ -3,7 +3,7 @@ import { withoutUtf16 } from './utf16.js';
 
 /**
  * Text that stands only in code that speaks to Segment's mobile SDKs. `Analytics.shared()` comes without an import where a
- * bridging header brings the SDK.
+ * bridging header brings the SDK. A type of the app's own with the name of Segment's means that such a call may not be Segment's.
  */
 const marks = new RegExp(
   [
@@ -14,6 +14,7 @@ const marks = new RegExp(
     '[<"](?:Segment|Analytics)/',
     '\\bAnalytics\\s*\\.\\s*shared\\(\\)',
     '\\bAnalytics\\s*\\.\\s*main\\b',
+    '\\b(?:class|struct|enum|actor|protocol|typealias)\\s+Analytics\\b',
   ].join('|'),
 );
 

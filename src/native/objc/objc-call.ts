@@ -1,4 +1,4 @@
-import type { SegmentCall, UnclearReason } from '../../segment/call.js';
+import type { SegmentCall } from '../../segment/call.js';
 import type { NativeCall, NativeFile } from '../language.js';
 import type { Client } from './clients.js';
 import type { Construction } from './set-up.js';
@@ -30,11 +30,4 @@ export const site = (
   speaker: '',
   client,
   construction: null,
-});
-
-/** A call that stays for a reason of its own. */
-export const unclear = (method: string, reason: UnclearReason): SegmentCall => ({
-  type: 'unclear',
-  method,
-  reason,
 });

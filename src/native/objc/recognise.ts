@@ -1,4 +1,5 @@
 import type { SegmentCall } from '../../segment/call.js';
+import { unclear } from '../../segment/call.js';
 import { iosMethods, type Labelled, resolveIosCall } from '../../segment/ios.js';
 import type { Value } from '../../segment/value.js';
 import type { NativeFile } from '../language.js';
@@ -6,7 +7,7 @@ import { fieldOf, findAll, type SyntaxNode, textOf } from '../tree.js';
 import { type Client, clientOf } from './clients.js';
 import { macroAt, macrosIn } from './macros.js';
 import { clientClass } from './methods.js';
-import { type ObjcCall, type Place, site, unclear } from './objc-call.js';
+import { type ObjcCall, type Place, site } from './objc-call.js';
 import { constructionOf } from './set-up.js';
 import { extendsSegment, isSegmentSource } from './sources.js';
 import { type Message, messageOf, unwrap } from './syntax.js';

@@ -1,6 +1,6 @@
 import { defaultOptions } from '../../config/options.js';
 import type { NativeFile } from '../language.js';
-import { noProject, type Survey } from '../project.js';
+import { type ImportedName, noProject, type OwnType, type Survey } from '../project.js';
 import { staysBound } from '../stays-bound.js';
 import { styleOf } from '../style.js';
 import { findAll, type NativeTree, textOf } from '../tree.js';
@@ -31,6 +31,7 @@ export function survey(tree: NativeTree, path: string, { appleClients } = noProj
     exchanges: !isSegments && (exchanges(tree) || calls.some((call) => groupOf(call, file) === 'exchanged')),
     holdsBack: calls.some((call) => groupOf(call, file) === 'exchanged' && staysBound(call)),
     takers: isSegments || extendsSegment(tree) ? [] : takersOf(tree),
+    imports: importsIn(tree),
     ownSelectors: extensionsOf(tree),
     setsUp: calls.some(
       ({ construction }) => construction?.isShared === true && construction.call.type === 'load',
@@ -40,11 +41,21 @@ export function survey(tree: NativeTree, path: string, { appleClients } = noProj
 }
 
 /** Classes that the app itself declares under the name of the client, beside categories of it. */
-function ownTypes(tree: NativeTree): string[] {
-  return findAll(tree.root, ({ type }) => /^class_(interface|implementation)$/.test(type)).flatMap((node) => {
-    const name = classOf(tree, node);
-    return name === clientClass && !isExtension(node) ? [name] : [];
-  });
+function ownTypes(tree: NativeTree): OwnType[] {
+  return findAll(tree.root, ({ type }) => /^class_(interface|implementation)$/.test(type)).flatMap(
+    (node): OwnType[] => {
+      const name = classOf(tree, node);
+      return name === clientClass && !isExtension(node) ? [{ name, reach: 'program' }] : [];
+    },
+  );
+}
+
+/** `@import Core;`, `<Core/Tracker.h>`, `"Tracker.h"` */
+function importsIn(tree: NativeTree): ImportedName[] {
+  const found = tree.text.matchAll(
+    /^[ \t]*(?:@import\s+(\w+)|#\s*(?:import|include)\s+(?:<(\w+)\/|"(?:[^"\n]*\/)?([^"/\n]+)"))/gm,
+  );
+  return [...found].map(([, ...names]) => ({ name: names.find((name) => name) ?? '', isTestable: false }));
 }
 
 /** Selectors that categories of the app add to the client's class. */

@@ -1,8 +1,9 @@
+import { unclear } from '../../segment/call.js';
 import { fieldOf, type SyntaxNode, textOf } from '../tree.js';
 import { type Client, clientOf, mayBeClient } from './clients.js';
 import { declarationsOf, nameIn } from './declarations.js';
 import { clientClass } from './methods.js';
-import { type ObjcCall, type Place, unclear } from './objc-call.js';
+import type { ObjcCall, Place } from './objc-call.js';
 import { isKnownValue, useOf } from './uses.js';
 
 /** A client that is handed on in a way that cannot be followed. */

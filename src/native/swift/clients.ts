@@ -67,7 +67,7 @@ function givenClient(file: NativeFile, { callee, args }: Call): Client | null {
 function isClassItself(file: NativeFile, value: SyntaxNode | undefined): boolean {
   const member = value ? memberOf(file.tree, value) : null;
   if (!member || textOf(file.tree, member.name) !== 'self') return false;
-  return isClientClass(file, textOf(file.tree, member.receiver));
+  return isClientClass(file, textOf(file.tree, member.receiver), member.receiver);
 }
 
 /** A name, from the inside out; then what the class inherits, and what stands outside of any class. */
@@ -99,7 +99,7 @@ const outside = ({ node }: Declaration): SyntaxNode => node.parent ?? node;
 /** What a declaration holds is a client: by its type, else by what it is made from. */
 export function holdsClient(file: NativeFile, declaration: Declaration, name: string, depth = 0): boolean {
   const { type, value } = declaration;
-  if (type !== null) return clientType(file, type);
+  if (type !== null) return clientType(file, type, declaration.node);
   if (!value) return false;
   if (value === declaration.node) return named(file, outside(declaration), name, depth + 1) !== null;
   return isConstruction(file, value) || clientOf(file, value, depth + 1) !== null;

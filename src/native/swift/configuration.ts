@@ -43,7 +43,9 @@ function makesConfiguration(file: NativeFile, { callee, args }: Call): boolean {
   const name = textOf(file.tree, callee);
   // The older SDK can be told another host.
   const isKnown = args.every(({ label }) => label === 'writeKey' || label === 'defaultAPIHost');
-  return isKnown && (/^\.\s*init$/.test(name) || isConfigurationClass(file, name.replace(/\.init$/, '')));
+  return (
+    isKnown && (/^\.\s*init$/.test(name) || isConfigurationClass(file, name.replace(/\.init$/, ''), callee))
+  );
 }
 
 function entry({ tree }: NativeFile, key: string, value: SyntaxNode | null, node: SyntaxNode): Entry {

@@ -8,5 +8,5 @@ export function isConstruction(file: NativeFile, expression: SyntaxNode): boolea
   const node = unwrap(expression);
   const call = callOf(file.tree, node);
   if (call?.args[0]?.label !== 'configuration') return false;
-  return isClientClass(file, textOf(file.tree, call.callee).replace(/\.init$/, ''));
+  return isClientClass(file, textOf(file.tree, call.callee).replace(/\.init$/, ''), node);
 }

@@ -4,6 +4,7 @@ import type { NativeFile } from '../language.js';
 import { renderExpression } from './expressions.js';
 import { keepsSegment } from './fate.js';
 import type { Rendering } from './rendering.js';
+import { isOwnType } from './sdk.js';
 import { entriesOf, namesIn } from './set-up-options.js';
 
 /** Arguments of AmplitudeSwift's `Configuration` (1.18, `Configuration.swift`), in their order. */
@@ -36,7 +37,7 @@ export function currentClient(
 
 /** Segment has a class of this name, too, and so may the app. */
 const configurationName = (file: NativeFile): string =>
-  keepsSegment(file) || file.project.ownTypes.has('Configuration')
+  keepsSegment(file) || isOwnType(file, 'Configuration', null)
     ? 'AmplitudeSwift.Configuration'
     : 'Configuration';
 

@@ -1,5 +1,6 @@
 import { finding } from '../../findings.js';
 import type { Finding } from '../../report/report.js';
+import { unclear } from '../../segment/call.js';
 import type { NativeCall, NativeFile } from '../language.js';
 import { besideKey } from '../project.js';
 import { staysBound } from '../stays-bound.js';
@@ -33,7 +34,8 @@ export function fateOf(file: NativeFile): Fate {
 }
 
 function decide(file: NativeFile): Fate {
-  const calls = callsIn(file).filter(({ node }) => !isInPlugIn(file, node));
+  const certain = callsIn(file).filter(({ node }) => !isInPlugIn(file, node));
+  const calls = [...certain, ...doubtfulCalls(file, certain)];
   const splits = splitsOf(file, calls);
   const reason = reasonToStay(file, calls, splits);
   const named = isMissing(file, calls) ? calls.map(needing) : calls;
@@ -41,6 +43,22 @@ function decide(file: NativeFile): Fate {
   if (!reason) return { calls: shared, reason, splits };
   const kept = shared.map((call) => (isHeld(call) ? { ...call, left: reason } : call));
   return { calls: [...kept, ...handedOn(file, kept)], reason, splits: [] };
+}
+
+/** Calls that are Segment's where a name does not mean a type of the app's own. */
+function doubtfulCalls(file: NativeFile, certain: readonly SwiftCall[]): SwiftCall[] {
+  const { ownTypes, doubtfulTypes } = file.project;
+  if (doubtfulTypes.size === 0) return [];
+  const names = new Set([...ownTypes].filter((name) => !doubtfulTypes.has(name)));
+  const sure = new Set(certain.map(({ node }) => node));
+  return callsIn({ ...file, project: { ...file.project, ownTypes: names } })
+    .filter(({ node }) => !sure.has(node) && !isInPlugIn(file, node))
+    .map((call) => ({
+      ...call,
+      call: unclear(call.method, 'own-class'),
+      client: null,
+      construction: null,
+    }));
 }
 
 /** Where the shared client goes into variables that stay Segment's. */

@@ -26,7 +26,7 @@ function functionsOf(tree: NativeTree): ReadonlyMap<string, readonly SyntaxNode[
 /** True for a function whose result is a client. */
 export function givesClient(file: NativeFile, node: SyntaxNode | null): boolean {
   const type = node ? resultOf(file.tree, node) : null;
-  return type !== null && clientType(file, type);
+  return clientType(file, type, node);
 }
 
 /** The written type of what a function gives; null where there is none. */

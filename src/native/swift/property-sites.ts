@@ -1,11 +1,12 @@
 import type { SegmentCall } from '../../segment/call.js';
+import { unclear } from '../../segment/call.js';
 import { iosMethods } from '../../segment/ios.js';
 import type { NativeFile } from '../language.js';
 import { fieldOf, parts, type SyntaxNode, textOf } from '../tree.js';
 import { clientOf } from './clients.js';
 import { extensionMembers } from './extensions.js';
 import { isClientClass } from './sdk.js';
-import { type SwiftCall, site, unclear } from './swift-call.js';
+import { type SwiftCall, site } from './swift-call.js';
 import { memberOf } from './syntax.js';
 import { readValue } from './values.js';
 
@@ -45,7 +46,7 @@ export function assignmentAt(file: NativeFile, node: SyntaxNode): SwiftCall | nu
   if (!member || !result) return null;
   const name = textOf(tree, member.name);
   const value = readValue(tree, result);
-  if (name === 'debugLogsEnabled' && isClientClass(file, textOf(tree, member.receiver)))
+  if (name === 'debugLogsEnabled' && isClientClass(file, textOf(tree, member.receiver), node))
     return { ...site(file, node, member, null), call: { type: 'debug', on: value }, isApart: true };
   const client = name === 'enabled' || others.test(name) ? clientOf(file, member.receiver) : null;
   if (!client) return null;

@@ -1,4 +1,5 @@
 import type { SegmentCall } from '../../segment/call.js';
+import { unclear } from '../../segment/call.js';
 import { iosMethods } from '../../segment/ios.js';
 import type { NativeFile } from '../language.js';
 import { findAll, type SyntaxNode, textOf } from '../tree.js';
@@ -9,7 +10,7 @@ import { isClientClass } from './sdk.js';
 import { bagsOf, segmentCall } from './segment-call.js';
 import { type Construction, constructionAt } from './set-up.js';
 import { isShared } from './shared-client.js';
-import { type SwiftCall, site, unclear } from './swift-call.js';
+import { type SwiftCall, site } from './swift-call.js';
 import { type Call, callOf, type Member, memberOf } from './syntax.js';
 import { readValue } from './values.js';
 
@@ -62,7 +63,7 @@ function setUp(node: SyntaxNode, { callee }: Call, construction: Construction): 
 function memberCall(file: NativeFile, node: SyntaxNode, call: Call, member: Member): SwiftCall | null {
   const { tree } = file;
   const method = textOf(tree, member.name);
-  if (isClientClass(file, textOf(tree, member.receiver))) return staticCall(file, node, member, call);
+  if (isClientClass(file, textOf(tree, member.receiver), node)) return staticCall(file, node, member, call);
   const client = clientOf(file, member.receiver);
   if (!client || isShared(file, node)) return null;
   const resolved = segmentCall(file, method, call);

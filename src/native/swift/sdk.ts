@@ -1,5 +1,6 @@
 import type { NativeFile } from '../language.js';
 import { findAll, type NativeTree, parts, type SyntaxNode, textOf } from '../tree.js';
+import { isHiddenIn } from './own-types.js';
 
 /** The modules of Segment's SDKs: `Analytics` up to analytics-ios 3.x, `Segment` since 4.0 and for analytics-swift. */
 const modules = /^(Segment|Analytics)$/;
@@ -61,23 +62,37 @@ export function aliasesOf(tree: NativeTree): ReadonlyMap<string, string> {
   return known;
 }
 
-/** True for the name of a client's class, with or without its module, as it is meant in a file. */
-export function isClientClass(file: NativeFile, name: string): boolean {
-  return stands(file, name, clientClasses, hidesAnalytics(file.tree));
+/**
+ * True for the name of a client's class, with or without its module, as it is meant in a file.
+ * @param at where it stands: a type that is declared in another one is known there only
+ */
+export function isClientClass(file: NativeFile, name: string, at: SyntaxNode | null = null): boolean {
+  return stands(file, name, at, clientClasses, hidesAnalytics(file.tree));
 }
 
 /** True for the name of a configuration's class. */
-export const isConfigurationClass = (file: NativeFile, name: string): boolean =>
-  stands(file, name, configurationClasses, false);
+export const isConfigurationClass = (file: NativeFile, name: string, at: SyntaxNode): boolean =>
+  stands(file, name, at, configurationClasses, false);
+
+/** True for a name that means a type of the app's own. */
+export const isOwnType = ({ tree, project }: NativeFile, name: string, at: SyntaxNode | null): boolean =>
+  project.ownTypes.has(name) || isHiddenIn(tree, name, at);
 
 /** A class of the app's own hides the one that is imported, unless the module is named, too. */
-function stands(file: NativeFile, name: string, classes: readonly string[], isHidden: boolean): boolean {
+function stands(
+  file: NativeFile,
+  name: string,
+  at: SyntaxNode | null,
+  classes: readonly string[],
+  isHidden: boolean,
+): boolean {
   const [base = '', ...rest] = name.replace(/\s/g, '').split('.');
-  if (rest.length === 1 && modules.test(base)) return classes.includes(rest[0] as string);
+  if (rest.length === 1 && modules.test(base))
+    return classes.includes(rest[0] as string) && (base === 'Analytics' || !isOwnType(file, base, at));
   if (rest.length > 0) return false;
   const meant = aliasesOf(file.tree).get(base);
-  if (meant !== undefined && meant !== base) return stands(file, meant, classes, isHidden);
-  if (file.project.ownTypes.has(base) || !seesSegment(file)) return false;
+  if (meant !== undefined && meant !== base) return stands(file, meant, at, classes, isHidden);
+  if (isOwnType(file, base, at) || !seesSegment(file)) return false;
   return classes.includes(base) && !(isHidden && base === 'Analytics');
 }
 
@@ -86,8 +101,8 @@ const hidesAnalytics = (tree: NativeTree): boolean =>
   importsOf(tree).some(({ module }) => /^Firebase(Analytics\w*)?$/.test(module));
 
 /** The class that a written type names, and whether nil may stand for it: `Segment.Analytics?`. */
-export function clientType(file: NativeFile, type: string | null): boolean {
-  return type !== null && isClientClass(file, bareType(type));
+export function clientType(file: NativeFile, type: string | null, at: SyntaxNode | null = null): boolean {
+  return type !== null && isClientClass(file, bareType(type), at);
 }
 
 export const bareType = (type: string): string =>

@@ -1,9 +1,9 @@
 import type { SegmentCall } from '../../segment/call.js';
+import { unclear } from '../../segment/call.js';
 import { iosMethods, type Labelled, resolveIosCall } from '../../segment/ios.js';
 import type { NativeFile } from '../language.js';
 import type { SyntaxNode } from '../tree.js';
 import { extensionMembers } from './extensions.js';
-import { unclear } from './swift-call.js';
 import type { Call } from './syntax.js';
 import { isTyped } from './typed.js';
 import { readValue } from './values.js';

@@ -45,6 +45,6 @@ function isSetUp(file: NativeFile, { callee, args }: Call): boolean {
     member !== null &&
     textOf(file.tree, member.name) === 'setup' &&
     args[0]?.label === 'with' &&
-    isClientClass(file, textOf(file.tree, member.receiver))
+    isClientClass(file, textOf(file.tree, member.receiver), callee)
   );
 }

@@ -1,7 +1,7 @@
 import type { NativeFile } from '../language.js';
 import { ancestorsOf, type NativeTree, type SyntaxNode, textOf } from '../tree.js';
 import { givesClient } from './functions.js';
-import { clientType, isClientClass } from './sdk.js';
+import { clientType, isClientClass, isOwnType } from './sdk.js';
 import { callOf, memberOf } from './syntax.js';
 
 /** The class in `Analytics.shared()`, `SEGAnalytics.shared()`, `Segment.Analytics.shared()`; null for any other expression. */
@@ -18,7 +18,7 @@ export function isShared(file: NativeFile, node: SyntaxNode): boolean {
   if (name === null) return isImplicitShared(file, node);
   // Firebase, which hides the name of the class, shares nothing in this way.
   const base = name.replace(/^Analytics$/, 'SEGAnalytics');
-  return isClientClass(file, name) || (!file.project.ownTypes.has(name) && isClientClass(file, base));
+  return isClientClass(file, name, node) || (!isOwnType(file, name, node) && isClientClass(file, base, node));
 }
 
 /** `.shared()` where a type is written that is a client's. */
@@ -29,7 +29,7 @@ function isImplicitShared(file: NativeFile, node: SyntaxNode): boolean {
   for (const around of ancestorsOf(node)) {
     if (around.type === 'property_declaration') {
       const type = around.children.find((child) => child.type === 'type_annotation');
-      return type !== undefined && clientType(file, textOf(file.tree, type).replace(/^:\s*/, ''));
+      return type !== undefined && clientType(file, textOf(file.tree, type).replace(/^:\s*/, ''), around);
     }
     if (!/^(statements|computed_property|computed_getter|control_transfer_statement)$/.test(around.type))
       return around.type === 'function_body' && givesClient(file, around.parent);

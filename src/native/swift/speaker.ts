@@ -22,7 +22,7 @@ export function speakerOf(
 function receiverText(file: NativeFile, receiver: SyntaxNode): string {
   const text = textOf(file.tree, receiver);
   const [base = ''] = /^(?:(?:Segment|Analytics)\.(?=(?:SEG)?Analytics\b))?\w+/.exec(text) ?? [];
-  return isClientClass(file, base) ? `Amplitude${text.slice(base.length)}` : text;
+  return isClientClass(file, base, receiver) ? `Amplitude${text.slice(base.length)}` : text;
 }
 
 /** How Swift code reaches the client that the app shares. */

@@ -2,36 +2,27 @@ import { defaultOptions } from '../../config/options.js';
 import type { NativeFile } from '../language.js';
 import { noProject, type Survey } from '../project.js';
 import { styleOf } from '../style.js';
-import { findAll, type NativeTree } from '../tree.js';
+import type { NativeTree } from '../tree.js';
 import { declaredClients } from './declared-clients.js';
 import { membersIn } from './extensions.js';
 import { clientsOfCalls, exchanges, holdsBack, usesShared } from './fate.js';
+import { sharedTypes } from './own-types.js';
 import { callsIn } from './recognise.js';
+import { importsOf } from './sdk.js';
 import { splitOf } from './split.js';
-import { isExtension, isTypeDeclaration, typeNameOf } from './syntax.js';
 import { takersIn } from './uses.js';
-
-/** Names of Segment's SDKs, and of Amplitude's, that a type of the app's own would hide. */
-const names = new Set([
-  'Analytics',
-  'SEGAnalytics',
-  'Configuration',
-  'Identify',
-  'EventOptions',
-  'Amplitude',
-]);
 
 /** What a Swift file says that others need to know. */
 export function survey(tree: NativeTree, path: string, project = noProject): Survey {
   // What a package manager fetched is Segment's own, where it declares these names.
-  const own = /[\\/](?:Pods|Carthage|SourcePackages|checkouts)[\\/]/.test(path) ? [] : ownTypes(tree);
+  const own = /[\\/](?:Pods|Carthage|SourcePackages|checkouts)[\\/]/.test(path) ? [] : sharedTypes(tree);
   const file: NativeFile = {
     path,
     tree,
     style: styleOf(tree.text),
     options: defaultOptions,
     selected: null,
-    project: { ...project, ownTypes: new Set([...project.ownTypes, ...own]), besides: new Set() },
+    project: { ...project, besides: new Set() },
   };
   const extensions = membersIn(file);
   const seen = {
@@ -42,6 +33,10 @@ export function survey(tree: NativeTree, path: string, project = noProject): Sur
     path,
     language: 'swift',
     ownTypes: own,
+    imports: importsOf(tree).map(({ module, attributes }) => ({
+      name: module,
+      isTestable: attributes.includes('@testable'),
+    })),
     clients: clientsOf(seen),
     bridges: false,
     extensions,
@@ -53,13 +48,6 @@ export function survey(tree: NativeTree, path: string, project = noProject): Sur
     bound: clientsOfCalls(seen, true),
     moving: clientsOfCalls(seen, false),
   };
-}
-
-function ownTypes(tree: NativeTree): string[] {
-  return findAll(tree.root, isTypeDeclaration)
-    .filter((node) => !isExtension(node))
-    .map((node) => typeNameOf(tree, node))
-    .filter((name) => names.has(name));
 }
 
 /** Those that a Segment client can be put beside say so. */

@@ -1,4 +1,4 @@
-import type { SegmentCall, UnclearReason } from '../../segment/call.js';
+import { unclear } from '../../segment/call.js';
 import type { NativeCall, NativeFile } from '../language.js';
 import { type SyntaxNode, textOf } from '../tree.js';
 import type { Client } from './clients.js';
@@ -50,9 +50,4 @@ export function sharedSite(node: SyntaxNode): SwiftCall {
     construction: null,
     bags: [],
   };
-}
-
-/** A call that stays for a reason of its own. */
-export function unclear(method: string, reason: UnclearReason): SegmentCall {
-  return { type: 'unclear', method, reason };
 }

@@ -83,7 +83,7 @@ const knownProperties =
 /** A variable of a client's type, or of the type that what it is made from has. */
 function isHolder(file: NativeFile, declaration: SyntaxNode): boolean {
   const type = declaration.children.find((child) => child.type === 'type_annotation');
-  return type === undefined || clientType(file, textOf(file.tree, type).replace(/^:\s*/, ''));
+  return type === undefined || clientType(file, textOf(file.tree, type).replace(/^:\s*/, ''), declaration);
 }
 
 function isAssignedToClient(file: NativeFile, assignment: SyntaxNode): boolean {
@@ -112,7 +112,7 @@ function parameterOf(file: NativeFile, value: SyntaxNode): boolean {
     ({ type, end }) => type === 'parameter' && end <= value.start,
   );
   const type = parameter ? textOf(file.tree, parameter).replace(/^[^:]*:\s*/, '') : null;
-  return clientType(file, type);
+  return clientType(file, type, value);
 }
 
 /** The parameter of a function or initializer of the app that takes a client. */
@@ -146,7 +146,7 @@ function takesClient(file: NativeFile, node: SyntaxNode): boolean {
       const inside = fieldOf(node, 'body')?.children[0] ?? node.children[0];
       const declared =
         name && inside ? declarationOf(file.tree, inside, textOf(file.tree, name), node) : null;
-      return clientType(file, declared?.type ?? null);
+      return clientType(file, declared?.type ?? null, node);
     });
 }
 
@@ -169,11 +169,11 @@ export function clientTypes(file: NativeFile): SyntaxNode[] {
     ({ type }) => type === 'user_type' || type === 'navigation_expression',
   ).flatMap((node) => {
     if (isInPlugIn(file, node)) return [];
-    if (node.type === 'user_type') return isClientClass(file, textOf(file.tree, node)) ? [node] : [];
+    if (node.type === 'user_type') return isClientClass(file, textOf(file.tree, node), node) ? [node] : [];
     const member = memberOf(file.tree, node);
     const name = member ? textOf(file.tree, member.name) : '';
     const isAsked = name === 'self' || extensionMembers(file).has(name) || isStatic(file, name);
-    return member && isAsked && isClientClass(file, textOf(file.tree, member.receiver))
+    return member && isAsked && isClientClass(file, textOf(file.tree, member.receiver), node)
       ? [member.receiver]
       : [];
   });
