@@ -693,6 +693,13 @@ export const findingKinds = {
     explain:
       'The snippet, and the calls on the global that it makes, are migrated when that name stands in the config (global) or in --global. Name both where the page uses both: --global analytics,other.',
   },
+  'snippet-options-unclear': {
+    severity: 'manual',
+    title: "what Segment's snippet is made of cannot be seen",
+    todo: "write the options out in the call, or put Amplitude's loader and init in its place",
+    explain:
+      "min and max of @segment/snippet return the snippet, whose calls of load and page depend on their options. These are made elsewhere, or by a condition. Write them out as an object literal and run again, or replace the call by the text of Amplitude's loader, followed by init.",
+  },
   'snippet-queue': {
     severity: 'manual',
     title: "the queue of Segment's snippet is worked on",

@@ -10,8 +10,6 @@ export interface Region extends Block {
   readonly locals: readonly string[];
   /** The text is that of an attribute of HTML, where `&quot;` stands for a quote. */
   readonly hasEntities: boolean;
-  /** What `${…}` fills in, where the code is the content of a string. */
-  readonly holes?: readonly Span[];
 }
 
 /** Code in a template, as its reader finds it. */

@@ -1,8 +1,8 @@
-import type { Node, TemplateLiteral } from '@babel/types';
+import type { Node, StringLiteral, TemplateLiteral } from '@babel/types';
 import type { Quote } from '../javascript/syntax/literals.js';
 import { ParseError } from '../javascript/syntax/parse.js';
-import { descendantsOf, endOf, parentOf, startOf, type Tree } from '../javascript/syntax/tree.js';
-import { holdsSnippet } from '../segment/snippet.js';
+import { blockAt, descendantsOf, endOf, parentOf, startOf, type Tree } from '../javascript/syntax/tree.js';
+import { holdsSnippet, snippetMark } from '../segment/snippet.js';
 import type { Decoded } from './entities.js';
 import type { Region } from './layout.js';
 import { innermost } from './server-tags.js';
@@ -15,17 +15,25 @@ export interface CodeString {
 
 /** Finds the strings whose text is Segment's snippet. */
 export function snippetStrings(tree: Tree): CodeString[] {
+  if (!snippetMark.test(tree.text)) return [];
   return [...descendantsOf(tree.ast.program)].flatMap((node): CodeString[] => {
     if (node.type !== 'TemplateLiteral' && node.type !== 'StringLiteral') return [];
     const [start, end] = [startOf(node) + 1, endOf(node) - 1];
     // The text of an attribute has no escapes, and a tag reads the text in its own way.
     if (/^(JSXAttribute|TaggedTemplateExpression)$/.test(parentOf(node)?.type ?? '')) return [];
-    if (!holdsSnippet(tree.text.slice(start, end))) return [];
+    if (blockAt(tree, start)?.around) return [];
+    if (!holdsSnippet(ownText(tree, node))) return [];
     const literal = tree.text[start - 1] as Quote;
     const holes = node.type === 'TemplateLiteral' ? holesOf(tree, node) : [];
     const shape = { form: 'lines', code: 'script', locals: [], hasEntities: false } as const;
     return [{ node, region: { start, end, ...shape, literal, holes } }];
   });
+}
+
+/** What a string says itself: what fills a hole may hold a snippet of its own. */
+function ownText({ text }: Tree, node: TemplateLiteral | StringLiteral): string {
+  const parts = node.type === 'TemplateLiteral' ? node.quasis : [node];
+  return parts.map((part) => text.slice(startOf(part), endOf(part))).join(' ');
 }
 
 /** The places of `${…}`. */
@@ -78,6 +86,11 @@ export function noteHoles(tree: Tree, region: Region, expressions: readonly Node
   for (const [index, hole] of (region.holes ?? []).entries()) {
     const node = innermost(tree.ast.program, hole);
     if (node.type !== 'StringLiteral') continue;
+    const said = expressions[index];
+    if (said?.type === 'StringLiteral' && hole.end - hole.start === endOf(node) - startOf(node) - 2) {
+      node.value = said.value;
+      continue;
+    }
     const quasis = [
       { start: startOf(node) + 1, end: hole.start },
       { start: hole.end, end: endOf(node) - 1 },

@@ -1,7 +1,6 @@
 import { type FindingCode, finding } from '../findings.js';
 import { localsOf, requiredBy } from '../javascript/clients/imports.js';
 import type { FileContext, Migration } from '../javascript/context.js';
-import { migrateModule } from '../javascript/migrate-module.js';
 import type { ModuleOutcome } from '../javascript/module-outcome.js';
 import type { Site } from '../javascript/sites/site.js';
 import { ParseError } from '../javascript/syntax/parse.js';
@@ -11,6 +10,7 @@ import { readersFor } from './compilers.js';
 import { layoutOf } from './formats.js';
 import type { FindReader, Unit, Unread } from './layout.js';
 import { joined } from './outcomes.js';
+import { migrateProgram, programOf } from './strings.js';
 import { plant, type UnitTree } from './unit-tree.js';
 
 /** A page or component in trees, one for each part that has names of its own. */
@@ -48,11 +48,19 @@ export function migrateDocument(
 ): ModuleOutcome {
   const { context } = migration;
   const document = readDocument(text, context.path, findReader);
-  const outcomes = document.trees.map(({ tree, unit }) =>
-    migrateModule(tree, { ...migration, context: withOwnImports(tree, contextOf(unit, context)) }),
+  const parts = document.trees.map(({ tree, unit }) =>
+    migrateProgram(programOf(tree), {
+      ...migration,
+      context: withOwnImports(tree, contextOf(unit, context)),
+    }),
   );
   const unread = unreadSites(text, document.unread, context);
-  const outcome = joined(text, outcomes, unread);
+  const outcome = joined(
+    text,
+    parts.flatMap(({ outcomes }) => outcomes),
+    unread,
+    parts.flatMap(({ edits }) => edits),
+  );
   if (outcome.output !== null) verify(document, readAgain(outcome.output, context.path, findReader));
   return outcome;
 }

@@ -1,15 +1,19 @@
 import type { ModuleSummary } from '../javascript/clients/summary.js';
-import { applyEdits } from '../javascript/edit.js';
+import { applyEdits, type Edit } from '../javascript/edit.js';
 import type { ModuleOutcome } from '../javascript/module-outcome.js';
 import type { Site } from '../javascript/sites/site.js';
 
-/** What came of a file whose parts were migrated one by one, all edits in one text. */
+/**
+ * What came of a file whose parts were migrated one by one, all edits in one text.
+ * @param more edits that one part needs because of another
+ */
 export function joined(
   text: string,
   outcomes: readonly ModuleOutcome[],
   unread: readonly Site[],
+  more: readonly Edit[] = [],
 ): ModuleOutcome {
-  const edits = outcomes.flatMap((outcome) => outcome.edits);
+  const edits = [...outcomes.flatMap((outcome) => outcome.edits), ...more];
   const sites = [...outcomes.flatMap((outcome) => outcome.sites), ...unread];
   return {
     summary: joinedSummary(outcomes.map((outcome) => outcome.summary)),

@@ -3,6 +3,7 @@ import type { Finding } from '../report/report.js';
 import type { ModuleSummary } from './clients/summary.js';
 import type { Edit } from './edit.js';
 import type { Site } from './sites/site.js';
+import type { RenamedVariable } from './variables.js';
 
 /** What came of one module. */
 export interface ModuleOutcome {
@@ -17,7 +18,7 @@ export interface ModuleOutcome {
   /** The Amplitude packages that the output imports. */
   readonly speaks: readonly string[];
   /** Environment variables whose name was replaced. */
-  readonly variables: readonly { readonly from: string; readonly to: string }[];
+  readonly variables: readonly RenamedVariable[];
   /** What a classic script calls of the helpers on its page. */
   readonly pageHelpers: readonly HelperFunction[];
   /** The file holds the loader beside which those helpers stand. */

@@ -1,6 +1,7 @@
 import type { Options } from '../config/options.js';
-import { amplitudeVariable } from '../mapping/api-key.js';
+import { amplitudeVariable, placeholderFor } from '../mapping/api-key.js';
 import type { CallOf } from '../segment/call.js';
+import type { Span } from '../segment/value.js';
 import type { Edit } from './edit.js';
 import { survives } from './survival.js';
 import { endOf, parentOf, startOf, type Tree } from './syntax/tree.js';
@@ -9,18 +10,31 @@ import type { Writing } from './write/writing.js';
 
 /** Notes that the variable of a write key has another name from now on. */
 export function renameVariable({ writeKey }: CallOf<'load'>, writing: Writing, options: Options): void {
-  const from = options.apiKey === null ? writeKey?.environment?.name : undefined;
-  if (from !== undefined) writing.variables.push({ from, to: amplitudeVariable(from) });
+  const { name: from, fallback } = (options.apiKey === null && writeKey?.environment) || {};
+  if (from === undefined) return;
+  const literal = fallback && { span: fallback, to: placeholderFor(fallback) };
+  writing.variables.push({ from, to: amplitudeVariable(from), ...(literal ? { literal } : {}) });
+}
+
+/** A variable whose name was replaced. */
+export interface RenamedVariable {
+  readonly from: string;
+  readonly to: string;
+  /** A write key that stands in for it; it may stand at a declaration. */
+  readonly literal?: { readonly span: Span; readonly to: string };
 }
 
 /** Other reads of a renamed variable follow: a guard on the old name would keep `init` from running. */
 export function variableRenames(
   tree: Tree,
-  variables: readonly { readonly from: string; readonly to: string }[],
+  variables: readonly RenamedVariable[],
   edits: readonly Edit[],
 ): Edit[] {
   const unique = [...new Map(variables.map((variable) => [variable.from, variable])).values()];
-  return unique.flatMap(({ from, to }) =>
+  const literals = new Map(
+    variables.flatMap(({ literal }) => (literal ? [[literal.span.start, literal] as const] : [])),
+  );
+  const names = unique.flatMap(({ from, to }) =>
     (tree.identifiers.get(from) ?? []).flatMap((identifier) => {
       const member = parentOf(identifier);
       const isRead = member?.type === 'MemberExpression' && member.property === identifier;
@@ -30,4 +44,10 @@ export function variableRenames(
       return survives(span.start, edits) ? [{ span, pieces: [to] }] : [];
     }),
   );
+  return [
+    ...names,
+    ...[...literals.values()].flatMap(({ span, to }) =>
+      survives(span.start, edits) ? [{ span, pieces: [to] }] : [],
+    ),
+  ];
 }

@@ -18,6 +18,10 @@ export function amplitudeVariable(name: string): string {
   return (publicPrefix.exec(name)?.[0] ?? '') + apiKeyPlaceholder;
 }
 
+/** What takes the place of the write key behind a variable that is not set. */
+export const placeholderFor = ({ isQuoted }: { readonly isQuoted: boolean }): string =>
+  isQuoted ? apiKeyPlaceholder : `'${apiKeyPlaceholder}'`;
+
 /** The API key that `init` gets in the place of a write key, which is never passed on. */
 export function apiKeyOf(call: CallOf<'load'>, options: Options): { key: Expression; findings: Finding[] } {
   const { writeKey, settings } = call;
@@ -33,7 +37,7 @@ export function apiKeyOf(call: CallOf<'load'>, options: Options): { key: Express
   if (!environment) return { key: source(span), findings: [finding('api-key-unknown')] };
   const { name, fallback } = environment;
   const parts = [{ span: environment.span, to: amplitudeVariable(name) }];
-  if (fallback) parts.push({ span: fallback, to: apiKeyPlaceholder });
+  if (fallback) parts.push({ span: fallback, to: placeholderFor(fallback) });
   parts.sort((a, b) => a.span.start - b.span.start);
   return { key: { kind: 'replaced', span, parts }, findings: fallback ? [finding('api-key-literal')] : [] };
 }

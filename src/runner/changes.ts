@@ -3,6 +3,7 @@ import { dirname, sep } from 'node:path';
 import { allFlavours } from '../amplitude/flavours.js';
 import type { FileChange } from '../report/report.js';
 import { segmentSdks } from '../segment/sdks.js';
+import { snippetPackage } from '../segment/snippet-package.js';
 import { addEnvName, envFilesOf } from '../workspace/env-files.js';
 import { kindOf } from '../workspace/extensions.js';
 import { gitIgnores } from '../workspace/git.js';
@@ -72,7 +73,7 @@ function manifestChanges(session: Session, sources: readonly FileChange[]): File
         : [],
     );
     const held = dependenciesOf(before).map(({ name }) => name);
-    const remove = segmentSdks
+    const remove = [...segmentSdks, { package: snippetPackage, companions: [] }]
       .filter((sdk) => own.some((source) => loses(source, sdk.package)))
       .filter((sdk) => !isStillUsed(session, sdk.package, path, sources))
       .flatMap((sdk) => [sdk.package, ...(sdk.companions ?? [])])

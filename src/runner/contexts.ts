@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { FileContext, GlobalStanding } from '../javascript/context.js';
 import { holdsSnippet, writesSnippet } from '../segment/snippet.js';
+import { rendersSnippet } from '../segment/snippet-package.js';
 import { type Evidence, findEvidence } from '../workspace/evidence.js';
 import { kindOf } from '../workspace/extensions.js';
 import { createIgnorer } from '../workspace/ignorer.js';
@@ -45,7 +46,10 @@ export function createContexts(
   const isLoadedByPage =
     evidence.loadingPages.length > 0 ||
     candidates.some(
-      (path) => writesSnippet(textOf(path)) || (isClassicScript(path) && holdsSnippet(textOf(path))),
+      (path) =>
+        writesSnippet(textOf(path)) ||
+        rendersSnippet(textOf(path)) ||
+        (isClassicScript(path) && holdsSnippet(textOf(path))),
     );
   const helpers = new Map<string, HelperFile>();
   const helperOf = (path: string) => {

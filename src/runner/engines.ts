@@ -4,6 +4,7 @@ import type { ModuleOutcome } from '../javascript/module-outcome.js';
 import { type Parsed, parseModule } from '../javascript/syntax/parse.js';
 import { growTree } from '../javascript/syntax/tree.js';
 import { holdsSnippet } from '../segment/snippet.js';
+import { snippetPackage } from '../segment/snippet-package.js';
 import { kindOf } from '../workspace/extensions.js';
 
 /**
@@ -15,6 +16,10 @@ export type Engine = (text: string, migration: Migration) => ModuleOutcome;
 
 /** The engine for a file; those that most runs do not need are loaded when the first file asks for them. */
 export async function engineFor(path: string, text: string): Promise<Engine> {
+  if (text.includes(snippetPackage)) {
+    const { migrateReturned } = await import('../embedded/migrate-returned.js');
+    return migrateReturned;
+  }
   if (kindOf(path) !== 'embedded') {
     if (!holdsSnippet(text)) return migrateScript;
     const { migrateCode } = await import('../embedded/migrate-code.js');

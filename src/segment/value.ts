@@ -52,8 +52,8 @@ export interface Value {
     readonly span: Span;
     /** The whole read, `process.env.X`; it may stand at a declaration. */
     readonly read: Span;
-    /** A literal that stands in for it where it is not set. */
-    readonly fallback?: Span;
+    /** What stands in for it where it is not set: a literal, between its quotes, or a name of one. */
+    readonly fallback?: Span & { readonly isQuoted: boolean };
   };
 }
 

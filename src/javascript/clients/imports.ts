@@ -58,6 +58,17 @@ export function findImports(tree: Tree): { imports: SdkImport[]; foreign: Node[]
   return { imports, foreign, dropped };
 }
 
+/** The module of an import, whatever its form. */
+export function sourceOf(node: Node): string {
+  if ('source' in node && node.source && typeof node.source === 'object' && 'value' in node.source)
+    return String(node.source.value);
+  const init = node.type === 'VariableDeclarator' ? node.init : node;
+  const call = init?.type === 'AwaitExpression' ? init.argument : init;
+  if (call?.type === 'ImportExpression') return sourceOf(call);
+  const [argument] = call?.type === 'CallExpression' ? call.arguments : [];
+  return argument?.type === 'StringLiteral' ? argument.value : '';
+}
+
 /** The module of `import sdk = require('…')`. */
 export function requiredBy(node: Node): string | null {
   if (node.type !== 'TSImportEqualsDeclaration') return null;

@@ -5,9 +5,11 @@ import { addressesIn } from '../addresses.js';
 import type { Client } from '../clients/client.js';
 import type { OddUses } from '../clients/constructions.js';
 import { isInside } from '../clients/guards.js';
+import { sourceOf } from '../clients/imports.js';
 import { codeOfPackage, configuredIn, typewriterCode } from '../configured.js';
 import type { FileContext } from '../context.js';
 import { memberCalls, outsideCalls } from '../outside-clients.js';
+import { packageUse } from '../snippet/package-calls.js';
 import type { Snippet } from '../snippet/recognise.js';
 import { parentOf, startOf, type Tree } from '../syntax/tree.js';
 import { propertyName } from '../syntax/unwrap.js';
@@ -34,8 +36,9 @@ export function otherSites(
     return otherSite(tree, node, startOf(named), 'load', 'client-use-unclear', style);
   });
   // An import that stays says no more than its calls would; a marker above it would be one for the whole file.
+  const packaged = packageUse(tree);
   const foreign = sdk.foreign
-    .filter(isOpen)
+    .filter((node) => isOpen(node) && !packaged.imports.includes(node))
     .map((node) => otherSite(tree, node, startOf(node), 'import', codeOfPackage(sourceOf(node)), null));
   // A config is not annotated: the report says where.
   const configured = configuredIn(tree).map(({ node, at, method, code }) =>
@@ -52,6 +55,9 @@ export function otherSites(
     otherSite(tree, node, at, code === 'segment-snippet' ? 'snippet' : 'address', code, null),
   );
   const unread = snippets.length > 0 ? [] : snippetSites(tree, style);
+  const rendered = packaged.calls.map(({ call, at, request }) =>
+    otherSite(tree, call, at, 'snippet', request ? 'segment-snippet' : 'snippet-options-unclear', style),
+  );
   const known = new Set(context.imports.map(({ source }) => source));
   const packages = context.packages.filter((source) => !known.has(source));
   const outside = outsideCalls(tree, packages).map(({ node, at, method }) =>
@@ -69,6 +75,7 @@ export function otherSites(
     ...mocked,
     ...doubles,
     ...unread,
+    ...rendered,
     ...outside,
   ];
 }
@@ -85,15 +92,6 @@ export function memberSites(tree: Tree, clients: readonly Client[], context: Fil
 export function generatedSites(tree: Tree): Site[] {
   const found = typewriterCode(tree);
   return found ? [otherSite(tree, found.node, found.at, found.method, found.code, null)] : [];
-}
-
-/** The module of an import, whatever its form. */
-function sourceOf(node: Node): string {
-  if ('source' in node && node.source && typeof node.source === 'object' && 'value' in node.source)
-    return String(node.source.value);
-  const call = node.type === 'VariableDeclarator' ? node.init : node;
-  const [argument] = call?.type === 'CallExpression' ? call.arguments : [];
-  return argument?.type === 'StringLiteral' ? argument.value : '';
 }
 
 function snippetSites(tree: Tree, style: Style | null): Site[] {

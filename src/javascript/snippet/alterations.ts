@@ -1,6 +1,6 @@
-import type { Statement } from '@babel/types';
+import type { Node, Statement } from '@babel/types';
 import { type Declaration, isReference, resolve } from '../syntax/scope.js';
-import { descendantsOf, type Tree } from '../syntax/tree.js';
+import { blockAt, descendantsOf, endOf, startOf, type Tree } from '../syntax/tree.js';
 import { propertyName } from '../syntax/unwrap.js';
 import { isOnHost } from './global-name.js';
 import { ownFields, readsPage } from './statements.js';
@@ -48,6 +48,7 @@ const knownFields = new Set([...ownFields, 'type', 'async', 'defer', 'src', 'id'
 export function wasAltered(tree: Tree, statement: Statement, local: Declaration | null): boolean {
   if (isSetting(statement)) return false;
   for (const node of [statement, ...descendantsOf(statement)]) {
+    if (isFilledIn(tree, statement, node)) continue;
     if (node.type === 'ThisExpression' || node.type === 'AwaitExpression') return true;
     if (node.type === 'CallExpression' || node.type === 'NewExpression') {
       const name = propertyName(node.callee);
@@ -71,6 +72,15 @@ export function wasAltered(tree: Tree, statement: Statement, local: Declaration 
     }
   }
   return false;
+}
+
+/** Code of the program around a snippet in a string, which a part of an address is filled in by. */
+function isFilledIn(tree: Tree, statement: Statement, node: Node): boolean {
+  const { holes } = blockAt(tree, startOf(statement)) ?? {};
+  if (!holes) return false;
+  const at = startOf(node);
+  const isOutside = at < startOf(statement) || at >= endOf(statement);
+  return isOutside || holes.some(({ start, end }) => at >= start && at < end);
 }
 
 /** `analytics._writeKey = KEY`: whatever the value is, `load` says it again. */

@@ -32,6 +32,8 @@ export interface Block {
   readonly tagStart?: number;
   /** The quote of the string literal that the code is the content of. */
   readonly literal?: "'" | '"' | '`';
+  /** What `${…}` fills in there, which is code of the program around it. */
+  readonly holes?: readonly Span[];
 }
 
 interface Linked {

@@ -1,5 +1,5 @@
 import type { Node } from '@babel/types';
-import type { Value } from '../../segment/value.js';
+import type { Span, Value } from '../../segment/value.js';
 import { resolve } from '../syntax/scope.js';
 import { endOf, startOf, type Tree } from '../syntax/tree.js';
 import { propertyName, unwrapped } from '../syntax/unwrap.js';
@@ -10,14 +10,21 @@ type Read = (node: Node) => Value;
 /** What variables are read from. */
 export const environmentRead = /^(process\.env|import\.meta\.env)$/;
 
+/** Of a literal what stands between its quotes. */
+function fallbackOf(node: Node, { start, end }: Span): { start: number; end: number; isQuoted: boolean } {
+  const isQuoted = unwrapped(node).type === 'StringLiteral';
+  return isQuoted ? { start: start + 1, end: end - 1, isQuoted } : { start, end, isQuoted };
+}
+
 /** `process.env.X` and `import.meta.env.X`, also behind a `const` of this file and before a default that is empty. */
 export function environmentOf(tree: Tree, node: Node, read: Read): Value['environment'] {
   if (node.type === 'LogicalExpression') {
     const { constant, span } = read(node.right);
     const environment =
       typeof constant === 'string' ? environmentOf(tree, unwrapped(node.left), read) : undefined;
-    const inner = { start: span.start + 1, end: span.end - 1 };
-    return environment && constant !== '' ? { ...environment, fallback: inner } : environment;
+    return environment && constant !== ''
+      ? { ...environment, fallback: fallbackOf(node.right, span) }
+      : environment;
   }
   if (node.type === 'TemplateLiteral') {
     const [only, ...more] = node.expressions;
@@ -28,8 +35,10 @@ export function environmentOf(tree: Tree, node: Node, read: Read): Value['enviro
     const branches = [node.consequent, node.alternate].map((branch) => read(branch));
     const environment = branches.find((branch) => branch.environment)?.environment;
     const literal = branches.find((branch) => typeof branch.constant === 'string' && branch.constant !== '');
-    const fallback = literal && { start: literal.span.start + 1, end: literal.span.end - 1 };
-    return environment && fallback ? { ...environment, fallback } : environment;
+    const part = [node.consequent, node.alternate][literal ? branches.indexOf(literal) : -1];
+    return environment && literal && part
+      ? { ...environment, fallback: fallbackOf(part, literal.span) }
+      : environment;
   }
   if (node.type === 'Identifier') {
     const declaration = resolve(tree, node.name, node)?.node;

@@ -3,6 +3,7 @@ import type { Span } from '../../segment/value.js';
 import { argumentsStart } from '../clients/uses.js';
 import { spanOf } from '../syntax/span.js';
 import { blockAt, endOf, startOf, type Tree } from '../syntax/tree.js';
+import type { RenamedVariable } from '../variables.js';
 import { type Imports, NothingImportable } from './imports.js';
 import type { Names } from './names.js';
 import type { RenderContext } from './render.js';
@@ -26,7 +27,7 @@ export interface Writing {
   /** Helper functions that the project's own helper file does not have. */
   readonly lacks: readonly string[];
   /** Environment variables that the output renames; filled while writing. */
-  readonly variables: { from: string; to: string }[];
+  readonly variables: RenamedVariable[];
   /** Methods that destructurings of clients have to take; filled while writing. */
   readonly taken: Map<Node, TakenMethods>;
 }
