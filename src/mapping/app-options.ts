@@ -41,6 +41,8 @@ export function appOptionsOf(call: CallOf<'load'>): AppOptions {
   const asked = automatic.filter((name) => places.some((place) => isOn(propertyOf(place, name))));
   known.push(...automatic);
   if (asked.length > 0) findings.push(finding('app-events-stop', `dropped: ${asked.join(', ')}`));
+  // What nobody asked for does not go missing.
+  if (propertyOf(settings, 'debug')?.constant === false) known.push('debug');
   if (call.settings) {
     if (isOn(propertyOf(settings, 'collectDeviceId'))) findings.push(finding('collected-device-id'));
     if (propertyOf(settings, 'storePersistor')) findings.push(finding('ids-in-own-storage'));

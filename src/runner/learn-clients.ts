@@ -81,10 +81,10 @@ function createImporters(session: Session, skipped: readonly string[]) {
     }
     for (const name of fresh) known.add(name);
     for (const name of carried) asked.add(name);
-    const rest = files.filter((path) => !session.results.has(path) && !leavesOut(path));
+    // Apps name themselves in their native code, too.
+    const rest = files.filter((path) => isSource(path) && !session.results.has(path) && !leavesOut(path));
     const found = sift(rest, () => filter, isIgnored);
-    for (const path of found.skipped.keys())
-      if (!isSource(path) || skipped.includes(path)) unreadable.add(path);
+    for (const path of found.skipped.keys()) if (skipped.includes(path)) unreadable.add(path);
     for (const candidate of found.candidates) session.texts.set(candidate.path, candidate);
     await session.runAll(
       found.candidates.map(({ path }) => path),

@@ -65,6 +65,9 @@ function markerSteps(changes: readonly FileChange[]): string[] {
   return marked ? [`see what is left to do: git grep -n "${markerPrefix.slice(0, -1)}"`] : [];
 }
 
+/** Names of routes hold what a shell takes for its own: `[id].tsx`, `$id.tsx`. */
+const inShell = (path: string): string => (/^[\w@%+=:,./-]+$/.test(path) ? path : `'${path}'`);
+
 function formatSteps({ root, request, results }: Session, changes: readonly FileChange[]): string[] {
   const sources = changes
     .filter(({ path }) => results.has(path) && kindOf(path) === 'code')
@@ -72,5 +75,5 @@ function formatSteps({ root, request, results }: Session, changes: readonly File
   const formatter = sources.length > 0 ? formatterOf(request.cwd, root) : null;
   if (!formatter) return [];
   const names = sources.length > manyFiles ? ['.'] : sources;
-  return [`format the changed files: ${formatter.command} ${names.join(' ')}`];
+  return [`format the changed files: ${formatter.command} ${names.map(inShell).join(' ')}`];
 }

@@ -9,6 +9,7 @@ import {
 } from '../../amplitude/step.js';
 import type { Span } from '../../segment/value.js';
 import type { Piece } from '../edit.js';
+import { renderHandover } from './handover.js';
 import type { Speaker } from './speaker.js';
 import { quoted, type Style } from './style.js';
 
@@ -23,6 +24,8 @@ export interface RenderContext {
   readonly helper: (name: HelperFunction) => string;
   /** The name that a `bind` step or an `if-id` got in this file. */
   readonly local: (name: string) => string;
+  /** The name of a parameter that output brings: another one only where this one stands for something at the place. */
+  readonly parameter: (name: string) => string;
   /** Local name of an app's storage; asking for it imports it. */
   readonly appStorage: () => string;
   /** White space at the start of the line where the output begins. */
@@ -241,20 +244,15 @@ function renderThrough(
 /** `init`, with the user between the key and the options where the SDK wants it there. */
 function renderInit(step: Extract<Step, { kind: 'init' }>, context: RenderContext): Piece[] {
   const { apiKey, options, takesUser, handsOver } = step;
-  const init = context.speaker.fn('init');
   if (handsOver) {
     const own = options?.kind === 'object' ? options.entries : [];
     const more = own.flatMap((entry): Piece[] =>
       'key' in entry ? [', ', `${entry.key}: `, ...renderExpression(entry.value, context)] : [],
     );
-    const key = renderExpression(apiKey, context);
-    const ids = [context.helper('storedSegmentIdentity'), '(', context.appStorage(), ', ', ...key, ')'];
-    // Spread, because an option that is there and undefined is another thing to strict types.
-    const device = more.length > 0 ? ['{ ...device', ...more, ' }'] : ['device'];
-    return [...ids, '.then(({ userId, ...device }) => ', init, '(', ...key, ', userId, ', ...device, '))'];
+    return renderHandover(renderExpression(apiKey, context), more, context);
   }
   const args = takesUser && options ? [apiKey, constant(undefined), options] : [apiKey, options];
-  return [init, ...renderArguments(args, context)];
+  return [context.speaker.fn('init'), ...renderArguments(args, context)];
 }
 
 function renderRead(what: 'userId' | 'deviceId' | 'userProperties', speaker: Speaker): string {

@@ -1,6 +1,7 @@
 import type { CallExpression, Node } from '@babel/types';
 import type { Span } from '../../segment/value.js';
 import { argumentsStart } from '../clients/uses.js';
+import { resolve } from '../syntax/scope.js';
 import { spanOf } from '../syntax/span.js';
 import { blockAt, endOf, startOf, type Tree } from '../syntax/tree.js';
 import type { RenamedVariable } from '../variables.js';
@@ -59,6 +60,7 @@ export function contextOf(
       if (writing.lacks.includes(name)) throw new NothingImportable('name-taken');
       return writing.imports.helper(name);
     }),
+    parameter: (name) => (resolve(writing.tree, name, at) ? fresh(name) : name),
     appStorage: () => writing.imports.appStorage(),
     given: givenArguments(writing.tree, node),
   };
