@@ -346,10 +346,17 @@ export const findingKinds = {
   },
   'middleware-sees-less': {
     severity: 'review',
-    title: 'a middleware became a plug-in',
-    todo: 'check that it expects no other events than those of track, page, screen, identify and group',
+    title: 'a middleware or plug-in hears of other events from now on',
+    todo: 'check that it expects no other events than those of track, page, identify and group',
     explain:
-      'The function is now called by a plug-in of Amplitude, with the name, the properties, the ids and the address of each event. Pages and screens come as the events that they became ("Viewed …"), changes of users and groups without properties. What it does not pass on is dropped; where it throws the event goes on as it was.',
+      'A plug-in of Amplitude now calls the function, or the methods of the plug-in, with each event in the form that Segment gave it: its kind, name, properties or traits, ids, time and address. It differs in this: a page is known by the name that it has at Amplitude ("Viewed …"), and so is an event that the code itself calls that; an identify without traits is no event; a group is two, one that says who belongs to it and one with its traits; and plug-ins run in the order in which they were added, not those of the type "before" first. What does not pass on an event drops it; where a middleware throws the event goes on as it was.',
+  },
+  'middleware-of-amplitude': {
+    severity: 'review',
+    title: "a middleware of Segment's destination for Amplitude became a plug-in",
+    todo: 'check that this destination was one that sends from the device: only there Segment called the middleware',
+    explain:
+      "Segment runs the middleware of a destination only where that sends from the browser itself. Its current destination for Amplitude sends from Segment's servers, and was never told of the middleware. The plug-in that it became changes or drops events in any case.",
   },
   'message-read-at-run-time': {
     severity: 'review',

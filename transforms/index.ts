@@ -10,6 +10,7 @@ import { load } from './load.js';
 import { middleware } from './middleware.js';
 import { optOut } from './opt-out.js';
 import { page } from './page.js';
+import { plugIns } from './plug-ins.js';
 import { presence } from './presence.js';
 import { ready } from './ready.js';
 import { reset } from './reset.js';
@@ -39,6 +40,7 @@ export const transforms: readonly Transform[] = [
   flush,
   reset,
   middleware,
+  plugIns,
   listen,
   optOut,
   lifecycle,

@@ -14,9 +14,19 @@ const bags = { EventProperties: bag, Traits: bag, UserTraits: bag, GroupTraits: 
 const result: DataType = { from: 'sdk', name: 'Result' };
 const message: DataType = { from: 'helper', name: 'SegmentMessage' };
 
+/** What a type stands for in code that events go through, where it is another thing than elsewhere. */
+export const plugInTypes: Readonly<Record<string, DataType>> = {
+  Context: { from: 'helper', name: 'SegmentContext' },
+  Plugin: { from: 'helper', name: 'SegmentPlugin' },
+  MiddlewareFunction: { from: 'helper', name: 'SegmentMiddleware' },
+};
+
 /** Types that follow the clients whose data they describe, by the dialect of the client. */
 export const dataTypes: Readonly<Record<Dialect, Readonly<Record<string, DataType>>>> = {
-  browser: { ...bags, Context: result },
+  browser: {
+    ...bags,
+    Context: result,
+  },
   node: {
     ...bags,
     Context: result,

@@ -26,10 +26,18 @@ export type HelperFunction =
   | 'trackArguments'
   | 'pageArguments'
   | 'screenArguments'
-  | 'middlewarePlugin';
+  | 'middlewarePlugin'
+  | 'segmentPlugin'
+  | 'segmentObserver';
 
 /** The types of the emitted helper file that output may name. */
-export type HelperType = 'SegmentMessage' | 'TrackMessage' | 'GroupMessage';
+export type HelperType =
+  | 'SegmentMessage'
+  | 'TrackMessage'
+  | 'GroupMessage'
+  | 'SegmentMiddleware'
+  | 'SegmentPlugin'
+  | 'SegmentContext';
 
 /** An expression of the output, in no particular language. */
 export type Expression =
@@ -142,6 +150,7 @@ export type Step =
   /** Uploads what is queued, after `init`, and gives a promise of that; for processes that end. */
   | { readonly kind: 'drain'; readonly options?: Expression; readonly callback?: Expression }
   | { readonly kind: 'add'; readonly plugin: Expression }
+  | { readonly kind: 'remove'; readonly name: Expression }
   /** Runs the callback when `init` has resolved; without one, gives a promise of that. */
   | { readonly kind: 'ready'; readonly callback?: Expression }
   | { readonly kind: 'flush' }

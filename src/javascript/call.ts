@@ -4,7 +4,7 @@ import { resolveCall } from '../segment/resolve.js';
 import { propertyOf } from '../segment/value.js';
 import { addsSessionPlugin } from './clients/app.js';
 import type { CallUse, Client } from './clients/client.js';
-import { isMechanical } from './middleware.js';
+import { plugInCall } from './plugins/calls.js';
 import type { Tree } from './syntax/tree.js';
 import { readValue } from './values/read.js';
 
@@ -29,9 +29,8 @@ export function segmentCallOf(tree: Tree, use: CallUse, client: Client): Segment
   }
   const isSession = use.method === 'add' && addsSessionPlugin(tree, use.args);
   if (client.sdk.dialect === 'react-native' && isSession) return { type: 'lifecycle', ends: false };
-  const [first] = use.args ?? [];
-  if (use.method === 'addSourceMiddleware' && use.args?.length === 1 && first && isMechanical(tree, first))
-    return { type: 'middleware', run: readValue(tree, first) };
+  const plugIns = plugInCall(tree, use, client);
+  if (plugIns) return plugIns;
   const info = use.method === 'userInfo' ? infoMembers[use.member ?? ''] : undefined;
   if (info) return { type: 'user', member: info };
   return resolveCall(client.sdk.dialect, use.method, args);

@@ -1,5 +1,5 @@
 import type { Node } from '@babel/types';
-import { type DataType, dataTypes } from '../amplitude/data-types.js';
+import { type DataType, dataTypes, plugInTypes } from '../amplitude/data-types.js';
 import { flavours } from '../amplitude/flavours.js';
 import type { Dialect } from '../segment/sdks.js';
 import type { Work } from './client-work.js';
@@ -7,9 +7,10 @@ import { namesGlobal } from './clients/client.js';
 import type { SdkUse } from './clients/constructions.js';
 import type { FileContext } from './context.js';
 import type { Edit } from './edit.js';
+import { adoptedBy } from './plugins/calls.js';
 import { survives } from './survival.js';
 import { spanOf } from './syntax/span.js';
-import { parentOf, startOf } from './syntax/tree.js';
+import { ancestorsOf, parentOf, startOf } from './syntax/tree.js';
 import type { Writing } from './write/writing.js';
 
 /** What the clients of each Amplitude SDK are called among its types. */
@@ -51,7 +52,10 @@ export function typeEdits(
   });
 }
 
-/** Types of data follow, too, where the file speaks to a client and none of its clients is left. */
+/**
+ * Types of data follow, too, where the file speaks to a client and none of its clients is left. In what Amplitude's
+ * events go through, some mean another thing than in a callback.
+ */
 export function dataTypeEdits(
   { data }: Pick<SdkUse, 'data'>,
   worked: readonly Work[],
@@ -59,14 +63,22 @@ export function dataTypeEdits(
   writing: Writing,
 ): Edit[] {
   return data.flatMap(({ name, dialect, uses }) => {
-    const counterpart = Object.hasOwn(dataTypes[dialect], name) ? dataTypes[dialect][name] : undefined;
     const own = worked.filter(({ client }) => client.sdk.dialect === dialect && !namesGlobal(client));
     const speaks = own.some(({ sites }) => sites.length > 0);
-    if (!counterpart || !speaks || own.some(({ keepsSegment }) => keepsSegment)) return [];
-    return uses
-      .filter((use) => survives(startOf(use), edits))
-      .map((use) => ({ span: spanOf(typeNode(use)), pieces: [textOf(counterpart, dialect, writing)] }));
+    if (!speaks || own.some(({ keepsSegment }) => keepsSegment)) return [];
+    const adopted = own.flatMap(({ client }) => adoptedBy(writing.tree, client));
+    return uses.flatMap((use) => {
+      const isAdopted = adopted.length > 0 && [...ancestorsOf(use)].some((node) => adopted.includes(node));
+      const counterpart = counterpartOf(name, dialect, isAdopted);
+      if (!counterpart || !survives(startOf(use), edits)) return [];
+      return [{ span: spanOf(typeNode(use)), pieces: [textOf(counterpart, dialect, writing)] }];
+    });
   });
+}
+
+function counterpartOf(name: string, dialect: Dialect, isAdopted: boolean): DataType | undefined {
+  if (isAdopted && Object.hasOwn(plugInTypes, name)) return plugInTypes[name];
+  return Object.hasOwn(dataTypes[dialect], name) ? dataTypes[dialect][name] : undefined;
 }
 
 function textOf(counterpart: DataType, dialect: Dialect, { imports }: Writing): string {

@@ -1,4 +1,4 @@
-import { constant, helper, type Step, source } from '../amplitude/step.js';
+import { constant, type Step, source } from '../amplitude/step.js';
 import { finding } from '../findings.js';
 import { isNil, type Value } from '../segment/value.js';
 import { whenId } from './ids.js';
@@ -26,12 +26,6 @@ export const mapFlush: MapCall<'flush' | 'drain'> = (call) => {
   };
   return { steps: [step], findings: [] };
 };
-
-/** `addSourceMiddleware`: a plug-in that shows each event to the function. */
-export const mapMiddleware: MapCall<'middleware'> = ({ run }) => ({
-  steps: [{ kind: 'add', plugin: helper('middlewarePlugin', source(run.span)) }],
-  findings: [finding('middleware-sees-less')],
-});
 
 /** `on('error', …)`: the SDK tells of its troubles through its logger. */
 export const mapListen: MapCall<'listen'> = () => ({ steps: [], findings: [finding('listener-dropped')] });

@@ -35,5 +35,5 @@ const codes: Readonly<Record<UnclearReason, FindingCode>> = {
 
 /** A call whose arguments could not be resolved stays, with the reason. */
 export function mapUnclear(call: CallOf<'unclear'>): Manual {
-  return { manual: finding(codes[call.reason]) };
+  return { manual: finding(codes[call.reason], call.detail) };
 }

@@ -34,8 +34,15 @@ export type SegmentCall =
       readonly message: Value;
       readonly callback?: Value;
     }
-  /** A function that every event goes through, and that needs no more of Segment than the event. */
-  | { readonly type: 'middleware'; readonly run: Value }
+  /** Functions that every event goes through, and that need no more of Segment than the event. */
+  | { readonly type: 'middleware'; readonly functions: readonly Value[]; readonly destination?: string }
+  /** Plug-ins of that kind. `observes`: it only looks at what was sent. */
+  | {
+      readonly type: 'plugIns';
+      readonly plugIns: readonly { readonly value: Value; readonly observes: boolean }[];
+    }
+  /** Takes such plug-ins out again, by their names. */
+  | { readonly type: 'removal'; readonly names: readonly Value[] }
   /** Asks to hear of the client's own troubles. */
   | { readonly type: 'listen' }
   /** `isEnabled` where the value says whether to send, as `enabled = …` does. */
@@ -60,7 +67,13 @@ export type SegmentCall =
       /** The client also got Segment's plug-in for sessions of Amplitude. */
       readonly tracksSessions?: true;
     }
-  | { readonly type: 'unclear'; readonly method: string; readonly reason: UnclearReason };
+  | {
+      readonly type: 'unclear';
+      readonly method: string;
+      readonly reason: UnclearReason;
+      /** What makes it so, where that is known. */
+      readonly detail?: string;
+    };
 
 export type UserMember = 'id' | 'anonymousId' | 'traits';
 
@@ -101,8 +114,8 @@ export type CallOf<T extends SegmentCall['type']> = Extract<SegmentCall, { type:
 export type Rules = Readonly<Record<string, (args: readonly Value[]) => SegmentCall>>;
 
 /** A call whose meaning cannot be told. */
-export function unclear(method: string, reason: UnclearReason): SegmentCall {
-  return { type: 'unclear', method, reason };
+export function unclear(method: string, reason: UnclearReason, detail?: string): SegmentCall {
+  return { type: 'unclear', method, reason, ...(detail === undefined ? {} : { detail }) };
 }
 
 /** Leaves out what is undefined, so that absent fields stay absent. */

@@ -12,11 +12,16 @@ const rulesOf: Readonly<Record<Dialect, Rules>> = {
   'react-native': reactNativeRules,
 };
 
+/** Methods for what events go through: what they are given decides, which arguments alone do not tell. */
+const plugInMethods: Readonly<Record<Dialect, readonly string[]>> = {
+  browser: ['addSourceMiddleware', 'addDestinationMiddleware', 'register', 'deregister'],
+  node: ['register', 'deregister'],
+  'react-native': [],
+};
+
 /** True for a method that a transform takes care of. */
 export const hasRule = (dialect: Dialect, method: string): boolean =>
-  method === 'load' ||
-  (dialect === 'browser' && method === 'addSourceMiddleware') ||
-  Object.hasOwn(rulesOf[dialect], method);
+  method === 'load' || plugInMethods[dialect].includes(method) || Object.hasOwn(rulesOf[dialect], method);
 
 /**
  * Resolves the arguments of a call on a client, by the overload rules of its SDK.

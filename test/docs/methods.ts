@@ -46,7 +46,9 @@ function fateOf(dialect: Dialect, method: string): string {
   // Of plug-ins only the one for sessions of Amplitude goes; any other holds the whole client back.
   if (dialect === 'react-native' && isSteering(method)) return findingLink('client-is-steered');
   const own = transforms.find(({ methods }) => methods.includes(method));
-  if (own?.name === 'middleware') return `${transformLink(own.name)}, where it is simple`;
+  const isPlugIn = own?.name === 'middleware' || own?.name === 'plug-ins';
+  if (own && isPlugIn && hasRule(dialect, method))
+    return `${transformLink(own.name)}, where it needs no more than the event`;
   return own && hasRule(dialect, method) ? transformLink(own.name) : stays(resolveCall(dialect, method, []));
 }
 

@@ -76,6 +76,11 @@ export const behaviours: readonly Behaviour[] = [
     spoil: withoutLast,
   },
   {
+    name: 'plug-ins',
+    says: 'Middleware and plug-ins see and change the same events, and drop the same.',
+    spoil: events((all) => all.map((event) => ({ ...event, event_properties: {}, user_properties: {} }))),
+  },
+  {
     name: 'cut-over',
     says: 'Visitors whom Segment knew keep their device and their user when Amplitude takes over.',
     spoil: events((all) => all.map((event) => ({ ...event, device_id: crypto.randomUUID() }))),

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { loadVariants } from './variants.js';
 
 interface Payload {
-  obj: { event?: string; properties: Record<string, unknown>; context: { ip?: string } };
+  obj: {
+    event?: string;
+    properties: Record<string, unknown>;
+    traits: Record<string, unknown>;
+    context: { ip?: string };
+  };
   event(): string | undefined;
 }
 
@@ -49,13 +54,37 @@ describe.each(loadVariants())('a middleware as a plug-in, in $name', ({ helper }
     expect(await plugin.execute(event)).toBe(event);
   });
 
-  it('gives changes of users no properties', async () => {
+  it('gives changes of users traits, and no properties', async () => {
     const plugin = pluginOf(({ payload, next }) => {
-      payload.obj.properties.app = 'shop';
+      payload.obj.traits.app = payload.obj.properties === undefined ? 'shop' : 'other';
       next(payload);
     });
     const event = { event_type: '$identify', user_properties: { $set: { plan: 'pro' } } };
-    expect(await plugin.execute(event)).toEqual(event);
+    expect(await plugin.execute(event)).toEqual({
+      event_type: '$identify',
+      user_properties: { $set: { plan: 'pro', app: 'shop' } },
+    });
+  });
+
+  it('is not shown what the SDK does of itself', async () => {
+    const plugin = pluginOf(() => undefined);
+    const campaign = {
+      event_type: '$identify',
+      user_properties: { $setOnce: { initial_utm_source: 'EMPTY' } },
+    };
+    expect(await plugin.execute(campaign)).toBe(campaign);
+    expect(await plugin.execute({ event_type: 'session_start' })).toEqual({ event_type: 'session_start' });
+  });
+
+  it('keeps what it changes out of the objects of the code', async () => {
+    const plugin = pluginOf(({ payload, next }) => {
+      (payload.obj.properties.user as { email: string }).email = '***';
+      next(payload);
+    });
+    const user = { email: 'grace@usnavy.gov' };
+    const event = await plugin.execute({ event_type: 'A', event_properties: { user } });
+    expect(event).toMatchObject({ event_properties: { user: { email: '***' } } });
+    expect(user.email).toBe('grace@usnavy.gov');
   });
 
   it('has a name of its own', () => {

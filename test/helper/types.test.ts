@@ -43,6 +43,16 @@ server.track('X').promise.then(withError((error) => error?.message));
 export const closed: Promise<void> = flushed(server, { timeout: 5 });
 export const closedAll: Promise<void> = flushed({ add, flush: flushServer });
 void flushed(undefined as typeof server | undefined);
+const plugin = {
+  name: 'own', type: 'enrichment', isLoaded: () => true, load: () => Promise.resolve(),
+  track: (ctx: any) => { ctx.event.properties.a = 1; return ctx; },
+};
+addToPage(segmentPlugin(plugin));
+addToPage(segmentObserver({ ...plugin, page: async (ctx) => ctx }));
+addToPage(middlewarePlugin(({ payload, next }) => next(payload)));
+server.add(segmentPlugin(plugin));
+server.add(segmentObserver(plugin));
+server.add(middlewarePlugin(async ({ payload, next }) => next(payload)));
 // @ts-expect-error a client is needed
 void flushed({});
 // @ts-expect-error an Identify is needed
@@ -53,8 +63,9 @@ setTraits(new Identify(), 'text');
 void delivered(Promise.resolve(1), flush);
 `;
 const names = `delivered, ifId, pageEvent, pageProperties, segmentIdentity, setTraits, toUserId, userOption, flushed,
-  messageOptions, messageTraits, pageArguments, screenArguments, trackArguments, withError`;
-const sdk = `import { flush, groupIdentify, Identify, identify, init, setUserId, track, type Types } from '@amplitude/analytics-browser';
+  messageOptions, messageTraits, middlewarePlugin, pageArguments, screenArguments, segmentObserver, segmentPlugin,
+  trackArguments, withError`;
+const sdk = `import { add as addToPage, flush, groupIdentify, Identify, identify, init, setUserId, track, type Types } from '@amplitude/analytics-browser';
 import { add, createInstance as createServer, flush as flushServer, Identify as ServerIdentify } from '@amplitude/analytics-node';`;
 
 const chosen: readonly PartialOptions[] = [

@@ -45,6 +45,10 @@ const own: Readonly<Record<string, readonly [string, RegExp]>> = {
     'analytics.addSourceMiddleware(({ payload, next }) => next(payload));',
     /^add\(middlewarePlugin\(\(\{ payload, next \}\) => next\(payload\)\)\);$/m,
   ],
+  'plug-ins': [
+    "analytics.register({ name: 'own', type: 'enrichment', isLoaded: () => true, load: async () => {}, track: (ctx) => ctx });",
+    /^add\(segmentPlugin\(\{ name: 'own', .* \}\)\);$/m,
+  ],
   listen: ["analytics.on('error', console.error);", /^(?![\s\S]*analytics\.on)/],
   debug: ['analytics.debug(true);', /^(?![\s\S]*debug\()/],
   flush: ['client.flush();', /^flush\(\);$/m],

@@ -6,11 +6,12 @@ import { classicIdsPieces } from './pieces/classic-ids.js';
 import { flushingPieces } from './pieces/flushing.js';
 import { idPieces } from './pieces/ids.js';
 import { messagePieces } from './pieces/messages.js';
-import { middlewarePieces } from './pieces/middleware.js';
 import { pageEventPiece, screenEventPiece } from './pieces/page-events.js';
 import { pagePropertiesPieces } from './pieces/page-properties.js';
 import type { Piece } from './pieces/piece.js';
+import { plugInPieces } from './pieces/plug-ins.js';
 import { revenuePieces } from './pieces/revenue.js';
+import { shownEventPieces } from './pieces/shown-events.js';
 import { startingPieces } from './pieces/starting.js';
 import { storedIdsPieces } from './pieces/stored-ids.js';
 import { traitsPieces } from './pieces/traits.js';
@@ -94,6 +95,7 @@ export function helperPieces(options: HelperOptions): readonly Piece[] {
     ...revenuePieces(revenue),
     ...messagePieces(options),
     ...flushingPieces,
-    ...middlewarePieces,
+    ...plugInPieces,
+    ...shownEventPieces(options),
   ];
 }

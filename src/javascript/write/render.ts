@@ -209,6 +209,8 @@ export function renderCall(step: Step, context: RenderContext): Piece[] {
       ];
     case 'add':
       return [`${speaker.fn('add')}(`, ...renderExpression(step.plugin, context), ')'];
+    case 'remove':
+      return [`${speaker.fn('remove')}(`, ...renderExpression(step.name, context), ')'];
     case 'flush':
     case 'reset':
       return [`${speaker.fn(step.kind)}()`];

@@ -14,6 +14,7 @@ export type SdkName =
   | 'setOptOut'
   | 'reset'
   | 'add'
+  | 'remove'
   | 'revenue'
   | 'Identify'
   | 'Revenue'

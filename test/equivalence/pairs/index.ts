@@ -9,6 +9,7 @@ import { odd } from './odd.js';
 import { options } from './options/index.js';
 import { pages } from './pages.js';
 import { places } from './places.js';
+import { plugIns } from './plug-ins.js';
 import { serverRendering } from './server-rendering.js';
 import { timing } from './timing.js';
 import { tracks } from './tracks.js';
@@ -26,6 +27,7 @@ export const pairs: readonly Pair[] = [
   ...places,
   ...clients,
   ...visits,
+  ...plugIns,
   ...options,
   ...late,
   ...odd,
