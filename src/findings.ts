@@ -369,7 +369,8 @@ export const findingKinds = {
     severity: 'manual',
     title: 'this method has no counterpart',
     todo: 'replace it by hand',
-    explain: 'The Amplitude SDK has nothing that does the same. The call keeps its Segment client.',
+    explain:
+      'The Amplitude SDK has nothing that does the same. The call keeps its Segment client. What to do instead is said at the call, and for each method in docs/methods.md.',
   },
   'method-passed-on': {
     severity: 'manual',
@@ -798,8 +799,8 @@ export const findingKinds = {
 
 export type FindingCode = keyof typeof findingKinds;
 
-/** Makes the finding of a code; `message` says what is special about this place. */
-export function finding(code: FindingCode, message?: string): Finding {
+/** Makes the finding of a code; `message` and `fix` say what is special about this place. */
+export function finding(code: FindingCode, message?: string, fix?: string): Finding {
   const { severity, title, todo }: FindingKind = findingKinds[code];
-  return { code, severity, message: message ?? title, fix: todo };
+  return { code, severity, message: message ?? title, fix: fix ?? todo };
 }

@@ -6,12 +6,15 @@ import type { Transform } from '../src/transform.js';
 export const lifecycle: Transform = {
   name: 'lifecycle',
   summary: 'Leaves out what starts and stops a client of Segment in an app, and how long it waits.',
-  methods: ['init', 'cleanup', 'add', 'timeout'],
+  methods: [
+    ...['init', 'cleanup', 'add', 'timeout'],
+    ...['log', 'setMaxListeners', 'warnIfPossibleMemoryLeak'],
+  ],
   before: 'client.init();',
   after: '',
   limits: [
     'For apps in React Native: `createClient` became `init` where it stood.',
-    'Of the client for browsers only timeout: how long a callback is waited for is not said to Amplitude.',
+    'Of other clients only what says how long to wait, what to log, and how many may listen.',
     "Of plug-ins only Segment's for Amplitude's sessions is left out; any other holds its client back.",
   ],
   map: mapLifecycle,

@@ -6,7 +6,7 @@ import type { Transform } from '../src/transform.js';
 export const listen: Transform = {
   name: 'listen',
   summary: "Takes away what listens for the troubles of Segment's client.",
-  methods: ['on', 'once', 'off'],
+  methods: ['on', 'once', 'off', 'addListener', 'removeListener', 'removeAllListeners'],
   before: "analytics.on('error', report);",
   after: '',
   limits: [

@@ -1,5 +1,7 @@
 import { type FindingCode, finding } from '../findings.js';
+import type { Finding } from '../report/report.js';
 import type { CallOf, UnclearReason } from '../segment/call.js';
+import { insteadOf } from '../segment/instead.js';
 import type { Manual } from './mapping.js';
 
 const codes: Readonly<Record<UnclearReason, FindingCode>> = {
@@ -34,6 +36,12 @@ const codes: Readonly<Record<UnclearReason, FindingCode>> = {
 };
 
 /** A call whose arguments could not be resolved stays, with the reason. */
-export function mapUnclear(call: CallOf<'unclear'>): Manual {
-  return { manual: finding(codes[call.reason], call.detail) };
+export function mapUnclear({ reason, method, detail }: CallOf<'unclear'>): Manual {
+  return {
+    manual: reason === 'no-counterpart' ? withoutCounterpart(method) : finding(codes[reason], detail),
+  };
 }
+
+/** A member of a client that Amplitude has nothing for, with what to do in its place. */
+export const withoutCounterpart = (method: string): Finding =>
+  finding('method-has-no-counterpart', undefined, insteadOf(method));

@@ -1,4 +1,3 @@
-import { type FindingCode, findingKinds } from '../findings.js';
 import type { Edit } from '../javascript/edit.js';
 import { markerPrefix } from '../javascript/write/markers.js';
 import { isFirstOnLine, lineIndent, lineStart } from '../javascript/write/style.js';
@@ -17,7 +16,7 @@ export function markerEdit(file: NativeFile, node: SyntaxNode, finding: Finding)
   const place = placeOf(text, node);
   const at = lineStart(text, place);
   if (linesAbove(text, at).some((line) => line.includes(`${markerPrefix} ${finding.code}:`))) return null;
-  const { todo } = findingKinds[finding.code as FindingCode];
+  const todo = finding.fix ?? '';
   const comment = `// ${markerPrefix} ${finding.code}: ${todo}`;
   return { span: { start: at, end: at }, pieces: [lineIndent(text, place) + comment + file.style.eol] };
 }

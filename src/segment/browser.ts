@@ -22,9 +22,15 @@ export const browserRules: Rules = {
   pageView: ([path]) => ({ type: 'page', ...given({ path }) }),
   // How long a callback is waited for changes nothing of what is sent.
   timeout: () => ({ type: 'lifecycle', ends: false }),
+  // The first only warned that it is gone, and the other counts who listens.
+  log: () => ({ type: 'lifecycle', ends: false }),
+  setMaxListeners: () => ({ type: 'lifecycle', ends: false }),
+  flush: () => ({ type: 'flush' }),
   on: ([event]) => listener(event),
   once: ([event]) => listener(event),
   off: ([event]) => listener(event),
+  removeListener: ([event]) => listener(event),
+  removeAllListeners: ([event]) => listener(event),
 };
 
 /** `track(event, properties?, options?, callback?)`; the event may be an object, and a function anywhere is the callback. */

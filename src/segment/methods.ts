@@ -39,7 +39,7 @@ const methodsOf: Readonly<Record<Dialect, ReadonlySet<string>>> = {
       'enqueue',
     ],
     ...['on', 'once', 'off', 'emit', 'register', 'deregister'],
-    ...['addListener', 'removeListener', 'removeAllListeners', 'warnIfPossibleMemoryLeak'],
+    ...['addListener', 'removeListener', 'removeAllListeners', 'setMaxListeners', 'warnIfPossibleMemoryLeak'],
   ]),
   'react-native': new Set([
     ...['track', 'screen', 'identify', 'group', 'alias', 'reset', 'flush', 'init', 'cleanup', 'userInfo'],

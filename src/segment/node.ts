@@ -34,9 +34,14 @@ export const nodeRules: Rules = {
   alias: (): SegmentCall => ({ type: 'alias' }),
   flush: ([first]) => drain(first),
   closeAndFlush: ([first]) => drain(first),
+  setMaxListeners: () => ({ type: 'lifecycle', ends: false }),
+  warnIfPossibleMemoryLeak: () => ({ type: 'lifecycle', ends: false }),
   on: ([event]) => listener(event),
   once: ([event]) => listener(event),
   off: ([event]) => listener(event),
+  addListener: ([event]) => listener(event),
+  removeListener: ([event]) => listener(event),
+  removeAllListeners: ([event]) => listener(event),
 };
 
 function viewOf(

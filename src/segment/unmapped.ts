@@ -13,14 +13,13 @@ const reasonsOf: Readonly<Record<Dialect, Reasons>> = {
     ...all('plug-in', 'register', 'deregister', 'use', 'add', 'addIntegration'),
     ...all('plug-in', 'addSourceMiddleware', 'addDestinationMiddleware', 'addIntegrationMiddleware'),
     ...all('listener', 'emit', 'addEventListener', 'removeEventListener', 'listeners', 'hasListeners'),
-    ...all('listener', 'removeListener', 'removeAllListeners'),
     ...all('query-string', 'queryString'),
     ...all('snippet-queue', 'push', 'invoked', 'factory', 'noConflict'),
     ...all('other-start', 'initialize', 'init'),
   },
   node: {
     ...all('plug-in', 'register', 'deregister'),
-    ...all('listener', 'emit', 'addListener', 'removeListener', 'removeAllListeners'),
+    ...all('listener', 'emit'),
     ...all('raw-message', 'enqueue'),
   },
   'react-native': {

@@ -2,6 +2,7 @@ import { isManual } from '../../src/mapping/mapping.js';
 import { mapUnclear } from '../../src/mapping/unclear.js';
 import { androidMethods, resolveAndroidCall } from '../../src/segment/android.js';
 import type { SegmentCall } from '../../src/segment/call.js';
+import { insteadOf } from '../../src/segment/instead.js';
 import { iosMethods, resolveIosCall } from '../../src/segment/ios.js';
 import { clientMethods } from '../../src/segment/methods.js';
 import { hasRule, resolveCall } from '../../src/segment/resolve.js';
@@ -55,7 +56,12 @@ function fateOf(dialect: Dialect, method: string): string {
 function stays(call: SegmentCall): string {
   const mapping = call.type === 'unclear' ? mapUnclear(call) : null;
   if (!mapping || !isManual(mapping)) throw new Error(`no transform for ${call.type}`);
-  return findingLink(mapping.manual.code);
+  const { code, fix } = mapping.manual;
+  // One code stands for all that has no counterpart, so that each of them has to say what to do.
+  if (code !== 'method-has-no-counterpart') return findingLink(code);
+  if (insteadOf(call.type === 'unclear' ? call.method : '') === undefined)
+    throw new Error(`nothing is said of ${fix}`);
+  return `${findingLink(code)}: ${fix}`;
 }
 
 const native: Readonly<Record<string, string>> = { optOut: 'opt-out' };

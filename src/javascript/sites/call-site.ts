@@ -1,7 +1,7 @@
 import type { Node } from '@babel/types';
 import { type FindingCode, finding } from '../../findings.js';
 import { isManual, type Mapping, type Migrated } from '../../mapping/mapping.js';
-import { mapUnclear } from '../../mapping/unclear.js';
+import { mapUnclear, withoutCounterpart } from '../../mapping/unclear.js';
 import type { Finding } from '../../report/report.js';
 import type { SegmentCall } from '../../segment/call.js';
 import { hasRule } from '../../segment/resolve.js';
@@ -34,7 +34,7 @@ export function callSite(use: CallUse, dropped: ReadonlySet<Node>, context: Site
   const transform = transformFor(use.method, migration.transforms);
   const reason = reasonToStay(use, call, transform, context);
   if (reason || !transform || call.type === 'unclear')
-    return leftSite(use, use.method, reason ?? finding('method-has-no-counterpart'), context);
+    return leftSite(use, use.method, reason ?? withoutCounterpart(use.method), context);
   const mapping = mappingOf(call, transform, context);
   // A reason of the call's own says more than that its client stays.
   if (isManual(mapping)) return leftSite(use, use.method, mapping.manual, context);

@@ -1,5 +1,6 @@
 import type { JSXElement } from '@babel/types';
 import { type FindingCode, finding } from '../../findings.js';
+import { withoutCounterpart } from '../../mapping/unclear.js';
 import type { Finding } from '../../report/report.js';
 import { isAnyClientMethod } from '../../segment/methods.js';
 import { type CallUse, flavourOf, type Use } from '../clients/client.js';
@@ -35,7 +36,7 @@ export function otherSite(use: Exclude<Use, CallUse>, context: SiteContext): Sit
 /** A reason of its own says more than that its client stays. */
 function ownReason(use: Use, reason: Finding): Finding {
   const isOwn = reason.code === ('client-has-manual-calls' satisfies FindingCode) && use.kind === 'method';
-  return isOwn && use.method !== 'track' ? finding(reasonFor(use.method)) : reason;
+  return isOwn && use.method !== 'track' ? reasonFor(use.method) : reason;
 }
 
 type UseOf<K extends Use['kind']> = Extract<Use, { kind: K }>;
@@ -51,7 +52,7 @@ function awaitedSite(use: UseOf<'awaited'>, context: SiteContext): Site {
 function methodSite(use: UseOf<'method'>, context: SiteContext): Site {
   const { fate, writing, migration, client } = context;
   const holds = use.method === 'track' && (fate.kind === 'kept' || fate.kind === 'functions');
-  if (!holds) return leftSite(use, use.method, finding(reasonFor(use.method)), context);
+  if (!holds) return leftSite(use, use.method, reasonFor(use.method), context);
   // Tests hand it to what asks whether it was called.
   const passedOn = migration.context.isTest ? [] : [finding('track-passed-on')];
   if (fate.kind === 'kept') return site(use, use.method, passedOn, [], context);
@@ -69,8 +70,8 @@ function providerEdits({ openingElement, closingElement }: JSXElement): Edit[] {
 }
 
 /** What is no method of a client has no counterpart, wherever it goes. */
-const reasonFor = (method: string): FindingCode =>
-  isAnyClientMethod(method) ? 'method-passed-on' : 'method-has-no-counterpart';
+const reasonFor = (method: string): Finding =>
+  isAnyClientMethod(method) ? finding('method-passed-on') : withoutCounterpart(method);
 
 const nameOf = (use: Use): string =>
   'method' in use ? use.method : use.kind === 'awaited' ? 'then' : 'client';

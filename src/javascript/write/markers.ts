@@ -1,5 +1,4 @@
 import type { Node } from '@babel/types';
-import { type FindingCode, findingKinds } from '../../findings.js';
 import type { Finding } from '../../report/report.js';
 import type { Edit } from '../edit.js';
 import { ancestorsOf, blockAt, startOf, type Tree } from '../syntax/tree.js';
@@ -21,7 +20,7 @@ export function markerEdit(tree: Tree, node: Node, finding: Finding, style: Styl
   const at = aboveDirectives(tree.text, lineStart(tree.text, startOf(statement)));
   const block = blockAt(tree, startOf(statement));
   if (block?.form !== 'lines' || at < block.start) return null;
-  const { todo } = findingKinds[finding.code as FindingCode];
+  const todo = finding.fix ?? '';
   const text = `// ${markerPrefix} ${finding.code}: ${todo}`;
   return {
     span: { start: at, end: at },
