@@ -25,7 +25,7 @@ export interface Contexts {
 
 /** A file that says it itself: types, snippet or address of Segment. */
 const ownMark =
-  /\b(AnalyticsSnippet|SegmentAnalytics)\b|cdn\.segment\.(com|io)|@segment\/(analytics|snippet|consent)|SNIPPET_VERSION/;
+  /\b(AnalyticsSnippet|SegmentAnalytics)\b|cdn\.segment\.(com|io)|d2dq2ahtl5zl1z|@segment\/(analytics|snippet|consent)|SNIPPET_VERSION/;
 
 /** Makes the contexts of a run. Looks through pages and manifests, so it is made only when there is a candidate. */
 export function createContexts(

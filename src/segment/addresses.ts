@@ -1,4 +1,10 @@
-const host = /(?:cdn|cdn-settings|api)\.segment\.(?:com|io)\b/;
+/** Where Segment's library was to be had before it had a name of its own. */
+const oldHost = 'd2dq2ahtl5zl1z\\.cloudfront\\.net';
+
+const host = new RegExp(`(?:cdn|cdn-settings|api)\\.segment\\.(?:com|io)\\b|${oldHost}`);
+
+/** True for code that names Segment, whichever of its hosts. */
+export const namesSegment = (code: string): boolean => /segment\.(?:com|io)/.test(code) || host.test(code);
 
 /** True for a text with an address of Segment's servers. */
 export const namesSegmentHost = (text: string): boolean => host.test(text);
@@ -8,4 +14,4 @@ export const allowsSegment = (policy: string): boolean => /\b[a-z]+-src\b/.test(
 
 /** True for markup that loads Segment's library by its address. */
 export const loadsSegment = (markup: string): boolean =>
-  /<script[^>]*\ssrc=[^>]*\.segment\.(?:com|io)\/analytics/i.test(markup);
+  /<script[^>]*\ssrc=[^>]*(?:\.segment\.(?:com|io)|d2dq2ahtl5zl1z\.cloudfront\.net)\/analytics/i.test(markup);

@@ -1,6 +1,6 @@
 /** Text that stands only in Segment's snippet, in one of its forms. */
 export const snippetMark =
-  /SNIPPET_VERSION|Segment snippet included twice|cdn\.segment\.(?:com|io)\/analytics/;
+  /SNIPPET_VERSION|Segment snippet included twice|(?:cdn\.segment\.(?:com|io)|d2dq2ahtl5zl1z\.cloudfront\.net)\/analytics/;
 
 /** What a snippet does; an address alone may stand in a list of allowed hosts. */
 const snippetWork = /createElement\s*\(|analytics\.methods|\.factory\b|\.invoked\b|analytics\.load\s*\(/;
@@ -14,7 +14,7 @@ export const isOtherVendors = (text: string): boolean => otherVendors.test(text)
 
 /** True for a page that shows Segment: its snippet, also with an address of the site's own, or its CDN. */
 export function showsSegment(page: string): boolean {
-  if (/cdn\.segment\.(?:com|io)|Segment snippet included twice/.test(page)) return true;
+  if (/cdn\.segment\.(?:com|io)|d2dq2ahtl5zl1z|Segment snippet included twice/.test(page)) return true;
   const isCopy =
     /SNIPPET_VERSION/.test(page) || (page.includes('analytics.methods') && page.includes('analytics.load'));
   return isCopy && !isOtherVendors(page);

@@ -18,6 +18,7 @@ const marks = [
   'redux-segment',
   'expo-analytics-segment',
   'cdn\\.segment\\.(?:com|io)',
+  'd2dq2ahtl5zl1z\\.cloudfront\\.net/analytics',
   '\\$segment',
   'SegmentAnalytics',
   'AnalyticsSnippet',

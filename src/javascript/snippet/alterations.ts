@@ -1,7 +1,7 @@
 import type { Node, Statement } from '@babel/types';
-import { type Declaration, isReference, resolve } from '../syntax/scope.js';
+import { type Declaration, isFunction, isReference, resolve } from '../syntax/scope.js';
 import { blockAt, descendantsOf, endOf, startOf, type Tree } from '../syntax/tree.js';
-import { propertyName } from '../syntax/unwrap.js';
+import { propertyName, unwrapped } from '../syntax/unwrap.js';
 import { isOnHost } from './global-name.js';
 import { ownFields, readsPage } from './statements.js';
 
@@ -45,7 +45,11 @@ const knownCalls = new Set([
 const knownFields = new Set([...ownFields, 'type', 'async', 'defer', 'src', 'id', 'crossOrigin', 'key']);
 
 /** True where a copy does more than Segment's: sets a nonce, listens for errors, keeps a state of its own. */
-export function wasAltered(tree: Tree, statement: Statement, local: Declaration | null): boolean {
+export function wasAltered(
+  tree: Tree,
+  statement: Statement,
+  { local, global }: { readonly local: Declaration | null; readonly global: string },
+): boolean {
   if (isSetting(statement)) return false;
   for (const node of [statement, ...descendantsOf(statement)]) {
     if (isFilledIn(tree, statement, node)) continue;
@@ -55,7 +59,14 @@ export function wasAltered(tree: Tree, statement: Statement, local: Declaration 
       const called = node.callee.type === 'Identifier' && resolve(tree, node.callee.name, node.callee);
       if (called && readsPage(tree, called.node)) continue;
       const isComputed = node.callee.type === 'MemberExpression' && name === null;
-      if (!isComputed && !knownCalls.has(name ?? '')) return true;
+      // A function of the snippet's own.
+      const made = called ? called.node : unwrapped(node.callee);
+      const isInside =
+        (called || isFunction(made)) &&
+        startOf(made) >= startOf(statement) &&
+        endOf(made) <= endOf(statement);
+      if (!isComputed && !isInside && !knownCalls.has(name ?? '')) return true;
+      if (name === 'setAttribute' && !setsKnown(node.arguments[0])) return true;
     }
     if (node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression') {
       const field = propertyName(node.left);
@@ -67,12 +78,22 @@ export function wasAltered(tree: Tree, statement: Statement, local: Declaration 
       )
         return true;
     }
-    if (node.type === 'Identifier' && isReference(node) && !knownNames.has(node.name)) {
+    if (
+      node.type === 'Identifier' &&
+      isReference(node) &&
+      node.name !== global &&
+      !knownNames.has(node.name)
+    ) {
       if (!resolve(tree, node.name, node)) return true;
     }
   }
   return false;
 }
+
+/** Attributes that say where the script comes from and how it is loaded; a nonce would be lost. */
+const setsKnown = (name: Node | undefined): boolean =>
+  name?.type === 'StringLiteral' &&
+  /^(data-global-segment-analytics-key|async|defer|type|src|id|crossorigin)$/i.test(name.value);
 
 /** Code of the program around a snippet in a string, which a part of an address is filled in by. */
 function isFilledIn(tree: Tree, statement: Statement, node: Node): boolean {

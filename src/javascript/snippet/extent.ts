@@ -1,7 +1,8 @@
-import type { Node, Statement } from '@babel/types';
+import type { ExpressionStatement, Node, Statement } from '@babel/types';
 import type { Span } from '../../segment/value.js';
 import { ancestorsOf, endOf, parentOf, startOf, type Tree } from '../syntax/tree.js';
 import { isSegmentsComment } from './comments.js';
+import { queueName } from './global-name.js';
 
 /** Segment's own comments above and below go with the lines between them. */
 export function withComments(tree: Tree, start: number, end: number): Span {
@@ -38,7 +39,11 @@ export function climb(tree: Tree, first: Node, queue: string): Climbed {
   let end = endOf(block);
   let node = block;
   for (let parent = parentOf(node); parent; parent = parentOf(node)) {
-    if (parent.type === 'IfStatement' && asksForQueue(tree, parent.test, queue)) {
+    if (
+      parent.type === 'IfStatement' &&
+      (parent.alternate ?? parent.consequent) === node &&
+      asksForQueue(tree, parent.test, queue)
+    ) {
       statement = parent;
       end = endOf(parent);
     } else if (parent.type !== 'BlockStatement' || parent.body.length !== 1 || statement === first) break;
@@ -50,8 +55,9 @@ export function climb(tree: Tree, first: Node, queue: string): Climbed {
 }
 
 function asksForQueue(tree: Tree, test: Node, queue: string): boolean {
-  const asked = textOf(tree, test).replace(/^!|[()]/g, '');
-  return asked === `${queue}.initialize` || asked === `${queue}.invoked`;
+  const asked = queueName(textOf(tree, test));
+  const isMissing = asked === queue && test.type === 'UnaryExpression';
+  return isMissing || asked === `${queue}.initialize` || asked === `${queue}.invoked`;
 }
 
 /** Segment's own statements right above one, the farthest first. */
@@ -75,19 +81,40 @@ export function ownFrom(
   return list.slice(begin, other === -1 ? list.length : other);
 }
 
-/** Where the user's part begins in a statement that begins as Segment's; null where it does not. */
-export function joinedEnd(
-  tree: Tree,
+/** A statement that begins as Segment's and goes on as the user's, all of it joined by commas. */
+export function joinedStatement(
   statement: Statement | undefined,
   isOwn: (statement: Statement) => boolean,
-): number | null {
+): ExpressionStatement | null {
   if (statement?.type !== 'ExpressionStatement' || statement.expression.type !== 'SequenceExpression')
     return null;
-  const parts = statement.expression.expressions;
-  const others = parts.findIndex((expression) => !isOwn({ ...statement, expression }));
-  const last = parts[others - 1];
-  return last ? tree.text.indexOf(',', endOf(last)) + 1 : null;
+  const [expression] = statement.expression.expressions;
+  return expression && isOwn({ ...statement, expression }) ? statement : null;
 }
+
+/** Makes statements of what commas join, each with its comma. The list is that of the tree. */
+export function unjoin(tree: Tree, statement: ExpressionStatement, list: readonly Statement[]): void {
+  const { expression: joined } = statement;
+  const parts = joined.type === 'SequenceExpression' ? joined.expressions : [];
+  const statements = parts.map((expression, index) => {
+    const next = parts[index + 1];
+    const end = next ? tree.text.indexOf(',', endOf(expression)) + 1 : endOf(statement);
+    const part: Linked<ExpressionStatement> = { ...statement, expression, start: startOf(expression), end };
+    part.parent = parentOf(statement);
+    (expression as Linked<Node>).parent = part;
+    return part;
+  });
+  (list as Statement[]).splice(list.indexOf(statement), 1, ...statements);
+}
+
+type Linked<T extends Node> = T & { parent?: Node | undefined };
+
+/** The commas behind statements that were joined. */
+export const commasIn = (tree: Tree, list: readonly Statement[]): Span[] =>
+  list.flatMap((statement) => {
+    const end = endOf(statement);
+    return tree.text[end - 1] === ',' ? [{ start: end - 1, end }] : [];
+  });
 
 /** The statement that calls the function around the snippet, where it begins that function. */
 export function shellOf(head: Node, list: readonly Statement[]): Node {

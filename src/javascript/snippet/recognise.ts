@@ -1,12 +1,24 @@
 import type { Node, Statement } from '@babel/types';
+import { namesSegment } from '../../segment/addresses.js';
 import { isOtherVendors } from '../../segment/snippet.js';
 import type { Span } from '../../segment/value.js';
 import { type Declaration, resolve } from '../syntax/scope.js';
 import { endOf, parentOf, startOf, type Tree } from '../syntax/tree.js';
 import { unwrapped } from '../syntax/unwrap.js';
 import { wasAltered } from './alterations.js';
-import { climb, joinedEnd, ownBefore, ownFrom, shellOf, statementsAround, withComments } from './extent.js';
-import { globalNamed } from './global-name.js';
+import { type Anchor, listings, loaders } from './anchors.js';
+import {
+  climb,
+  commasIn,
+  joinedStatement,
+  ownBefore,
+  ownFrom,
+  shellOf,
+  statementsAround,
+  unjoin,
+  withComments,
+} from './extent.js';
+import { globalNamed, queueName } from './global-name.js';
 import { isOwnStatement } from './statements.js';
 
 /** Segment's snippet, written out as code. What follows `load` in it is the user's, and no part of it. */
@@ -19,6 +31,8 @@ export interface Snippet {
   readonly strays: readonly Statement[];
   /** What a second snippet in the page is kept out by: the `if` around everything, a `return`, nothing. */
   readonly guard: 'block' | 'return' | 'none';
+  /** What joins statements that are apart from now on. */
+  readonly commas: readonly Span[];
   /** From the brace that closes the block of lines to the end of the `if` around everything. */
   readonly close: Span | null;
   /** Nothing of the user's stands in it. */
@@ -29,48 +43,54 @@ export interface Snippet {
   readonly local: Declaration | null;
   /** Where it is reported. */
   readonly at: number;
-  /** It does more than Segment's does, which would be lost, or is one statement with what is the user's. */
+  /** It does more than Segment's does, which would be lost. */
   readonly altered: boolean;
 }
 
 /** Finds every copy of Segment's snippet in the code of a file; those of other vendors are none. */
 export function findSnippets(tree: Tree): Snippet[] {
-  if (!tree.identifiers.has('methods') || !tree.identifiers.has('load')) return [];
-  return (tree.identifiers.get('methods') ?? [])
-    .flatMap((identifier) => snippetAround(tree, identifier) ?? [])
-    .sort((a, b) => a.at - b.at);
+  if (!tree.identifiers.has('load')) return [];
+  const found = (anchors: readonly Anchor[]) =>
+    anchors.flatMap((anchor) => snippetAround(tree, anchor) ?? []);
+  const listing = found(listings(tree));
+  const early = found(loaders(tree)).filter(({ at }) => !listing.some((snippet) => isInSnippet(snippet, at)));
+  return [...listing, ...early].sort((a, b) => a.at - b.at);
 }
 
-function snippetAround(tree: Tree, name: Node): Snippet | null {
-  const member = parentOf(name);
-  const assignment = member && parentOf(member);
-  if (member?.type !== 'MemberExpression' || member.property !== name) return null;
-  if (assignment?.type !== 'AssignmentExpression' || assignment.left !== member) return null;
-  if (!listsMethods(assignment.right)) return null;
-  const joined = parentOf(assignment);
+function snippetAround(tree: Tree, anchor: Anchor): Snippet | null {
+  const { name, member, assignment } = anchor;
   // Versions before 3 join their lines by commas, and those of the user's, too.
-  const first = joined?.type === 'SequenceExpression' ? parentOf(joined) : joined;
+  const around = parentOf(assignment);
+  const first = around?.type === 'SequenceExpression' ? parentOf(around) : around;
   if (first?.type !== 'ExpressionStatement') return null;
   const list = statementsAround(first);
   const queue = unwrapped(member.object);
+  const called = queueName(textOf(tree, queue));
   if (!list) return null;
   const local = queue.type === 'Identifier' ? resolve(tree, queue.name, queue) : null;
-  const climbed = climb(tree, first, textOf(tree, queue));
+  const climbed = climb(tree, first, called);
   const outer = statementsAround(climbed.statement);
   // Behind an `if` without braces there is no list to take it out of.
   if (!outer) return null;
-  const isOwn = (statement: Statement) => isOwnStatement(tree, statement, textOf(tree, queue), local);
+  const isOwn = (statement: Statement) => isOwnStatement(tree, statement, called, local);
   // What leads to the list: declarations of the queue, and the questions whether it is there already.
   const leading = ownBefore(outer, climbed.statement, isOwn);
   const inner = climbed.guard === 'block' ? list : outer;
   const begin = climbed.guard === 'block' ? 0 : inner.indexOf(leading[0] ?? first);
   const run = ownFrom(inner, begin, isOwn);
-  const mixed = joinedEnd(tree, inner[begin + run.length], isOwn);
-  const end = mixed ?? (run.at(-1) && endOf(run.at(-1) as Statement));
-  const isWhole = run.includes(first) || (mixed !== null && startOf(first) < mixed);
-  if (end === undefined || !isWhole) return null;
-  const strays = inner.slice(begin + run.length).filter(isOwn);
-  const head = leading[0] ?? first;
+  const joined = joinedStatement(inner[begin + run.length], isOwn);
+  if (joined) {
+    unjoin(tree, joined, inner);
+    return snippetAround(tree, anchor);
+  }
+  const last = run.at(-1);
+  if (!last || !run.includes(first)) return null;
+  const end = endOf(last);
+  const head = leading[0] ?? (climbed.guard === 'block' ? (climbed.statement as Statement) : first);
+  const strays = [
+    ...declarationApart(local, startOf(head), isOwn),
+    ...inner.slice(begin + run.length).filter(isOwn),
+  ];
   const shell = shellOf(head, outer);
   const lead = withComments(tree, startOf(head), end);
   const text = tree.text.slice(startOf(shell), Math.max(end, endOf(inner.at(-1) ?? head)));
@@ -78,7 +98,7 @@ function snippetAround(tree: Tree, name: Node): Snippet | null {
   if (
     global === null ||
     isOtherVendors(text) ||
-    !/Segment snippet|segment\.(com|io)|SNIPPET_VERSION/.test(text)
+    !(/Segment snippet|SNIPPET_VERSION/.test(text) || namesSegment(text))
   )
     return null;
   const returns = leading.some((statement) => statement.type === 'IfStatement');
@@ -91,19 +111,25 @@ function snippetAround(tree: Tree, name: Node): Snippet | null {
     close: climbed.close,
     bare:
       shell !== head &&
-      inner.length === begin + run.length + strays.length &&
+      inner.length === begin + run.length + strays.filter((stray) => inner.includes(stray)).length &&
       outer.length <= leading.length + 1,
     global,
     local,
+    commas: commasIn(tree, inner.slice(begin)),
     at: startOf(name),
-    altered: mixed !== null || own.some((statement) => wasAltered(tree, statement, local)),
+    altered: own.some((statement) => wasAltered(tree, statement, { local, global })),
   };
 }
 
-function listsMethods(node: Node): boolean {
-  if (node.type !== 'ArrayExpression') return false;
-  const names = node.elements.map((element) => (element?.type === 'StringLiteral' ? element.value : ''));
-  return names.includes('track') && names.includes('page');
+/** The declaration of the queue, where it stands further up. */
+function declarationApart(
+  local: Declaration | null,
+  head: number,
+  isOwn: (statement: Statement) => boolean,
+): Statement[] {
+  const declaration = local && parentOf(local.node);
+  if (declaration?.type !== 'VariableDeclaration' || startOf(declaration) >= head) return [];
+  return statementsAround(declaration) && isOwn(declaration) ? [declaration] : [];
 }
 
 const textOf = (tree: Tree, node: Node): string => tree.text.slice(startOf(node), endOf(node));

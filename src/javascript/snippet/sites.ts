@@ -1,3 +1,4 @@
+import type { Node } from '@babel/types';
 import type { Work } from '../client-work.js';
 import { namesGlobal } from '../clients/client.js';
 import type { Migration } from '../context.js';
@@ -5,6 +6,7 @@ import type { Site } from '../sites/site.js';
 import { isSelected } from '../sites/site-context.js';
 import { endOf, startOf } from '../syntax/tree.js';
 import type { Writing } from '../write/writing.js';
+import { statementsAround } from './extent.js';
 import type { Snippet } from './recognise.js';
 import { leftSnippet, snippetSite, untouchedSnippet } from './write.js';
 
@@ -43,7 +45,12 @@ export function snippetSites(
 /** Behind a condition, or in a function for later, `load` is no part of the snippet. */
 function loadsItself({ statement }: Snippet, worked: readonly Work[]): boolean {
   const loads = worked.flatMap(({ sites }) => sites).filter(({ method }) => method === 'load');
-  return loads.some(({ at }) => at >= startOf(statement) && at <= endOf(statement));
+  const below = (statementsAround(statement) ?? []).filter(
+    (other) => startOf(other) > startOf(statement) && isCall(other),
+  );
+  return loads.some(({ at }) =>
+    [statement, ...below].some((node) => at >= startOf(node) && at <= endOf(node)),
+  );
 }
 
 /** True where the file will hold a loader, and the helpers beside it. */
@@ -52,6 +59,9 @@ export function bringsHelpers(snippets: readonly Snippet[], migration: Migration
   const written = snippets.filter((snippet) => !snippet.altered && global.includes(snippet.global));
   return written.length > 0 && isSelected('load', { migration });
 }
+
+const isCall = (statement: Node): boolean =>
+  statement.type === 'ExpressionStatement' && statement.expression.type === 'CallExpression';
 
 /** The work on the variable inside the snippet, else on the global itself. */
 function workOf({ local }: Snippet, worked: readonly Work[]): Work | undefined {

@@ -1,7 +1,8 @@
 import type { Node, Statement } from '@babel/types';
-import type { Declaration } from '../syntax/scope.js';
+import { type Declaration, isFunction } from '../syntax/scope.js';
 import { endOf, startOf, type Tree } from '../syntax/tree.js';
 import { propertyName, unwrapped } from '../syntax/unwrap.js';
+import { queueName } from './global-name.js';
 
 /** What Segment's snippet sets on its queue; all but the first two tell it from other code. */
 export const ownFields = new Set([
@@ -51,7 +52,7 @@ function isKeyName(tree: Tree, declarator: Node): boolean {
 }
 
 function isGuard(tree: Tree, statement: Extract<Statement, { type: 'IfStatement' }>, queue: string): boolean {
-  const test = textOf(tree, statement.test).replace(/^!|[()]/g, '');
+  const test = queueName(textOf(tree, statement.test));
   if (test !== `${queue}.initialize` && test !== `${queue}.invoked`) return false;
   const body = textOf(tree, statement.consequent);
   return statement.alternate === null || statement.alternate === undefined
@@ -65,16 +66,34 @@ function isOwnExpression(tree: Tree, expression: Node, queue: string): boolean {
   if (expression.type === 'AssignmentExpression') {
     const field = propertyName(expression.left);
     const object = 'object' in expression.left ? unwrapped(expression.left.object as Node) : null;
-    if (field !== null && object && ownFields.has(field) && textOf(tree, object) === queue) return true;
-    return isQueueMade(tree, expression);
+    if (field !== null && object && ownFields.has(field) && queueName(textOf(tree, object)) === queue)
+      return true;
+    return isQueueMade(tree, expression, queue);
+  }
+  if (expression.type === 'LogicalExpression') {
+    const made = unwrapped(expression.right);
+    return made.type === 'AssignmentExpression' && isQueueMade(tree, made, queue);
   }
   if (expression.type !== 'CallExpression') return false;
-  return textOf(tree, expression.callee).startsWith(`${queue}.methods.forEach`);
+  if (isFunction(unwrapped(expression.callee))) return makesStubs(textOf(tree, expression), queue);
+  return queueName(textOf(tree, expression.callee)).startsWith(`${queue}.methods.forEach`);
 }
 
-/** `window.analytics = window.analytics || []` */
-function isQueueMade(tree: Tree, { left, right }: Extract<Node, { type: 'AssignmentExpression' }>): boolean {
+/** Version 1 makes its stubs in a function of its own. */
+const makesStubs = (text: string, queue: string): boolean =>
+  /["']identify["'],\s*["']track["']/.test(text) &&
+  text.includes(`${queue}.push(`) &&
+  text.includes(`${queue}[`);
+
+/** `window.analytics = window.analytics || []`, `window.analytics = []` */
+function isQueueMade(
+  tree: Tree,
+  { left, right }: Extract<Node, { type: 'AssignmentExpression' }>,
+  queue: string,
+): boolean {
   const made = unwrapped(right);
+  if (made.type === 'ArrayExpression')
+    return made.elements.length === 0 && queueName(textOf(tree, left)) === queue;
   return (
     made.type === 'LogicalExpression' &&
     made.right.type === 'ArrayExpression' &&

@@ -31,6 +31,13 @@ function snippetEdits(
   writing: Writing,
   options: SnippetOptions,
 ): Edit[] {
+  return [
+    ...snippet.commas.map((span) => ({ span, pieces: [';'] })),
+    ...formEdits(snippet, plan, writing, options),
+  ];
+}
+
+function formEdits(snippet: Snippet, plan: SnippetPlan, writing: Writing, options: SnippetOptions): Edit[] {
   const { form } = plan;
   if (form === 'beside') return besideEdits(snippet, plan, writing, options);
   if (form === 'import' && snippet.bare) return [removal(writing.tree, snippet.statement)];
