@@ -61,3 +61,12 @@ export const clientMethods = (dialect: Dialect): readonly string[] => [...method
 /** True for a method of any client. */
 export const isAnyClientMethod = (method: string): boolean =>
   Object.values(methodsOf).some((methods) => methods.has(method));
+
+/** What clients have beside methods, and what leads to no client: `instance` would. */
+const facts: ReadonlySet<string> = new Set([
+  ...['VERSION', 'settings', 'options', 'integrations', 'initialized', 'storage', 'queue', 'plugins'],
+  ...['failedInitializations', 'Integrations', 'isReady', 'running', 'adTrackingEnabled', 'deepLinkData'],
+]);
+
+/** True for a property of a client that only tells something about it. */
+export const isFact = (name: string): boolean => facts.has(name);

@@ -1,5 +1,5 @@
 import type { CallExpression, Node, OptionalCallExpression } from '@babel/types';
-import { isAnyClientMethod } from '../../segment/methods.js';
+import { isAnyClientMethod, isFact } from '../../segment/methods.js';
 import { endOf, parentOf, startOf } from '../syntax/tree.js';
 import { propertyName, unwrapped, wrapped } from '../syntax/unwrap.js';
 import { placeOf } from '../write/place.js';
@@ -40,6 +40,7 @@ function memberUse(member: Node, receiver: Node): Use {
     if (method === 'load' && placeOf(parent, new Set()).result !== 'unused') return escapeUse(receiver);
     return { kind: 'call', method, node: parent, receiver, args: argumentsOf(parent), at };
   }
+  if (isFact(method)) return { kind: 'method', node: outer, receiver, method, at };
   if (!isAnyClientMethod(method)) return escapeUse(receiver);
   if (isTested(outer)) return { kind: 'presence', node: outer, receiver, at };
   return { kind: 'method', node: outer, receiver, method, at };
