@@ -1,6 +1,6 @@
 import { constant, type ObjectEntry } from '../amplitude/step.js';
 import type { Options } from '../config/options.js';
-import { finding } from '../findings.js';
+import { type FindingCode, finding } from '../findings.js';
 import type { Finding } from '../report/report.js';
 import type { CallOf } from '../segment/call.js';
 import { propertyOf, type Value } from '../segment/value.js';
@@ -39,16 +39,19 @@ export function mapMobileLoad(call: CallOf<'load'>, options: Options): Mapping {
   for (const name of seconds) entries.push(...numberEntry(call.settings, name, 'flushIntervalMillis', 1000));
   entries.push({ key: 'autocapture', value: { kind: 'object', entries: autocapture } });
   entries.push({ key: 'remoteConfig', value: constant(false) });
-  const said: Finding[] = [...findings, ...dropped(call.settings)];
-  if (autocapture.length > 0) said.push(finding('lifecycle-event-names'));
-  said.push(finding('device-id-not-kept'));
-  return { steps: [{ kind: 'init', apiKey: key, options: { kind: 'object', entries } }], findings: said };
+  const notes: Finding[] = [...findings, ...dropped(call.settings)];
+  if (autocapture.length > 0) notes.push(finding('lifecycle-event-names'));
+  notes.push(finding('device-id-not-kept'));
+  return { steps: [{ kind: 'init', apiKey: key, options: { kind: 'object', entries } }], findings: notes };
 }
 
 function numberEntry(settings: Value | undefined, from: string, to: string, factor: number): ObjectEntry[] {
   const value = propertyOf(settings, from)?.constant;
   return typeof value === 'number' ? [{ key: to, value: constant(Math.round(value * factor)) }] : [];
 }
+
+/** Settings that register integrations and middleware, or filter what is sent. */
+const plugIns = /^use$|[mM]iddlewares?$|^payloadFilters$/;
 
 /** Settings that nobody takes over: of other names, or not written out. */
 function dropped(settings: Value | undefined): Finding[] {
@@ -59,7 +62,17 @@ function dropped(settings: Value | undefined): Finding[] {
     if (captured[key] !== undefined) return typeof value.constant === 'boolean' ? [] : [key];
     return [...counts, ...seconds].includes(key) && typeof value.constant === 'number' ? [] : [key];
   });
-  return names.length > 0
-    ? [finding('load-option-dropped', `dropped: ${[...new Set(names)].join(', ')}`)]
-    : [];
+  return [
+    ...said(
+      'load-option-dropped',
+      names.filter((name) => !plugIns.test(name)),
+    ),
+    ...said(
+      'plug-ins-dropped',
+      names.filter((name) => plugIns.test(name)),
+    ),
+  ];
 }
+
+const said = (code: FindingCode, names: readonly string[]): Finding[] =>
+  names.length > 0 ? [finding(code, `dropped: ${[...new Set(names)].join(', ')}`)] : [];

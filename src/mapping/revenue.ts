@@ -9,7 +9,7 @@ import { withEventOptions } from './with-options.js';
 type Track = CallOf<'track'>;
 
 /** The one event that Segment's destination turns into revenue (`logPurchase`, matched by its exact name). */
-const orderEvent = 'Order Completed';
+export const orderEvent = 'Order Completed';
 
 export const isOrder = ({ event }: Track): boolean => event.constant === orderEvent;
 

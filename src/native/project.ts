@@ -22,6 +22,10 @@ export interface Survey {
   readonly takers?: readonly string[];
   /** Android: where the set-up puts the instance that all files speak to, as an import of Kotlin and of Java. */
   readonly holder?: Holder | null;
+  /** Android: constants for the name of an order, whose revenue is told apart. */
+  readonly orders?: readonly DeclaredConstant[];
+  /** Android: an event is named by what the file does not declare. */
+  readonly asksNames?: boolean;
   /** iOS: selectors that the app adds to the client's class. */
   readonly ownSelectors?: readonly string[];
   /** iOS: the file sets up the client that all share. */
@@ -76,6 +80,14 @@ export interface DeclaredClient {
   readonly form?: 'function' | 'extension';
 }
 
+/** A constant that another file may name. */
+export interface DeclaredConstant {
+  readonly name: string;
+  /** The class or object that has it; null for a constant of the file. */
+  readonly owner: string | null;
+  readonly home: string;
+}
+
 /** What the files of a workspace say together. */
 export interface Project {
   readonly ownTypes: ReadonlySet<string>;
@@ -107,6 +119,7 @@ export interface Project {
   readonly besides: ReadonlySet<string>;
   readonly takers: ReadonlySet<string>;
   readonly holders: readonly Holder[];
+  readonly orders: readonly DeclaredConstant[];
 }
 
 /** Puts surveys together. */
@@ -139,6 +152,7 @@ export function projectOf(
     besides: new Set(bound),
     takers: new Set(surveys.flatMap(({ takers }) => takers ?? [])),
     holders: surveys.flatMap(({ holder }) => holder ?? []),
+    orders: surveys.flatMap(({ orders }) => orders ?? []),
     iosSdk: facts.iosSdk,
     segmentStays: facts.segmentStays,
   };

@@ -145,9 +145,3 @@ class Arguments {
     return Object.fromEntries(rest.flatMap(({ label, value }) => (isNil(value) ? [] : [[label, value]])));
   }
 }
-
-/** Settings of a configuration that serve other destinations, or change events. */
-export const pluggedIn = (settings: Value | undefined): string[] =>
-  (settings?.entries ?? []).flatMap((entry) =>
-    entry.kind === 'property' && /^use$|[mM]iddlewares?$|^payloadFilters$/.test(entry.key) ? [entry.key] : [],
-  );

@@ -13,12 +13,12 @@ import {
 export function javaVariables(tree: NativeTree, node: SyntaxNode): Declaration[] {
   const type = fieldOf(node, 'type') ?? null;
   const scope = scopeOf(node);
-  const kind = node.type === 'field_declaration' ? 'member' : 'local';
+  const kind = node.type === 'local_variable_declaration' ? 'local' : 'member';
   return fieldsOf(node, 'declarator').flatMap((declarator): Declaration[] => {
     const nameNode = fieldOf(declarator, 'name');
     if (!nameNode) return [];
     const value = fieldOf(declarator, 'value') ?? null;
-    const isConstant = /\bfinal\b/.test(modifiersOf(tree, node));
+    const isConstant = node.type === 'constant_declaration' || /\bfinal\b/.test(modifiersOf(tree, node));
     return [
       {
         ...named(tree, nameNode),

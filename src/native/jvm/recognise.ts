@@ -12,6 +12,7 @@ import { brokenSites } from './broken-sites.js';
 import type { Client } from './client.js';
 import { isShared } from './client-class.js';
 import { clientOf } from './clients.js';
+import { namedText } from './constants.js';
 import { isDropped } from './dropped.js';
 import { implicitClient } from './implicit-client.js';
 import { isCall, type JvmCall } from './jvm-call.js';
@@ -70,7 +71,7 @@ function callAt(file: NativeFile, node: SyntaxNode): JvmCall[] {
     ? clientOf(tree, call.receiver, file.project.clients)
     : implicitClient(file, call);
   if (!client || !androidMethods.has(call.method) || readsIdentity(tree, node)) return [];
-  return [site(file, node, call, client, resolveCall(tree, call, client.sdk))];
+  return [site(file, node, call, client, named(file, call, resolveCall(tree, call, client.sdk)))];
 }
 
 function site(file: NativeFile, node: SyntaxNode, call: Call, client: Client, segment: SegmentCall): JvmCall {
@@ -106,6 +107,14 @@ function resolveCall(tree: NativeTree, call: Call, sdk: AndroidSdk): SegmentCall
     sdk === 'kotlin' &&
     maps.some(({ value }) => !/^(plain|json-literal)$/.test(mapKindOf(tree, value) ?? ''));
   return foreign ? { type: 'unclear', method: call.method, reason: 'properties' } : resolved;
+}
+
+/** An event that a constant names has that name. */
+function named({ tree, project }: NativeFile, { args }: Call, call: SegmentCall): SegmentCall {
+  if (call.type !== 'track' || call.event.constant !== undefined) return call;
+  const given = args.find(({ value }) => value.start === call.event.span.start);
+  const constant = given && namedText(tree, given.value, project.orders);
+  return constant === undefined ? call : { ...call, event: { ...call.event, constant } };
 }
 
 /** True for the argument that holds the properties or traits of a call. */

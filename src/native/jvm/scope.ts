@@ -54,6 +54,7 @@ function declared(tree: NativeTree, node: SyntaxNode): Declaration[] {
     case 'when_subject':
       return loose(tree, node);
     case 'field_declaration':
+    case 'constant_declaration':
     case 'local_variable_declaration':
       return javaVariables(tree, node);
     case 'formal_parameter':

@@ -7,6 +7,7 @@ import { ancestorsOf, fieldOf, findAll, type NativeTree, textOf } from '../tree.
 import { isForeign, isHeld } from './bound.js';
 import { exchanges } from './client-types.js';
 import { takersOf, unclearUse } from './client-uses.js';
+import { declaredOrders } from './constants.js';
 import { isClass } from './declaration.js';
 import { headerOf } from './imports.js';
 import { declaredClients } from './member-clients.js';
@@ -34,6 +35,8 @@ export function survey(tree: NativeTree, path: string, project = noProject): Sur
     holdsBack: calls.some((call) => isHeld(call) && staysBound(call)) || unclearUse(alone),
     takers: takersOf(tree),
     holder: holderOf(tree, path),
+    orders: declaredOrders(tree),
+    asksNames: calls.some(({ call }) => call.type === 'track' && call.event.constant === undefined),
   };
 }
 

@@ -1,7 +1,6 @@
 import { finding } from '../../findings.js';
 import type { Edit, Piece } from '../../javascript/edit.js';
 import type { Migrated } from '../../mapping/mapping.js';
-import { pluggedIn } from '../../segment/ios.js';
 import type { Written } from '../language.js';
 import { type Line, line, onLines } from '../statements.js';
 import { indentAt } from '../style.js';
@@ -29,8 +28,6 @@ export function writeSetUp(context: Rendering, construction: Construction, mappe
     : current(key, swiftSettings(asked, context), construction, context);
   const lost = asked.captured.includes('deepLinks') && !isLegacy ? ['trackDeepLinks'] : [];
   const findings = lost.length > 0 ? [finding('load-option-dropped', `dropped: ${lost.join(', ')}`)] : [];
-  const plugIns = construction.call.type === 'load' ? pluggedIn(construction.call.settings) : [];
-  if (plugIns.length > 0) findings.push(finding('plug-ins-dropped', `dropped: ${plugIns.join(', ')}`));
   const indent = indentAt(text, statement);
   if (construction.isShared && file.project.segmentStays) {
     const all = [...made.before, line(...made.value)];

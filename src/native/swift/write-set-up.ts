@@ -2,7 +2,6 @@ import type { Expression, Step } from '../../amplitude/step.js';
 import { finding } from '../../findings.js';
 import type { Edit } from '../../javascript/edit.js';
 import type { Migrated } from '../../mapping/mapping.js';
-import { pluggedIn } from '../../segment/ios.js';
 import type { NativeFile, Written } from '../language.js';
 import { type Line, line, onLines } from '../statements.js';
 import { indentAt, wholeLines } from '../style.js';
@@ -31,8 +30,6 @@ export function writeSetUp(construction: Construction, mapped: Migrated, renderi
   if (!edits) return { manual: finding('position-unsupported') };
   const lost = lostSettings(init.options, file);
   const findings = lost.length > 0 ? [finding('load-option-dropped', `dropped: ${lost.join(', ')}`)] : [];
-  const dropped = pluggedIn(construction.call.settings);
-  if (dropped.length > 0) findings.push(finding('plug-ins-dropped', `dropped: ${dropped.join(', ')}`));
   return { edits, findings: [...rendering.findings, ...findings] };
 }
 
