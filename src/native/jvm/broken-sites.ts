@@ -1,12 +1,13 @@
 import { androidMethods } from '../../segment/android.js';
 import type { NativeFile } from '../language.js';
-import { ancestorsOf, findAll, isComment, type NativeTree, type SyntaxNode } from '../tree.js';
+import { ancestorsOf, findAll, type NativeTree, type SyntaxNode } from '../tree.js';
 import type { Client } from './client.js';
 import { clientClass } from './client-class.js';
 import { sdkOf } from './clients.js';
 import { headerOf } from './imports.js';
 import type { JvmCall } from './jvm-call.js';
 import { declarationsOf } from './scope.js';
+import { isKotlin } from './syntax.js';
 
 /** Calls in code that the parser did not understand: they stand where a client is named, and are left. */
 export function brokenSites({ tree }: NativeFile, found: readonly JvmCall[]): JvmCall[] {
@@ -27,27 +28,52 @@ function named(tree: NativeTree, names: readonly string[], kind: Client['kind'])
 }
 
 /** `Analytics.with(context)`, by every name that the class has in the file. */
-function sharedNames(tree: NativeTree): string[] {
+const sharedNames = (tree: NativeTree): string[] =>
+  clientNames(tree)
+    .filter((name) => clientClass(tree, name) === 'android')
+    .map((name) => `${name}\\s*\\.\\s*with\\s*\\((?:[^()]|\\([^()]*\\))*\\)`);
+
+/** What the imports call the classes of clients. */
+function clientNames(tree: NativeTree): string[] {
   const names = headerOf(tree).imports.map(
     ({ path, alias }) => alias ?? path.slice(path.lastIndexOf('.') + 1),
   );
-  const own = new Set(names.filter((name) => clientClass(tree, name) === 'android'));
-  return [...own].map((name) => `${name}\\s*\\.\\s*with\\s*\\((?:[^()]|\\([^()]*\\))*\\)`);
+  return [...new Set(names)].filter((name) => clientClass(tree, name) !== null);
 }
 
-const heldNames = (tree: NativeTree): string[] =>
-  [...declarationsOf(tree).values()]
+/** Names of what holds a client: as declared, and as far as the text tells where the declaration was not understood. */
+function heldNames(tree: NativeTree): string[] {
+  const declared = [...declarationsOf(tree).values()]
     .flat()
     .filter((declaration) => sdkOf(tree, declaration, [], 0) !== null)
     .map(({ name }) => name);
+  const own = clientNames(tree).join('|');
+  if (own === '') return declared;
+  const forms = isKotlin(tree) ? [`(\\w+)\\s*:\\s*(?:${own})\\b`] : [`\\b(?:${own})\\s+(\\w+)\\s*[;=,)]`];
+  forms.push(`\\b(\\w+)\\s*=\\s*(?:new\\s+)?(?:${own})\\(`);
+  const written = forms.flatMap((form) => [...tree.text.matchAll(new RegExp(form, 'g'))]);
+  return [...new Set([...declared, ...written.map(([, name = '']) => name)])];
+}
 
 /** The innermost node at an offset, if it is in something that could not be parsed, and is no comment or text. */
 function brokenAt(tree: NativeTree, at: number): SyntaxNode | null {
   const inner = findAll(tree.root, ({ start, end }) => start <= at && at < end).at(-1);
-  if (!inner) return null;
-  const around = [inner, ...ancestorsOf(inner)];
-  if (around.some((node) => isComment(node) || /string/.test(node.type))) return null;
-  return around.some(({ type }) => type === 'ERROR') ? inner : null;
+  if (!inner || isInText(tree.text, at)) return null;
+  return isInError(inner) ? inner : null;
+}
+
+/** True for what stands in something that could not be parsed. */
+export const isInError = (node: SyntaxNode): boolean =>
+  [node, ...ancestorsOf(node)].some(({ type }) => type === 'ERROR');
+
+/** True in a comment or a text; the parser takes all behind an open quote for text. */
+function isInText(text: string, at: number): boolean {
+  const pieces = /\/\*[\s\S]*?\*\/|\/\/[^\n]*|"""[\s\S]*?"""|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/g;
+  for (const { index, 0: piece } of text.matchAll(pieces)) {
+    if (index > at) return false;
+    if (at < index + piece.length) return true;
+  }
+  return false;
 }
 
 const unreadable = (node: SyntaxNode, method: string, at: number, kind: Client['kind']): JvmCall => ({

@@ -1,5 +1,6 @@
 import type { NativeFile } from '../language.js';
 import { findAll, type NativeTree, parts, type SyntaxNode, textOf } from '../tree.js';
+import { isInError } from './broken-sites.js';
 import { clientClass } from './client-class.js';
 import { clientTypes } from './client-types.js';
 import { clientOf } from './clients.js';
@@ -12,7 +13,8 @@ import { typeName } from './type-name.js';
 /** True where a client in a variable is handed to something that cannot be followed. */
 export function unclearUse(file: NativeFile): boolean {
   const { tree, project } = file;
-  if (isNamedAnew(tree) || clientTypes(tree).some((type) => isInUnknownType(tree, type))) return true;
+  if (isNamedAnew(tree)) return true;
+  if (clientTypes(tree).some((type) => isInUnknownType(tree, type) || isInError(type))) return true;
   return findAll(tree.root, ({ type }) => type === 'value_argument' || type === 'argument_list').some(
     (list) => {
       const call =

@@ -1,10 +1,12 @@
 import type { Edit } from '../../javascript/edit.js';
 import type { NativeFile } from '../language.js';
 import { indentAt } from '../style.js';
-import { ancestorsOf, parts, type SyntaxNode, spanOf, textOf } from '../tree.js';
+import { ancestorsOf, parts, type SyntaxNode, spanOf } from '../tree.js';
+import { passesOn, useOf } from './value-use.js';
 
 /** The function whose value would be that of the call becomes one with a block. */
 export function bodies(node: SyntaxNode, { tree, style }: NativeFile): Edit[] {
+  if (useOf(tree, node) !== 'body') return [];
   let inner = node;
   for (const around of ancestorsOf(node)) {
     if (around.type === 'function_body') {
@@ -17,25 +19,9 @@ export function bodies(node: SyntaxNode, { tree, style }: NativeFile): Edit[] {
         { span: { start: around.end, end: around.end }, pieces: [`${gap}}`] },
       ];
     }
-    if (!givesValue(around, inner)) return [];
+    if (!passesOn(tree, around, inner)) return [];
+    if (around.type === 'block' && parts(around).at(-1) !== inner) return [];
     inner = around;
   }
   return [];
-
-  function givesValue(around: SyntaxNode, child: SyntaxNode): boolean {
-    if (around.type === 'block')
-      return (
-        around.parent !== null &&
-        /^(if_expression|when_entry|try_expression|catch_block|control_structure_body)$/.test(
-          around.parent.type,
-        ) &&
-        parts(around).at(-1) === child
-      );
-    if (around.type === 'if_expression') return child.field !== 'condition';
-    return (
-      /^(when_entry|when_expression|elvis_expression|try_expression|catch_block|parenthesized_expression|control_structure_body)$/.test(
-        around.type,
-      ) && textOf(tree, around) !== ''
-    );
-  }
 }

@@ -1,33 +1,36 @@
 import type { Edit, Piece } from '../../javascript/edit.js';
-import type { NativeFile } from '../language.js';
-import { inOneLine, keptComments, type Layout, type Line, line, onLines, startsLine } from '../statements.js';
+import type { Call } from '../jvm/syntax.js';
+import type { NativeCall, NativeFile } from '../language.js';
+import { inOneLine, keptComments, type Line, line, onLines, startsLine } from '../statements.js';
 import { indentAt } from '../style.js';
 import { isComment, type SyntaxNode, spanOf, textOf } from '../tree.js';
 import { bodies } from './bodies.js';
-
-const layout: Layout = { end: '', joint: '; ' };
+import { asExpression, asUnit, endingInUnit, isStatement, layout } from './units.js';
+import { useOf } from './value-use.js';
 
 const lists = /^(block|lambda_literal|source_file|statements)$/;
 
 const heads = /^(if_expression|for_statement|while_statement|do_while_statement|when_entry)$/;
 
-/** Puts statements in the place of a call; null where they cannot stand. */
-export function placed(node: SyntaxNode, lines: readonly Line[], file: NativeFile): Edit[] | null {
+/** Puts statements in the place of a call. Segment's methods give nothing: where something takes their value, it still gets that. */
+export function placed(
+  call: NativeCall & { readonly source: Call | null },
+  written: readonly Line[],
+  file: NativeFile,
+): Edit[] {
+  const { node } = call;
   const { parent } = node;
-  if (!parent) return null;
-  if (lists.test(parent.type)) return [...inList(node, lines, file), ...bodies(node, file)];
-  if (heads.test(parent.type) && node.field !== 'condition')
+  const isSafe = call.source?.safe === true;
+  const use = useOf(file.tree, node);
+  const lines = use === 'taken' ? endingInUnit(written, isSafe) : written;
+  if (parent && lists.test(parent.type)) return [...inList(node, lines, file), ...bodies(node, file)];
+  if (use === 'body' && parent?.type === 'function_body') return asBody(parent, node, lines, file);
+  if (use === 'body' && parent?.type === 'return_expression') return returned(parent, node, lines, file);
+  const isBranch = parent && heads.test(parent.type) && node.field !== 'condition';
+  if (isBranch && (use !== 'taken' || written.length !== 1))
     return [...inBranch(node, lines, file), ...bodies(parent, file)];
-  if (parent.type === 'function_body') return asBody(parent, node, lines, file);
-  if (parent.type === 'return_expression' || parent.type === 'jump_expression')
-    return returned(parent, node, lines, file);
-  if (isAssignment(lines)) return null;
-  if (lines.length === 1 && !lines[0]?.block && !isStatement(lines[0]))
-    return [replaced(node, [...kept(node, lines, file), ...(lines[0]?.pieces ?? [])]), ...bodies(node, file)];
-  if (parent.type === 'elvis_expression' || parent.type === 'binary_expression') {
-    return [replaced(node, ['run { ', ...inOneLine(lines, layout), ' }']), ...bodies(node, file)];
-  }
-  return null;
+  const pieces = use === 'taken' ? asUnit(written, isSafe) : asExpression(written);
+  return [replaced(node, [...kept(node, written, file), ...pieces]), ...bodies(node, file)];
 }
 
 const replaced = (node: SyntaxNode, pieces: readonly Piece[]): Edit => ({ span: spanOf(node), pieces });
@@ -35,14 +38,6 @@ const replaced = (node: SyntaxNode, pieces: readonly Piece[]): Edit => ({ span: 
 const kept = (node: SyntaxNode, lines: readonly Line[], { tree, style }: NativeFile): Piece[] => [
   keptComments(tree, node, lines, style),
 ];
-
-/** `a = b` and `if (a) b` are no expressions of their own, nor is a declaration. */
-const isStatement = (one: Line | undefined): boolean =>
-  one !== undefined && (/^(val |if \()/.test(String(one.pieces[0])) || isAssignment([one]));
-
-const isAssignment = (lines: readonly Line[]): boolean =>
-  lines.length === 1 &&
-  lines.some(({ pieces }) => pieces.some((piece) => typeof piece === 'string' && /\w = $/.test(piece)));
 
 function inList(node: SyntaxNode, lines: readonly Line[], file: NativeFile): Edit[] {
   const { tree, style } = file;
@@ -118,21 +113,15 @@ function asBody(body: SyntaxNode, node: SyntaxNode, lines: readonly Line[], file
 }
 
 /** `return track(…)` of a function without a result. */
-function returned(
-  statement: SyntaxNode,
-  node: SyntaxNode,
-  lines: readonly Line[],
-  file: NativeFile,
-): Edit[] | null {
-  const word = /^return(@\w+)?/.exec(textOf(file.tree, statement))?.[0];
-  if (!word || !statement.parent) return null;
+function returned(statement: SyntaxNode, node: SyntaxNode, lines: readonly Line[], file: NativeFile): Edit[] {
+  const word = /^return(@\w+)?/.exec(textOf(file.tree, statement))?.[0] ?? 'return';
   const all = [...lines, line(word)];
-  if (lists.test(statement.parent.type)) {
-    const [edit] = inList(statement, all, file);
-    return edit ? [{ ...edit, pieces: [...kept(node, lines, file), ...edit.pieces] }] : null;
+  if (lists.test(statement.parent?.type ?? '')) {
+    return inList(statement, all, file).map((edit) => ({
+      ...edit,
+      pieces: [...kept(node, lines, file), ...edit.pieces],
+    }));
   }
-  if (heads.test(statement.parent.type)) return inBranch(statement, all, file);
-  const isElvis =
-    statement.parent.type === 'binary_expression' || statement.parent.type === 'elvis_expression';
-  return isElvis ? [replaced(statement, ['run { ', ...inOneLine(all, layout), ' }'])] : null;
+  if (heads.test(statement.parent?.type ?? '')) return inBranch(statement, all, file);
+  return [replaced(statement, asExpression(all))];
 }

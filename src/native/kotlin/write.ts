@@ -32,8 +32,7 @@ export function write(given: NativeCall, mapped: Migrated, file: NativeFile): Wr
   const isRead = mapped.steps.some(({ kind }) => kind === 'read');
   const edits = isRead
     ? [{ span: spanOf(call.node), pieces: lines.flatMap(({ pieces }) => pieces) }]
-    : placed(call.node, lines, file);
-  if (!edits) return { manual: finding('position-unsupported') };
+    : placed(call, lines, file);
   const maps = (call.source?.args ?? []).map(({ value }) => kotlinMapEdits(file.tree, value));
   if (maps.some((own) => own === null)) return { manual: finding('properties-unclear') };
   noteImports(file, imports);
