@@ -1,6 +1,7 @@
 import type { AndroidSdk } from '../segment/android.js';
 import type { IosSdk } from '../workspace/ios-sdk.js';
 import { isApple, type LanguageName } from './languages.js';
+import type { Alias } from './tree.js';
 
 /** What one file says that others need to know. */
 export interface Survey {
@@ -24,6 +25,8 @@ export interface Survey {
   readonly holder?: Holder | null;
   /** Android: constants for the name of an order, whose revenue is told apart. */
   readonly orders?: readonly DeclaredConstant[];
+  /** Kotlin: names that the file gives to classes of Segment's. */
+  readonly aliases?: readonly Alias[];
   /** Android: an event is named by what the file does not declare. */
   readonly asksNames?: boolean;
   /** iOS: selectors that the app adds to the client's class. */

@@ -23,6 +23,17 @@ export interface NativeTree {
   readonly root: SyntaxNode;
   /** How many places could not be parsed. */
   readonly mistakes: number;
+  /** Kotlin: names that other files give to classes of Segment's. */
+  readonly aliases?: readonly Alias[];
+}
+
+/** `typealias Tracker = Analytics`, as other files see it. */
+export interface Alias {
+  readonly name: string;
+  /** The package that it is in. */
+  readonly home: string;
+  /** The full name of what it stands for. */
+  readonly path: string;
 }
 
 interface Growing {

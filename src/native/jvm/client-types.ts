@@ -1,12 +1,13 @@
 import { findAll, type NativeTree, type SyntaxNode, textOf } from '../tree.js';
 import { clientClass } from './client-class.js';
 import { declarationsOf } from './scope.js';
-import { aliased } from './sdk.js';
+import { aliased, declaredAliases } from './sdk.js';
 import { typeName } from './type-name.js';
 
 /** Type names of the client, where one stands in the signature of something that other files see. */
 export function exchanges(tree: NativeTree): boolean {
   if (extendsSegment(tree)) return false;
+  if (declaredAliases(tree).some(({ name }) => clientClass(tree, name) !== null)) return true;
   const declared = [...declarationsOf(tree).values()]
     .flat()
     .some(

@@ -1,10 +1,9 @@
 import type { NativeFile } from '../language.js';
-import { findAll, type NativeTree, parts, type SyntaxNode, textOf } from '../tree.js';
+import { findAll, type NativeTree, type SyntaxNode, textOf } from '../tree.js';
 import { isInError } from './broken-sites.js';
 import { clientClass } from './client-class.js';
 import { clientTypes } from './client-types.js';
 import { clientOf } from './clients.js';
-import { isPrivate } from './declaration.js';
 import { isInUnknownType } from './holders.js';
 import { declarationsOf } from './scope.js';
 import { callOf, ownName } from './syntax.js';
@@ -13,7 +12,6 @@ import { typeName } from './type-name.js';
 /** True where a client in a variable is handed to something that cannot be followed. */
 export function unclearUse(file: NativeFile): boolean {
   const { tree, project } = file;
-  if (isNamedAnew(tree)) return true;
   if (clientTypes(tree).some((type) => isInUnknownType(tree, type) || isInError(type))) return true;
   return findAll(tree.root, ({ type }) => type === 'value_argument' || type === 'argument_list').some(
     (list) => {
@@ -32,15 +30,6 @@ export function unclearUse(file: NativeFile): boolean {
     },
   );
 }
-
-/** Other files may know the client's class by a name that this one gives it: `typealias Tracker = Analytics`. */
-const isNamedAnew = (tree: NativeTree): boolean =>
-  tree.root.children.some(
-    (node) =>
-      node.type === 'type_alias' &&
-      !isPrivate(tree, node) &&
-      clientClass(tree, typeName(tree, parts(node).at(-1) ?? null)?.name) !== null,
-  );
 
 const callAround = (tree: NativeTree, argument: SyntaxNode) => {
   let node: SyntaxNode | null = argument.parent;

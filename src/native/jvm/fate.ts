@@ -95,7 +95,8 @@ function splitFor(file: NativeFile, calls: readonly JvmCall[]): Split | null {
   const held = calls.filter(isHeld);
   if (unclearUse(file)) return null;
   // With nothing else to migrate, such as on a second run, there is nothing to split.
-  const stays = (call: JvmCall) => staysBound(call) || call.call.type === 'debug';
+  const stays = (call: JvmCall) =>
+    staysBound(call) || call.call.type === 'debug' || (call.call.type === 'optOut' && isTold(call, file));
   if (held.every((call) => call.construction !== null || stays(call))) return null;
   return splitOf(file, held, held.filter(staysBound));
 }

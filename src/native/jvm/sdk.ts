@@ -1,5 +1,6 @@
-import { type NativeTree, parts, textOf } from '../tree.js';
-import { fullNames } from './imports.js';
+import { type Alias, type NativeTree, parts, type SyntaxNode, textOf } from '../tree.js';
+import { isPrivate } from './declaration.js';
+import { fullNames, headerOf } from './imports.js';
 
 /** What a name of Segment's SDKs means to the output. */
 export type SdkName =
@@ -62,15 +63,37 @@ function readNames(tree: NativeTree, name: string): Known[] {
   });
 }
 
-/** What a `typealias` of the file stands for. */
+/** What a `typealias` of the file, or one of another file that it sees, stands for. */
 export function aliased(tree: NativeTree, name: string): string | null {
-  const alias = tree.root.children.find(
-    (node) =>
-      node.type === 'type_alias' &&
-      textOf(tree, parts(node).find(({ field }) => field === 'type') ?? node) === name,
+  const own = tree.root.children.find((node) => node.type === 'type_alias' && aliasName(tree, node) === name);
+  const type = own ? parts(own).at(-1) : undefined;
+  if (type) return textOf(tree, type);
+  return (tree.aliases ?? []).find((alias) => isCalled(tree, alias, name))?.path ?? null;
+}
+
+const aliasName = (tree: NativeTree, node: SyntaxNode): string =>
+  textOf(tree, parts(node).find(({ field }) => field === 'type') ?? node);
+
+/** True where a file calls what another declares by a name: in the same package, or by an import. */
+function isCalled(tree: NativeTree, { name, home }: Alias, called: string): boolean {
+  const { package: own, imports } = headerOf(tree);
+  const isSeen = own === home || imports.some(({ path, isWildcard }) => isWildcard && path === home);
+  const full = home === '' ? name : `${home}.${name}`;
+  return (
+    (isSeen && name === called) ||
+    imports.some(({ path, alias }) => path === full && (alias ?? name) === called)
   );
-  const type = alias ? parts(alias).at(-1) : undefined;
-  return type ? textOf(tree, type) : null;
+}
+
+/** Names that a file gives to classes of Segment's where others see them. */
+export function declaredAliases(tree: NativeTree): Alias[] {
+  const { package: home } = headerOf(tree);
+  return tree.root.children.flatMap((node): Alias[] => {
+    if (node.type !== 'type_alias' || isPrivate(tree, node)) return [];
+    const name = aliasName(tree, node);
+    const [meant] = sdkNames(tree, name);
+    return meant ? [{ name, home, path: meant.path }] : [];
+  });
 }
 
 /** True where a name stands for one of some kinds. */

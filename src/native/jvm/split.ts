@@ -46,9 +46,18 @@ export function splitOf(file: NativeFile, held: readonly JvmCall[], bound: reado
     declaration.value && made.some((one) => one?.node === declaration.node)
       ? []
       : [{ node: declaration.node, name: declaration.nameNode }];
-  const beside = `segment${declaration.name.charAt(0).toUpperCase()}${declaration.name.slice(1)}`;
+  const beside = besideName(declaration.name);
   if (new RegExp(`\\b${beside}\\b`).test(tree.text)) return null;
   return { name: declaration.name, beside, statements: [...own, ...made.flatMap((one) => one ?? [])] };
+}
+
+/** `client` → `segmentClient` */
+const besideName = (name: string): string => `segment${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+
+/** The name beside which a client may have been put by an earlier run. */
+export function splitNames(beside: string): string[] {
+  const [, first, rest] = /^segment([A-Z])(\w*)$/.exec(beside) ?? [];
+  return first === undefined ? [] : [first + rest, first.toLowerCase() + rest];
 }
 
 /** The declaration or assignment that puts a client into its variable. */

@@ -12,6 +12,7 @@ import { isClass } from './declaration.js';
 import { headerOf } from './imports.js';
 import { declaredClients } from './member-clients.js';
 import { callsIn } from './recognise.js';
+import { declaredAliases } from './sdk.js';
 import { callOf, isKotlin } from './syntax.js';
 
 /** What a Kotlin or Java file says that others need to know. */
@@ -36,6 +37,7 @@ export function survey(tree: NativeTree, path: string, project = noProject): Sur
     takers: takersOf(tree),
     holder: holderOf(tree, path),
     orders: declaredOrders(tree),
+    aliases: declaredAliases(tree),
     asksNames: calls.some(({ call }) => call.type === 'track' && call.event.constant === undefined),
   };
 }

@@ -2,13 +2,13 @@ import { finding } from '../../findings.js';
 import type { Migrated } from '../../mapping/mapping.js';
 import { namesOf } from '../file-names.js';
 import { kotlinMapEdits } from '../jvm/bag-edits.js';
-import { isForBoth } from '../jvm/both.js';
+import { saidToSegment } from '../jvm/both.js';
 import { callFindings } from '../jvm/call-findings.js';
+import { splitIn } from '../jvm/fate.js';
 import type { JvmCall } from '../jvm/jvm-call.js';
 import { noteImports } from '../jvm/needed.js';
 import { type Rendering, scopeAround } from '../jvm/rendering.js';
 import type { NativeCall, NativeFile, Written } from '../language.js';
-import { line } from '../statements.js';
 import { spanOf } from '../tree.js';
 import { placed } from './place.js';
 import { renderStep } from './render.js';
@@ -27,8 +27,8 @@ export function write(given: NativeCall, mapped: Migrated, file: NativeFile): Wr
     locals: new Map(),
     imports,
   };
-  const own = isForBoth(call, file) ? [line(spanOf(call.node))] : [];
-  const lines = [...own, ...mapped.steps.flatMap((step) => renderStep(step, rendering))];
+  const kept = saidToSegment(call, file, splitIn(file));
+  const lines = [...(kept ? [kept] : []), ...mapped.steps.flatMap((step) => renderStep(step, rendering))];
   const isRead = mapped.steps.some(({ kind }) => kind === 'read');
   const edits = isRead
     ? [{ span: spanOf(call.node), pieces: lines.flatMap(({ pieces }) => pieces) }]
