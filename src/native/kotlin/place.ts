@@ -26,8 +26,7 @@ export function placed(
   if (parent && lists.test(parent.type)) return [...inList(node, lines, file), ...bodies(node, file)];
   if (use === 'body' && parent?.type === 'function_body') return asBody(parent, node, lines, file);
   if (use === 'body' && parent?.type === 'return_expression') return returned(parent, node, lines, file);
-  const isBranch = parent && heads.test(parent.type) && node.field !== 'condition';
-  if (isBranch && (use !== 'taken' || written.length !== 1))
+  if (parent && heads.test(parent.type) && node.field !== 'condition')
     return [...inBranch(node, lines, file), ...bodies(parent, file)];
   const pieces = use === 'taken' ? asUnit(written, isSafe) : asExpression(written);
   return [replaced(node, [...kept(node, written, file), ...pieces]), ...bodies(node, file)];
