@@ -1,10 +1,10 @@
 import { transforms } from '../../transforms/index.js';
 import { finding } from '../findings.js';
 import { statusOf } from '../javascript/sites/site.js';
-import { type Engine, startEngine } from '../native/engine.js';
+import type { Engine } from '../native/engine.js';
 import type { NativeFile } from '../native/language.js';
 import { nativeLanguage } from '../native/language-of.js';
-import { isApple, type LanguageName, languageOf } from '../native/languages.js';
+import { isApple } from '../native/languages.js';
 import { migrateFile, type NativeOutcome } from '../native/migrate-file.js';
 import { type Project, projectOf, type Survey } from '../native/project.js';
 import { styleOf } from '../native/style.js';
@@ -13,13 +13,11 @@ import type { CallSiteReport } from '../report/report.js';
 import { createHomes } from '../workspace/ios-homes.js';
 import type { IosSdk } from '../workspace/ios-sdk.js';
 import { isTestFile } from '../workspace/test-files.js';
-import { sift } from './candidates.js';
 import { ownTypesFor } from './ios-own-types.js';
 import { type IosTarget, iosTargetsOf } from './ios-sdk.js';
 import { callSiteReport, emptyResult, type ModuleResult } from './module-task.js';
+import { gatherNativeFiles, surveysOf, type Trees } from './native-files.js';
 import type { Session } from './session.js';
-
-type Trees = ReadonlyMap<string, NativeTree>;
 
 /** Files that may hand clients to each other. */
 interface App {
@@ -34,13 +32,7 @@ interface App {
  * @returns the iOS apps, with the SDK that each speaks to
  */
 export async function migrateNative(session: Session, paths: readonly string[]): Promise<IosTarget[]> {
-  const engine = await startEngine(languagesOf(paths));
-  const trees = new Map(paths.flatMap((path) => parsed(session, path, engine)));
-  const users = usersOf(session, [...surveysOf(trees).values()]);
-  // A user may be the first file of its language.
-  const all = await startEngine(languagesOf([...paths, ...users]));
-  for (const path of users) for (const [name, tree] of parsed(session, path, all)) trees.set(name, tree);
-  const surveys = [...surveysOf(trees).values()];
+  const { trees, surveys, engine } = await gatherNativeFiles(session, paths);
   const homeOf = createHomes(session.root);
   const targets = iosTargetsOf(session, surveys, homeOf);
   for (const target of targets) {
@@ -101,33 +93,6 @@ async function keepSetUps(
 const isSetUp = ({ transform }: { transform: string }): boolean =>
   transform === 'load' || transform === 'opt-out';
 
-const languagesOf = (paths: readonly string[]): Set<LanguageName> =>
-  new Set(paths.flatMap((path) => languageOf(path) ?? []));
-
-/** What files say; on a second look together with what all of them said on the first. */
-const surveysOf = (trees: Trees, first?: (path: string) => Project): Map<string, Survey> =>
-  new Map(
-    [...trees].map(([path, tree]) => [path, nativeLanguage(tree.language).survey(tree, path, first?.(path))]),
-  );
-
-/** Files that name a client of another file and its owner; they need not import Segment to call it. */
-function usersOf({ expansion, texts }: Session, surveys: readonly Survey[]): string[] {
-  const declared = surveys.flatMap(({ clients }) => clients).filter(({ owner }) => owner !== null);
-  if (declared.length === 0) return [];
-  const platforms = new Set(surveys.map(({ language }) => isApple(language)));
-  const others = expansion.files.filter((path) => {
-    const language = languageOf(path);
-    return language !== null && platforms.has(isApple(language)) && !texts.has(path);
-  });
-  const filter = {
-    test: (bytes: Buffer) =>
-      declared.some(({ name, owner }) => bytes.indexOf(name) >= 0 && bytes.indexOf(owner ?? '') >= 0),
-  };
-  const { candidates } = sift(others, () => filter, expansion.isIgnored);
-  for (const candidate of candidates) texts.set(candidate.path, candidate);
-  return candidates.map(({ path }) => path);
-}
-
 /** Works on files, and gives those in which calls on the shared client stay Segment's. */
 async function workOnAll(
   session: Session,
@@ -146,11 +111,6 @@ async function workOnAll(
     await new Promise(setImmediate);
   }
   return needing;
-}
-
-function parsed({ texts }: Session, path: string, engine: Engine): [string, NativeTree][] {
-  const language = languageOf(path);
-  return language ? [[path, engine.parse(language, texts.get(path)?.text ?? '')]] : [];
 }
 
 function work(
