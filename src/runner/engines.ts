@@ -1,8 +1,9 @@
 import type { Migration } from '../javascript/context.js';
 import { migrateModule } from '../javascript/migrate-module.js';
 import type { ModuleOutcome } from '../javascript/module-outcome.js';
+import { outlineOf } from '../javascript/outline.js';
 import { type Parsed, parseModule } from '../javascript/syntax/parse.js';
-import { growTree } from '../javascript/syntax/tree.js';
+import { growTree, type Tree } from '../javascript/syntax/tree.js';
 import { holdsSnippet } from '../segment/snippet.js';
 import { snippetPackage } from '../segment/snippet-package.js';
 import { kindOf } from '../workspace/extensions.js';
@@ -32,17 +33,19 @@ export async function engineFor(path: string, text: string): Promise<Engine> {
 function migrateScript(text: string, migration: Migration): ModuleOutcome {
   const { path } = migration.context;
   const parsed = parseModule(text, path);
-  const outcome = migrateModule(growTree(text, parsed.ast), migration);
-  verify(outcome, path, parsed);
+  const tree = growTree(text, parsed.ast);
+  const outcome = migrateModule(tree, migration);
+  verify(outcome, tree, path, parsed);
   return outcome;
 }
 
 /** An output that reads worse than its input is never written. */
-function verify({ output }: ModuleOutcome, path: string, { mistakes }: Parsed): void {
+function verify({ output, edits }: ModuleOutcome, tree: Tree, path: string, { mistakes }: Parsed): void {
   if (output === null) return;
   let after: number;
   try {
-    after = parseModule(output, path).mistakes;
+    // Mistakes of the input may lie anywhere, so then all of it is read again.
+    after = parseModule(mistakes === 0 ? outlineOf(tree, edits) : output, path).mistakes;
   } catch (error) {
     throw new Error(`the output cannot be parsed (${(error as Error).message})`);
   }

@@ -1,4 +1,12 @@
-import type { Comment, File, Identifier, Node } from '@babel/types';
+import type {
+  BlockStatement,
+  ClassBody,
+  Comment,
+  File,
+  Identifier,
+  Node,
+  TSInterfaceBody,
+} from '@babel/types';
 import type { Span } from '../../segment/value.js';
 
 /** A parsed file with the two things that questions about names need: who is whose parent, and where each name stands. */
@@ -10,11 +18,16 @@ export interface Tree {
   readonly comments: readonly Comment[];
   /** `import('…')` expressions. */
   readonly dynamicImports: readonly Node[];
+  /** The bodies of functions, classes and interfaces, in no particular order. */
+  readonly bodies: readonly Body[];
   /** The stretches of the text that are code: one for a module, more for a page or a component. In order. */
   readonly blocks: readonly Block[];
   /** Strings that hold code of their own, which is read and migrated apart. */
   readonly strings?: readonly Span[];
 }
+
+/** What can be emptied where it stands: nothing around it reads otherwise then. */
+export type Body = BlockStatement | ClassBody | TSInterfaceBody;
 
 /** A stretch of a file that is code. */
 export interface Block {
@@ -49,6 +62,7 @@ const skipped = new Set(['loc', 'extra', 'parent']);
 export function growTree(text: string, ast: File, blocks: readonly Block[] = wholeText(text)): Tree {
   const identifiers = new Map<string, Identifier[]>();
   const dynamicImports: Node[] = [];
+  const bodies: Body[] = [];
   const pending: Node[] = [ast.program];
   for (let node = pending.pop(); node; node = pending.pop()) {
     if (node.type === 'Identifier') {
@@ -56,6 +70,7 @@ export function growTree(text: string, ast: File, blocks: readonly Block[] = who
       if (known) known.push(node);
       else identifiers.set(node.name, [node]);
     } else if (isDynamicImport(node)) dynamicImports.push(node);
+    else if (isBody(node)) bodies.push(node);
     for (const key in node) {
       const child = (node as unknown as Record<string, unknown>)[key];
       // Most fields are plain values; asking that first is what keeps this walk cheap.
@@ -64,7 +79,7 @@ export function growTree(text: string, ast: File, blocks: readonly Block[] = who
       else link(child as Node, node, pending);
     }
   }
-  return { text, ast, identifiers, comments: ast.comments ?? [], dynamicImports, blocks };
+  return { text, ast, identifiers, comments: ast.comments ?? [], dynamicImports, bodies, blocks };
 }
 
 const wholeText = (text: string): Block[] => [{ start: 0, end: text.length, form: 'lines' }];
@@ -85,6 +100,11 @@ function isDynamicImport(node: Node): boolean {
   return (
     node.type === 'ImportExpression' || (node.type === 'CallExpression' && node.callee.type === 'Import')
   );
+}
+
+function isBody(node: Node): node is Body {
+  if (node.type === 'BlockStatement') return /Function|Method/.test(parentOf(node)?.type ?? '');
+  return node.type === 'ClassBody' || node.type === 'TSInterfaceBody';
 }
 
 function link(child: Node | null, parent: Node, pending: Node[]): void {
