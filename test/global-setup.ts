@@ -8,13 +8,12 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** Builds the program once before all tests, unless that was done after the last change of its sources. */
 export default function setup(): void {
   const built = join(root, 'dist', 'src', 'index.js');
-  const sources = ['src', 'transforms', 'tsconfig.json', 'tsconfig.build.json'].map((name) =>
+  const sources = ['src', 'transforms', 'tsconfig.json', 'tsconfig.build.json', 'build.js'].map((name) =>
     join(root, name),
   );
   const isFresh = existsSync(built) && Math.max(...sources.map(newest)) < statSync(built).mtimeMs;
   if (isFresh) return;
-  const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-  execFileSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
+  execFileSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: 'inherit' });
 }
 
 function newest(path: string): number {

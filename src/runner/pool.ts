@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import type { ModuleResult, ModuleTask } from './module-task.js';
 
@@ -46,7 +47,7 @@ async function runOnThreads(
 ): Promise<ModuleResult[]> {
   const { default: Tinypool } = await import('tinypool');
   const pool = new Tinypool({
-    filename: new URL('./worker.js', import.meta.url).href,
+    filename: createRequire(import.meta.url).resolve('#worker'),
     minThreads: threads,
     maxThreads: threads,
   });

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { bin, filesOf, manifest, ownClient, project, tool } from './tool.js';
 
@@ -16,8 +17,16 @@ async function loadedBy(root: string, ...args: string[]): Promise<{ packages: st
   const all = urls.flatMap(
     (url) => /node_modules\/((?:@[^/]+\/)?[^/]+)(?!.*node_modules)/.exec(url)?.[1] ?? [],
   );
-  const parts = urls.flatMap((url) => /dist\/(.*)\.js$/.exec(url)?.[1] ?? []);
+  const parts = urls
+    .filter((url) => url.includes('/dist/') && !url.includes('/node_modules/'))
+    .flatMap(partsOf);
   return { packages: [...new Set(all)], parts };
+}
+
+/** The source files that went into a built file. */
+function partsOf(url: string): string[] {
+  const text = readFileSync(fileURLToPath(url), 'utf8');
+  return [...text.matchAll(/^\/\/ ((?:src|transforms)\/.*)\.ts$/gm)].map(([, path]) => path as string);
 }
 
 describe('what a run loads', () => {
