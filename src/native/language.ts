@@ -3,6 +3,7 @@ import type { Edit, Piece } from '../javascript/edit.js';
 import type { Migrated } from '../mapping/mapping.js';
 import type { Finding } from '../report/report.js';
 import type { SegmentCall } from '../segment/call.js';
+import type { ClientGroup } from './components.js';
 import type { LanguageName } from './languages.js';
 import type { Project, Survey } from './project.js';
 import type { Style } from './style.js';
@@ -65,6 +66,8 @@ export interface NativeLanguage {
     calls: readonly NativeCall[],
     left: readonly NativeCall[],
   ) => { readonly file: NativeFile; readonly calls: readonly NativeCall[] } | null;
+  /** iOS: which clients of the file changed together in the end. */
+  readonly groups?: (file: NativeFile) => readonly ClientGroup[];
   /**
    * Edits that follow from what became of the calls: imports, types, set-up. `left` are the calls that stay, `edits` what
    * is done at the calls.

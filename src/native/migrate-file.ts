@@ -7,6 +7,7 @@ import { mapUnclear } from '../mapping/unclear.js';
 import type { Finding } from '../report/report.js';
 import type { SegmentCall } from '../segment/call.js';
 import { mapWith, type Transform } from '../transform.js';
+import type { ClientGroup } from './components.js';
 import type { NativeCall, NativeFile, NativeLanguage, NativeSite, Written } from './language.js';
 import { isAccepted, markerEdit } from './markers.js';
 
@@ -19,6 +20,8 @@ export interface NativeOutcome {
   readonly needsSegment: boolean;
   /** The output speaks to an instance that nothing in the project makes. */
   readonly needsInstance: boolean;
+  /** iOS: clients that changed together, or stayed. */
+  readonly groups: readonly ClientGroup[];
 }
 
 const transformNames: Readonly<Partial<Record<SegmentCall['type'], string>>> = {
@@ -54,6 +57,7 @@ function migrateCalls(
     output: output === file.tree.text ? null : output,
     needsSegment: left.some(({ isApart }) => !isApart),
     needsInstance: migrated.some(({ needsInstance }) => needsInstance === true),
+    groups: language.groups?.(file) ?? [],
   };
 }
 

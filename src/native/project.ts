@@ -1,5 +1,6 @@
 import type { AndroidSdk } from '../segment/android.js';
 import type { IosSdk } from '../workspace/ios-sdk.js';
+import { type ClientGroup, type Inheritance, stayingKeys } from './components.js';
 import { isApple, type LanguageName } from './languages.js';
 import type { Alias } from './tree.js';
 
@@ -15,10 +16,14 @@ export interface Survey {
   readonly clients: readonly DeclaredClient[];
   /** A header that brings Segment's SDK into files that do not import it. */
   readonly bridges: boolean;
-  /** Hands clients to other files, or takes them from there. */
+  /** Android: hands clients to other files, or takes them from there. */
   readonly exchanges?: boolean;
-  /** A call on a client that is handed on has to stay Segment's. */
+  /** Android: a call on a client that is handed on has to stay Segment's. */
   readonly holdsBack?: boolean;
+  /** iOS: clients that change together. */
+  readonly groups?: readonly ClientGroup[];
+  /** iOS: types with those whose members they have. */
+  readonly inheritances?: readonly Inheritance[];
   /** Functions, classes and selectors that take a client. */
   readonly takers?: readonly string[];
   /** Android: where the set-up puts the instance that all files speak to, as an import of Kotlin and of Java. */
@@ -106,8 +111,8 @@ export interface Project {
   readonly segmentStays: boolean;
   /** Android: clients that files hand to each other stay Segment's, because one of these files needs it. */
   readonly clientsStay: boolean;
-  /** iOS: the same. */
-  readonly appleClientsStay: boolean;
+  /** iOS: keys of clients that stay Segment's. */
+  readonly staying: ReadonlySet<string>;
   readonly ownSelectors: ReadonlySet<string>;
   /** iOS: files that set up the client that all share, by their paths. */
   readonly setUps: readonly string[];
@@ -145,7 +150,11 @@ export function projectOf(
     appleClients: apple.flatMap(({ clients }) => clients),
     bridges: surveys.some(({ bridges }) => bridges),
     clientsStay: stay(android),
-    appleClientsStay: stay(apple) || stuck.length > 0,
+    staying: stayingKeys(
+      apple.flatMap(({ groups = [] }) => groups),
+      apple.flatMap(({ inheritances = [] }) => inheritances),
+      stuck,
+    ),
     ownSelectors: new Set(apple.flatMap(({ ownSelectors }) => ownSelectors ?? [])),
     setUps: apple.flatMap(({ setsUp, path }) => (setsUp ? [path] : [])),
     instance: apple.some(({ takesName }) => takesName) ? 'sharedAmplitude' : 'amplitude',

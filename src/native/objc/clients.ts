@@ -1,7 +1,9 @@
 import type { NativeFile } from '../language.js';
+import { besideKey } from '../project.js';
 import { ancestorsOf, fieldOf, findAll, type NativeTree, type SyntaxNode, textOf } from '../tree.js';
 import { type Declaration, declarationsOf } from './declarations.js';
 import { clientMethods, declaredClients } from './declared-clients.js';
+import { categoryKey, keyOfDeclaration } from './keys.js';
 import { clientClass } from './methods.js';
 import { perTree } from './per-tree.js';
 import { classAround, classOf, isClass, resolve } from './scope.js';
@@ -13,6 +15,8 @@ export interface Client {
   readonly kind: 'shared' | 'held';
   /** Where a held client is declared, if in this file. */
   readonly declaration: Declaration | null;
+  /** What tells it from other clients; null for the one that the app shares. */
+  readonly key: string | null;
 }
 
 type Place = Pick<NativeFile, 'tree' | 'project'>;
@@ -28,24 +32,29 @@ export function clientOf(file: Place, expression: SyntaxNode): Client | null {
   const { tree, project } = file;
   const node = unwrap(expression);
   if (!mayBeClient(file, node)) return null;
-  if (isShared(tree, node)) return { kind: 'shared', declaration: null };
+  if (isShared(tree, node)) return { kind: 'shared', declaration: null, key: null };
   if (textOf(tree, node) === 'self')
-    return isCategory(tree, node) ? { kind: 'held', declaration: null } : null;
+    return isCategory(tree, node) ? { kind: 'held', declaration: null, key: categoryKey } : null;
   const own = ownName(tree, node);
   if (!own) return memberClient(file, node);
   const declaration = resolve(tree, own);
-  if (declaration) return declaration.type?.name === clientClass ? { kind: 'held', declaration } : null;
+  if (declaration)
+    return declaration.type?.name === clientClass
+      ? { kind: 'held', declaration, key: keyOfDeclaration(tree, declaration) }
+      : null;
   const owner = classAround(tree, node);
-  const isMethod =
-    own.isMember && clientMethods(tree).some((one) => one.name === own.name && one.owner === owner);
+  const method = own.isMember
+    ? clientMethods(tree).find((one) => one.name === own.name && one.owner === owner)
+    : undefined;
   const name = own.name.replace(/^_/, '');
-  const known = project.appleClients.some(
+  const known = project.appleClients.find(
     (one) =>
       (one.name === own.name || one.name === name) &&
       (own.isMember || own.name !== name || one.owner === null) &&
       (one.owner === null || (owner !== null && isKind(tree, owner, one.owner))),
   );
-  return isMethod || known ? { kind: 'held', declaration: null } : null;
+  const found = method ?? known;
+  return found ? { kind: 'held', declaration: null, key: besideKey(found) } : null;
 }
 
 /** A quick look that lets most of the names of a file pass: the last name of the expression is that of a client. */
@@ -92,7 +101,7 @@ function memberClient({ tree, project }: Place, node: SyntaxNode): Client | null
   const known = [...declaredClients(tree), ...project.appleClients].find(
     ({ name, owner }) => owner !== null && name === message.method && isOf(tree, message.receiver, owner),
   );
-  return known ? { kind: 'held', declaration: null } : null;
+  return known ? { kind: 'held', declaration: null, key: besideKey(known) } : null;
 }
 
 /** True where an expression is an object of a class, or the class itself: by cast, by declared type, by name. */

@@ -1,64 +1,61 @@
-import { type FindingCode, finding } from '../../findings.js';
+import { finding } from '../../findings.js';
 import type { Finding } from '../../report/report.js';
+import { type Components, ownKey } from '../components.js';
+import { type ClientReader, holdClients, lostKeys } from '../hold-clients.js';
 import type { NativeCall, NativeFile } from '../language.js';
 import { staysBound } from '../stays-bound.js';
-import { findAll, type NativeTree, textOf } from '../tree.js';
 import { isForBoth, isTold } from './both.js';
-import { clientOf, isShared } from './clients.js';
-import { type Declaration, declarationsOf } from './declarations.js';
-import { declaredClients } from './declared-clients.js';
-import { clientClass, takersOf } from './methods.js';
+import { isShared } from './clients.js';
+import { linksIn } from './links.js';
 import type { ObjcCall } from './objc-call.js';
 import { callsIn } from './recognise.js';
-import { useOf } from './uses.js';
 
-/** A client in a local variable changes with that variable; any other with all that files hand to each other. */
-export type Group = Declaration | 'exchanged';
-
-const known = new WeakMap<NativeFile, readonly ObjcCall[]>();
-
-/** The group of a call on a client that is held; null for one on the shared client. */
-export function groupOf(
-  { client, construction }: Pick<ObjcCall, 'client' | 'construction'>,
-  file: NativeFile,
-): Group | null {
-  if (construction) return construction.isShared ? null : groupOfValue(construction.node, file);
-  if (client?.kind !== 'held') return null;
-  const { declaration } = client;
-  return declaration?.kind === 'local' && isAlone(declaration, file) ? declaration : 'exchanged';
+/** What becomes of the clients that a file holds in variables. */
+interface Fate {
+  readonly calls: readonly ObjcCall[];
+  readonly components: Components;
 }
 
-/** The variable that a value is put into. */
-function groupOfValue(node: ObjcCall['node'], file: NativeFile): Group {
-  const declared = [...declarationsOf(file.tree).values()].flat().find(({ value }) => value === node);
-  return declared?.kind === 'local' && isAlone(declared, file) ? declared : 'exchanged';
-}
-
-/** A local client that goes nowhere else: it is made from the shared one or anew, and is only called. */
-function isAlone(declaration: Declaration, file: NativeFile): boolean {
-  const { tree } = file;
-  const { value, name, scope } = declaration;
-  if (value && clientOf(file, value)?.kind === 'held') return false;
-  return findAll(scope, (node) => node.type === 'identifier' && textOf(tree, node) === name)
-    .filter((node) => clientOf(file, node)?.declaration === declaration)
-    .every((node) => useOf(file, node) === null || node.parent?.type !== 'assignment_expression');
-}
+const known = new WeakMap<NativeFile, Fate>();
 
 /** The calls of a file, with the reason for which those on a client that is held stay. */
-export function recognise(file: NativeFile): readonly ObjcCall[] {
-  const found = known.get(file);
-  if (found) return found;
+export const recognise = (file: NativeFile): readonly ObjcCall[] => fateOf(file).calls;
+
+/** What links the clients of a file, and which of them stay. */
+export const componentsOf = (file: NativeFile): Components => fateOf(file).components;
+
+function fateOf(file: NativeFile): Fate {
+  const fate = known.get(file) ?? decide(file);
+  known.set(file, fate);
+  return fate;
+}
+
+/** @param lost keys of clients on which a call could not be written */
+function decide(file: NativeFile, lost: readonly string[] = []): Fate {
   const calls = callsIn(file).map((call) => ({ ...call, needsInstance: lacksInstance(call, file) }));
-  const groups = new Set(calls.flatMap((call) => groupOf(call, file) ?? []));
-  const reasons = new Map([...groups].map((group) => [group, reasonToStay(group, calls, file)]));
+  const components = linksIn(file);
+  holdClients(file, components, calls, reader, { isMade: file.selected === null, lost });
   const settled = calls.map((call) => {
-    const group = groupOf(call, file);
-    const reason = group ? reasons.get(group) : isDone(call, file);
+    const key = keyOfCall(call);
+    const reason = key === null ? isDone(call, file) : components.reasonOf(key);
     return reason ? leftFor(call, reason, file) : call;
   });
-  known.set(file, settled);
-  return settled;
+  return { calls: settled, components };
 }
+
+/** The key of the client of a call; null for the one that the app shares, and for the class itself. */
+function keyOfCall({ client, construction }: ObjcCall): string | null {
+  if (construction) return construction.isShared ? null : ownKey(construction.node);
+  return client?.key ?? null;
+}
+
+const reader: ClientReader<ObjcCall> = {
+  keyOf: keyOfCall,
+  reasonOf: (call) => {
+    if (call.isUse) return finding('client-use-unclear');
+    return staysBound(call) ? finding('client-has-manual-calls') : null;
+  },
+};
 
 /** A variable that holds the shared client stays Segment's; calls on it that need not stay speak to the instance itself. */
 function leftFor(call: ObjcCall, left: Finding, { tree, project }: NativeFile): ObjcCall {
@@ -66,7 +63,7 @@ function leftFor(call: ObjcCall, left: Finding, { tree, project }: NativeFile): 
   const isAlias = declaration?.kind === 'local' && declaration.value && isShared(tree, declaration.value);
   if (!isAlias || staysBound(call)) return { ...call, left };
   const speaker = project.iosSdk === 'amplitude-ios' ? '[Amplitude instance]' : project.instance;
-  return { ...call, client: { kind: 'shared', declaration: null }, speaker };
+  return { ...call, client: { kind: 'shared', declaration: null, key: null }, speaker };
 }
 
 /** Nothing in the project makes the instance that the output speaks to. */
@@ -84,34 +81,17 @@ function isDone(call: ObjcCall, file: NativeFile): Finding | null {
   return isStarted ? finding('client-has-manual-calls') : null;
 }
 
-function reasonToStay(group: Group, calls: readonly ObjcCall[], file: NativeFile): Finding | null {
-  const own = calls.filter((call) => groupOf(call, file) === group);
-  const reason: FindingCode = 'client-has-manual-calls';
-  if (own.some(({ isUse }) => isUse)) return finding('client-use-unclear');
-  if (own.some(staysBound) || (group === 'exchanged' && file.project.appleClientsStay))
-    return finding(reason);
-  return file.selected === null ? null : finding('client-not-migrated');
-}
-
-/** A client of which a call could not be written stays as a whole. */
+/** A client of which a call could not be written stays, with all that it is handed on to. */
 export function settle(
   file: NativeFile,
-  calls: readonly NativeCall[],
+  _calls: readonly NativeCall[],
   left: readonly NativeCall[],
 ): { file: NativeFile; calls: readonly ObjcCall[] } | null {
-  const all = calls as readonly ObjcCall[];
-  const groups = new Set((left as readonly ObjcCall[]).flatMap((call) => groupOf(call, file) ?? []));
-  const torn = all.filter((call) => !left.includes(call) && groups.has(groupOf(call, file) as Group));
-  if (torn.length === 0) return null;
-  const reason = finding('client-has-manual-calls');
-  const anew = all.map((call) => (torn.includes(call) ? { ...call, left: reason } : call));
+  const own = (left as readonly ObjcCall[]).filter((call) => !staysBound(call));
+  const lost = lostKeys(own, componentsOf(file), reader);
+  if (lost.length === 0) return null;
   const fresh = { ...file };
-  known.set(fresh, anew);
-  return { file: fresh, calls: anew };
+  const fate = decide(fresh, lost);
+  known.set(fresh, fate);
+  return { file: fresh, calls: fate.calls };
 }
-
-/** True for a file that hands clients to others, or takes them from there. */
-export const exchanges = (tree: NativeTree): boolean =>
-  declaredClients(tree).length > 0 ||
-  takersOf(tree).length > 0 ||
-  new RegExp(`@(interface|implementation)\\s+${clientClass}\\s*\\(`).test(tree.text);

@@ -1,15 +1,16 @@
 import type { Edit } from '../../javascript/edit.js';
+import { openKey, ownKey } from '../components.js';
 import type { NativeCall, NativeFile } from '../language.js';
 import { ancestorsOf, findAll, type SyntaxNode, spanOf, textOf } from '../tree.js';
 import { isShared } from './clients.js';
-import { type Declaration, declarationsOf } from './declarations.js';
-import { groupOf } from './fate.js';
+import { componentsOf } from './fate.js';
 import { importEdits } from './imports.js';
+import { keyOfType } from './keys.js';
 import { clientClass } from './methods.js';
 import type { ObjcCall } from './objc-call.js';
 import { sharedSpeaker } from './recognise.js';
 import { extendsSegment, isSegmentSource } from './sources.js';
-import { useOf } from './uses.js';
+import { type Destination, useOf } from './uses.js';
 
 /** Types, variables, the instance and the imports of an Objective-C file. */
 export function finish(
@@ -18,43 +19,42 @@ export function finish(
   left: readonly NativeCall[],
   edits: readonly Edit[],
 ): Edit[] {
+  const calls = { migrated: migrated as readonly ObjcCall[], staysSegment: left.length > 0 };
   if (file.project.ownTypes.has(clientClass) || isSegmentSource(file) || extendsSegment(file.tree)) {
-    return migrated.length > 0 ? importEdits(file, migrated as readonly ObjcCall[], edits) : [];
+    return migrated.length > 0 ? importEdits(file, calls, edits) : [];
   }
-  const own = clientEdits(file, left as readonly ObjcCall[]);
+  const own = clientEdits(file);
   const speaks = migrated.length > 0 || own.length > 0;
-  return speaks ? [...own, ...importEdits(file, migrated as readonly ObjcCall[], [...edits, ...own])] : [];
+  return speaks ? [...own, ...importEdits(file, calls, [...edits, ...own])] : [];
 }
 
 /** The clients that became Amplitude's get its class, and its instance for a value. */
-function clientEdits(file: NativeFile, left: readonly ObjcCall[]): Edit[] {
+function clientEdits(file: NativeFile): Edit[] {
   const { tree, project } = file;
-  const staying = new Set(left.map((call) => groupOf(call, file)));
-  const isFree = !project.appleClientsStay && file.selected === null && !staying.has('exchanged');
-  const locals = [...declarationsOf(tree).values()]
-    .flat()
-    .filter(({ kind, type }) => kind === 'local' && type?.name === clientClass);
-  const movesLocal = (node: SyntaxNode) => {
-    const local = locals.find((one) => one.type?.node === node || one.value === node);
-    if (!local) return isFree;
-    const group = groupOf(heldBy(local), file);
-    return group === 'exchanged' ? isFree : !staying.has(group);
-  };
-  const types = findAll(tree.root, (node) => isType(file, node)).filter(movesLocal);
-  const values = findAll(tree.root, (node) => isShared(tree, node) && useOf(file, node) === 'moves').filter(
-    movesLocal,
+  const components = componentsOf(file);
+  const moves = (key: string) => components.reasonOf(key) === null;
+  const named = findAll(tree.root, (node) => isType(file, node));
+  const types = named.filter((node) => !isForward(node));
+  const moving = types.filter((node) => moves(keyOfType(tree, node)));
+  const forward = moving.length > 0 || (types.length === 0 && moves(openKey)) ? named.filter(isForward) : [];
+  const values = findAll(
+    tree.root,
+    (node) => isShared(tree, node) && isHandedOn(useOf(file, node)) && moves(ownKey(node)),
   );
   return [
-    ...types.map((node): Edit => ({ span: spanOf(node), pieces: ['Amplitude'] })),
+    ...moving.map((node): Edit => ({ span: spanOf(node), pieces: ['Amplitude'] })),
+    ...forward.map((node): Edit => {
+      const isBoth = moving.length < types.length;
+      return { span: spanOf(node), pieces: isBoth ? [spanOf(node), ', Amplitude'] : ['Amplitude'] };
+    }),
     ...values.map((node): Edit => ({ span: spanOf(node), pieces: [sharedSpeaker(project)] })),
   ];
 }
 
-/** A call on the client in a variable, as far as its group is concerned. */
-const heldBy = (declaration: Declaration): Pick<ObjcCall, 'client' | 'construction'> => ({
-  client: { kind: 'held', declaration },
-  construction: null,
-});
+/** `@class SEGAnalytics;` */
+const isForward = ({ parent }: SyntaxNode): boolean => parent?.type === 'class_declaration';
+
+const isHandedOn = (to: Destination): boolean => to !== undefined && to !== 'unclear';
 
 /** Code that could not be read, such as that of another language in a file of this name. */
 const isInError = (node: SyntaxNode): boolean =>

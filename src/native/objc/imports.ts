@@ -4,11 +4,15 @@ import { fieldOf, findAll, type SyntaxNode, textOf } from '../tree.js';
 import type { ObjcCall } from './objc-call.js';
 
 /** Adds Amplitude's import, takes Segment's away where nothing needs it, and declares the instance that the code speaks to. */
-export function importEdits(file: NativeFile, migrated: readonly ObjcCall[], edits: readonly Edit[]): Edit[] {
+export function importEdits(
+  file: NativeFile,
+  { migrated, staysSegment }: { readonly migrated: readonly ObjcCall[]; readonly staysSegment: boolean },
+  edits: readonly Edit[],
+): Edit[] {
   const { tree, style } = file;
   const imports = findAll(tree.root, isImport);
   const segment = imports.filter((node) => isSegment(file, node));
-  const [first, ...rest] = usesSegment(file, edits) ? [] : segment;
+  const [first, ...rest] = staysSegment || usesSegment(file, edits) ? [] : segment;
   const instance = instanceLine(file, migrated, edits);
   // A forward declaration needs no import.
   const isNeeded = migrated.length > 0 || segment.length > 0 || instance !== null;

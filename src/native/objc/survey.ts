@@ -1,20 +1,20 @@
 import { defaultOptions } from '../../config/options.js';
+import type { Inheritance } from '../components.js';
 import type { NativeFile } from '../language.js';
 import { type ImportedName, noProject, type OwnType, type Survey } from '../project.js';
-import { staysBound } from '../stays-bound.js';
 import { styleOf } from '../style.js';
 import { findAll, type NativeTree, textOf } from '../tree.js';
 import { isExtension } from './clients.js';
 import { declaredClients } from './declared-clients.js';
-import { exchanges, groupOf } from './fate.js';
+import { componentsOf } from './fate.js';
 import { clientClass, methodsOf, selectorOf, takersOf } from './methods.js';
 import { callsIn } from './recognise.js';
 import { classAround, classOf } from './scope.js';
 import { extendsSegment, isSegmentSource } from './sources.js';
 
 /** What an Objective-C file says that others need to know. */
-export function survey(tree: NativeTree, path: string, { appleClients } = noProject): Survey {
-  const project = { ...noProject, appleClients, ownSelectors: new Set(extensionsOf(tree)) };
+export function survey(tree: NativeTree, path: string, { appleClients, takers } = noProject): Survey {
+  const project = { ...noProject, appleClients, takers, ownSelectors: new Set(extensionsOf(tree)) };
   const file: NativeFile = {
     ...{ path, tree, project, style: styleOf(tree.text), options: defaultOptions, selected: null },
   };
@@ -28,8 +28,8 @@ export function survey(tree: NativeTree, path: string, { appleClients } = noProj
     bridges:
       path.endsWith('.h') &&
       /^\s*(#(import|include)\s+[<"](Segment|Analytics)\/|@import (Segment|Analytics)\b)/m.test(tree.text),
-    exchanges: !isSegments && (exchanges(tree) || calls.some((call) => groupOf(call, file) === 'exchanged')),
-    holdsBack: calls.some((call) => groupOf(call, file) === 'exchanged' && staysBound(call)),
+    groups: isSegments ? [] : componentsOf(file).groups(),
+    inheritances: inheritancesIn(tree),
     takers: isSegments || extendsSegment(tree) ? [] : takersOf(tree),
     imports: importsIn(tree),
     ownSelectors: extensionsOf(tree),
@@ -57,6 +57,17 @@ function importsIn(tree: NativeTree): ImportedName[] {
   );
   return [...found].map(([, ...names]) => ({ name: names.find((name) => name) ?? '', isTestable: false }));
 }
+
+/** Classes of the file with those that they are derived from, and protocols that they keep. */
+const inheritancesIn = (tree: NativeTree): Inheritance[] =>
+  findAll(tree.root, ({ type }) => type === 'class_interface').flatMap((node) => {
+    const name = classOf(tree, node);
+    const from = node.children.filter(
+      ({ field, type }) => field === 'superclass' || type === 'parameterized_arguments',
+    );
+    const names = from.flatMap((one) => textOf(tree, one).match(/\w+/g) ?? []);
+    return name === null ? [] : names.map((one): Inheritance => [name, one]);
+  });
 
 /** Selectors that categories of the app add to the client's class. */
 function extensionsOf(tree: NativeTree): string[] {

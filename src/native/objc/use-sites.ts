@@ -2,6 +2,7 @@ import { unclear } from '../../segment/call.js';
 import { fieldOf, type SyntaxNode, textOf } from '../tree.js';
 import { type Client, clientOf, mayBeClient } from './clients.js';
 import { declarationsOf, nameIn } from './declarations.js';
+import { keyOfDeclaration } from './keys.js';
 import { clientClass } from './methods.js';
 import type { ObjcCall, Place } from './objc-call.js';
 import { isKnownValue, useOf } from './uses.js';
@@ -42,5 +43,9 @@ export function unknownValue(file: Place, node: SyntaxNode): ObjcCall | null {
       ?.find(({ nameNode }) => nameNode === name);
   if (declaration?.type?.name !== clientClass || !declaration.value) return null;
   if (isKnownValue(file, declaration.value)) return null;
-  return use(declaration.value, { kind: 'held', declaration }, declaration.name);
+  return use(
+    declaration.value,
+    { kind: 'held', declaration, key: keyOfDeclaration(tree, declaration) },
+    declaration.name,
+  );
 }

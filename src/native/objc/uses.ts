@@ -1,6 +1,8 @@
 import type { NativeFile } from '../language.js';
 import { ancestorsOf, fieldOf, type SyntaxNode, textOf } from '../tree.js';
 import { clientOf } from './clients.js';
+import { declarationsOf, nameIn } from './declarations.js';
+import { categoryKey, keyOfDeclaration, keyOfMethod, takerKey } from './keys.js';
 import { clientClass, givesClient, takersOf } from './methods.js';
 import { isConstruction } from './set-up.js';
 import { messageOf, unwrap } from './syntax.js';
@@ -8,20 +10,23 @@ import { messageOf, unwrap } from './syntax.js';
 type Place = Pick<NativeFile, 'tree' | 'project'>;
 
 /**
- * What happens to a client that is no receiver of a message: `moves` where the place takes Amplitude's as well, `unclear`
- * where nobody knows what becomes of it; null for what is no use.
+ * What becomes of a client that is no receiver of a message: the key of the client that it is afterwards, null where it is only
+ * looked at, `unclear` where nobody knows; undefined for what is no use.
  */
-export function useOf(file: Place, expression: SyntaxNode): 'moves' | 'unclear' | null {
+export type Destination = string | null | 'unclear' | undefined;
+
+/** Where an expression goes that is a client. */
+export function useOf(file: Place, expression: SyntaxNode): Destination {
   const node = outermost(expression);
   const { parent, field } = node;
   if (field === 'receiver' && parent) {
     const selector = messageOf(file.tree, parent)?.selector ?? '';
-    return file.project.ownSelectors.has(selector) ? 'moves' : null;
+    return file.project.ownSelectors.has(selector) ? categoryKey : undefined;
   }
-  if (!parent || /^(argument|method|declarator|field)$/.test(field ?? '')) return null;
+  if (!parent || /^(argument|method|declarator|field)$/.test(field ?? '')) return undefined;
   const read = readers[parent.type];
-  if (read === null) return null;
-  return read?.(file, node, parent) ? 'moves' : 'unclear';
+  if (read === null) return undefined;
+  return read ? read(file, node, parent) : 'unclear';
 }
 
 /** The expression with the brackets and casts around it. */
@@ -35,37 +40,48 @@ function outermost(node: SyntaxNode): SyntaxNode {
   return parent?.type === 'cast_expression' && node.field === 'value' ? outermost(parent) : node;
 }
 
-type Read = (file: Place, node: SyntaxNode, parent: SyntaxNode) => boolean;
+type Read = (file: Place, node: SyntaxNode, parent: SyntaxNode) => Destination;
 
 /** Where a client may stand, by what is around it; null where its name is no use of it. */
 const readers: Readonly<Record<string, Read | null>> = {
-  init_declarator: (file, _node, parent) => isTyped(file, parent),
+  init_declarator: ({ tree }, _node, parent) => {
+    const name = nameIn(parent);
+    const declared =
+      name &&
+      declarationsOf(tree)
+        .get(textOf(tree, name))
+        ?.find(({ nameNode }) => nameNode === name);
+    return declared?.type?.name === clientClass ? keyOfDeclaration(tree, declared) : 'unclear';
+  },
   assignment_expression: (file, node, parent) => {
     const [left, right] = ['left', 'right'].map((name) => fieldOf(parent, name));
-    if (!left || !right) return false;
-    return node.field === 'left' ? isKnownValue(file, right) : clientOf(file, left) !== null;
+    if (!left || !right) return 'unclear';
+    if (node.field === 'left') return isKnownValue(file, right) ? null : 'unclear';
+    return clientOf(file, left)?.key ?? 'unclear';
   },
   message_expression: (file, _node, parent) => {
     const selector = messageOf(file.tree, parent)?.selector ?? '';
-    return file.project.takers.has(selector) || takersOf(file.tree).includes(selector);
+    const isTaken = file.project.takers.has(selector) || takersOf(file.tree).includes(selector);
+    return isTaken ? takerKey(selector) : 'unclear';
   },
   return_statement: ({ tree }, _node, parent) => {
     const method = [...ancestorsOf(parent)].find(({ type }) =>
       /^(method_definition|block_literal)$/.test(type),
     );
-    return method?.type === 'method_definition' && givesClient(tree, method);
+    const isGiven = method?.type === 'method_definition' && givesClient(tree, method);
+    return isGiven ? keyOfMethod(tree, method) : 'unclear';
   },
-  parenthesized_expression: () => true,
-  unary_expression: ({ tree }, _node, parent) => textOf(tree, parent).startsWith('!'),
+  parenthesized_expression: () => null,
+  unary_expression: ({ tree }, _node, parent) => (textOf(tree, parent).startsWith('!') ? null : 'unclear'),
   binary_expression: ({ tree }, node, parent) => {
     const other = parent.children.find((child) => child.named && child !== node);
     const between = parent.children.find(({ named }) => !named)?.type ?? '';
-    return (
+    const isAsked =
       /^(&&|\|\|)$/.test(between) ||
-      (/^[!=]=$/.test(between) && /^(nil|NULL)$/.test(other ? textOf(tree, other) : ''))
-    );
+      (/^[!=]=$/.test(between) && /^(nil|NULL)$/.test(other ? textOf(tree, other) : ''));
+    return isAsked ? null : 'unclear';
   },
-  expression_statement: () => true,
+  expression_statement: () => null,
   method_parameter: null,
   method_definition: null,
   method_declaration: null,
@@ -79,11 +95,6 @@ const readers: Readonly<Record<string, Read | null>> = {
   property_implementation: null,
   module_import: null,
   preproc_ifdef: null,
-};
-
-const isTyped = ({ tree }: Place, declarator: SyntaxNode): boolean => {
-  const type = declarator.parent ? fieldOf(declarator.parent, 'type') : undefined;
-  return type !== undefined && textOf(tree, type) === clientClass;
 };
 
 /** A client whose class is known to change with it, or nothing. */

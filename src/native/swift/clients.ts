@@ -27,6 +27,8 @@ export interface Client {
   readonly declaration: Declaration | null;
   /** The property of another file that holds it. */
   readonly foreign?: DeclaredClient;
+  /** The function of this file that gives it. */
+  readonly given?: SyntaxNode;
 }
 
 /** The client that an expression is; null for anything else. */
@@ -54,7 +56,7 @@ function givenClient(file: NativeFile, { callee, args }: Call): Client | null {
   if (asked && isClassItself(file, args[0]?.value)) return { kind: 'held', declaration: null };
   const isOwn = !member || /^(self[?!]?|Self)$/.test(textOf(tree, member.receiver));
   const made = isOwn ? functionNamed(tree, name) : null;
-  if (made) return givesClient(file, made) ? { kind: 'held', declaration: null } : null;
+  if (made) return givesClient(file, made) ? { kind: 'held', declaration: null, given: made } : null;
   const foreign = project.appleClients.find(
     (one) =>
       one.name === name &&

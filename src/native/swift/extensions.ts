@@ -4,26 +4,26 @@ import { isClientClass } from './sdk.js';
 import { inheritedBy, isExtension, isTypeDeclaration, typeNameOf } from './syntax.js';
 
 /** Extensions of a client's class in a file. */
-function extensionsIn(file: NativeFile): SyntaxNode[] {
+export function extensionsIn(file: NativeFile): SyntaxNode[] {
   return findAll(file.tree.root, isTypeDeclaration).filter(
     (node) => isExtension(node) && isClientClass(file, typeNameOf(file.tree, node)),
   );
 }
 
-/** An extension makes the class keep a promise, or a class inherits from it: Amplitude's could not take its place. */
-export function isPromised(file: NativeFile): boolean {
-  const inherits = findAll(file.tree.root, isTypeDeclaration).some((node) =>
-    inheritedBy(file.tree, node).some((name) => isClientClass(file, name)),
+/** A class inherits from a client's: Amplitude's could not take its place. */
+export const inheritsClient = (file: NativeFile): boolean =>
+  findAll(file.tree.root, isTypeDeclaration).some(
+    (node) =>
+      !isExtension(node) && inheritedBy(file.tree, node).some((name) => isClientClass(file, name, node)),
   );
-  return inherits || extensionsIn(file).some((node) => inheritedBy(file.tree, node).length > 0);
-}
 
 /** Functions and properties that extensions of a client's class add to it. */
 export function membersIn(file: NativeFile): string[] {
   return extensionsIn(file).flatMap((node) => namesIn(file.tree, node));
 }
 
-function namesIn(tree: NativeTree, extension: SyntaxNode): string[] {
+/** What an extension adds. */
+export function namesIn(tree: NativeTree, extension: SyntaxNode): string[] {
   const body = fieldOf(extension, 'body');
   return (body?.children ?? []).flatMap(({ type, children }) => {
     if (type !== 'function_declaration' && type !== 'property_declaration') return [];

@@ -1,12 +1,15 @@
 import type { Edit } from '../../javascript/edit.js';
+import { ownKey } from '../components.js';
 import type { NativeCall, NativeFile } from '../language.js';
 import { findAll, type SyntaxNode, spanOf, textOf } from '../tree.js';
-import { fateOf, isHeld } from './fate.js';
+import { clientTypes } from './client-types.js';
+import { componentsOf, splitsOf } from './fate.js';
 import { importEdits } from './import-edits.js';
+import { keyOfCall } from './keys.js';
+import { sharedValues } from './shared-client.js';
 import { besideEdit, splitEdits } from './split.js';
 import type { SwiftCall } from './swift-call.js';
 import { isExtension, memberOf } from './syntax.js';
-import { clientTypes, sharedValues } from './uses.js';
 
 /** Types, variables, the shared instance and the imports of a Swift file. */
 export function finish(
@@ -15,32 +18,35 @@ export function finish(
   left: readonly NativeCall[],
   edits: readonly Edit[],
 ): readonly Edit[] {
-  const { reason, splits } = fateOf(file);
-  const own: Edit[] = [];
-  if (reason === null) {
-    own.push(...typeEdits(file), ...splits.flatMap((split) => splitEdits(file, split)));
-    own.push(...valueEdits(file, [...migrated, ...left]));
-    const beside = (left as readonly SwiftCall[]).filter(
-      (call) => isHeld(call) && call.construction === null,
-    );
-    own.push(...beside.flatMap((call) => besideEdit(file, call) ?? []));
-  }
+  const components = componentsOf(file);
+  const moves = (key: string | null) => key !== null && components.reasonOf(key) === null;
+  const beside = (left as readonly SwiftCall[]).filter(
+    (call) => call.construction === null && moves(keyOfCall(file, call)),
+  );
+  const own: Edit[] = [
+    ...typeEdits(file, moves),
+    ...splitsOf(file).flatMap((split) => splitEdits(file, split)),
+    ...valueEdits(file, [...migrated, ...left], moves),
+    ...beside.flatMap((call) => besideEdit(file, call) ?? []),
+  ];
   const holder = holderEdit(file, [...edits, ...own], migrated as readonly SwiftCall[]);
   if (holder) own.push(holder);
   if (own.length === 0 && migrated.length === 0) return [];
-  return [...own, ...importEdits(file, [...edits, ...own])];
+  return [...own, ...importEdits(file, [...edits, ...own], left.length > 0)];
 }
 
 /** `Analytics` as a type becomes `Amplitude`. */
-const typeEdits = (file: NativeFile): Edit[] =>
-  clientTypes(file).map((node) => ({ span: spanOf(node), pieces: ['Amplitude'] }));
+const typeEdits = (file: NativeFile, moves: (key: string) => boolean): Edit[] =>
+  clientTypes(file)
+    .filter(({ key }) => moves(key))
+    .map(({ node }) => ({ span: spanOf(node), pieces: ['Amplitude'] }));
 
 /** The shared client as a value, and in front of what an extension adds to it. */
-function valueEdits(file: NativeFile, calls: readonly NativeCall[]): Edit[] {
+function valueEdits(file: NativeFile, calls: readonly NativeCall[], moves: (key: string) => boolean): Edit[] {
   const taken = new Set((calls as readonly SwiftCall[]).flatMap(({ receiver }) => receiver?.start ?? []));
   const isIos = file.project.iosSdk === 'amplitude-ios';
   return sharedValues(file)
-    .filter(({ start }) => !taken.has(start))
+    .filter((node) => !taken.has(node.start) && moves(ownKey(node)))
     .map((node): Edit => {
       if (!isIos)
         return {

@@ -9,15 +9,16 @@ import { callOf } from './syntax.js';
 /**
  * The import of Segment becomes Amplitude's, and stays where the output still names something of Segment's.
  * @param edits everything else that changes in the file
+ * @param staysSegment calls remain that need it
  */
-export function importEdits(file: NativeFile, edits: readonly Edit[]): Edit[] {
+export function importEdits(file: NativeFile, edits: readonly Edit[], staysSegment: boolean): Edit[] {
   const { tree, style, project } = file;
   const { module } = dialectOf(file);
   const segment = segmentImports(tree);
   const others = importsOf(tree).filter((one) => !segment.includes(one));
   const isHeld = others.some((one) => one.module === module);
   const code = codeAfter(tree, edits);
-  const stays = namesSegment(code);
+  const stays = staysSegment || namesSegment(code);
   const needs = amplitudeNames.test(code) && !isHeld && !(project.bridges && module === 'Amplitude');
   const [first, ...more] = segment;
   if (!first) {

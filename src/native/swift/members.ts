@@ -53,3 +53,10 @@ export function lastName(tree: NativeTree, value: SyntaxNode): string | null {
   const member = memberOf(tree, node);
   return member && /^self\??$/.test(textOf(tree, member.receiver)) ? textOf(tree, member.name) : null;
 }
+
+/** The type that has a property; undefined for a local variable. */
+export function ownerOf(tree: NativeTree, node: SyntaxNode): string | undefined {
+  const body = node.parent;
+  if (!body || !/(class_body|protocol_body)$/.test(body.type) || !body.parent) return undefined;
+  return typeNameOf(tree, body.parent);
+}

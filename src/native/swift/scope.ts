@@ -2,6 +2,7 @@ import { ancestorsOf, fieldOf, findAll, type NativeTree, type SyntaxNode, textOf
 
 /** Where a name gets its meaning. */
 export interface Declaration {
+  readonly name: string;
   readonly node: SyntaxNode;
   /** The type as it is written; null where none is. */
   readonly type: string | null;
@@ -58,12 +59,23 @@ function declaredIn(
     case 'for_statement': {
       const item = fieldOf(holder, 'item');
       return item && patternName(tree, item) === name
-        ? { node: item, type: null, typeNode: null, value: null, place: 'binding' }
+        ? { name, node: item, type: null, typeNode: null, value: null, place: 'binding' }
         : null;
     }
     default:
       return null;
   }
+}
+
+/** What a `let` or `var` declares, also what a protocol asks for. */
+export function declarationsIn(tree: NativeTree, node: SyntaxNode): Declaration[] {
+  const holder = node.parent?.type ?? '';
+  const place = /_body$/.test(holder) ? 'property' : holder === 'source_file' ? 'global' : 'local';
+  return node.children.flatMap((child): Declaration[] => {
+    if (child.field !== 'name' || child.type !== 'pattern') return [];
+    const found = fromProperty(tree, node, patternName(tree, child), place);
+    return found ? [found] : [];
+  });
 }
 
 const lists = new WeakMap<SyntaxNode, readonly SyntaxNode[]>();
@@ -121,10 +133,14 @@ function fromProperty(
   const annotation = own.find((child) => child.type === 'type_annotation');
   const type = typeNode && tree.text.slice(typeNode.start, annotation?.end ?? typeNode.end);
   const isPrivate = /^[^=:]*\b(private|fileprivate)\b(?!\(set\))/.test(textOf(tree, node));
-  return { node, type, typeNode, value, place, isPrivate };
+  return { name, node, type, typeNode, value, place, isPrivate };
 }
 
-const patternName = (tree: NativeTree, pattern: SyntaxNode): string => textOf(tree, pattern).trim();
+/** A protocol names a property with its keyword. */
+const patternName = (tree: NativeTree, pattern: SyntaxNode): string =>
+  textOf(tree, pattern)
+    .replace(/^(var|let)\s+/, '')
+    .trim();
 
 /** `if let a = b`, `guard let a = b, let c`: the names of conditions come with what they are made from. */
 function conditionBinding(
@@ -140,7 +156,7 @@ function conditionBinding(
   const next = holder.children[bound + 1];
   const value = next && textOf(tree, next) === '=' ? (holder.children[bound + 2] ?? null) : null;
   const node = holder.children[bound] as SyntaxNode;
-  return { node, type: null, typeNode: null, value: value ?? node, place: 'binding' };
+  return { name, node, type: null, typeNode: null, value: value ?? node, place: 'binding' };
 }
 
 function parameter(tree: NativeTree, holder: SyntaxNode, name: string): Declaration | null {
@@ -155,7 +171,7 @@ function parameter(tree: NativeTree, holder: SyntaxNode, name: string): Declarat
 function typedParameter(tree: NativeTree, node: SyntaxNode, label: SyntaxNode): Declaration {
   const typeNode = node.children.find((child) => child.named && child.start > label.end) ?? null;
   const type = typeNode && tree.text.slice(typeNode.start, node.end);
-  return { node, type, typeNode, value: null, place: 'parameter' };
+  return { name: textOf(tree, label), node, type, typeNode, value: null, place: 'parameter' };
 }
 
 /** `{ (client: Analytics) in … }`, `{ client in … }` */
@@ -174,5 +190,5 @@ function patternBinding(tree: NativeTree, holder: SyntaxNode, name: string): Dec
   const [node] = patterns
     .flatMap((pattern) => findAll(pattern, ({ field }) => field === 'bound_identifier'))
     .filter((bound) => textOf(tree, bound) === name);
-  return node ? { node, type: null, typeNode: null, value: null, place: 'binding' } : null;
+  return node ? { name, node, type: null, typeNode: null, value: null, place: 'binding' } : null;
 }

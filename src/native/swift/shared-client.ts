@@ -1,5 +1,5 @@
 import type { NativeFile } from '../language.js';
-import { ancestorsOf, type NativeTree, type SyntaxNode, textOf } from '../tree.js';
+import { ancestorsOf, findAll, type NativeTree, type SyntaxNode, textOf } from '../tree.js';
 import { givesClient } from './functions.js';
 import { clientType, isClientClass, isOwnType } from './sdk.js';
 import { callOf, memberOf } from './syntax.js';
@@ -35,4 +35,9 @@ function isImplicitShared(file: NativeFile, node: SyntaxNode): boolean {
       return around.type === 'function_body' && givesClient(file, around.parent);
   }
   return false;
+}
+
+/** Expressions that are the shared client, and no receiver of a call that was found. */
+export function sharedValues(file: NativeFile): SyntaxNode[] {
+  return findAll(file.tree.root, (node) => node.type === 'call_expression' && isShared(file, node));
 }

@@ -1,17 +1,22 @@
 import type { Edit } from '../../javascript/edit.js';
 import type { NativeFile } from '../language.js';
 import { besideKey } from '../project.js';
+import { staysBound } from '../stays-bound.js';
 import { indentAt } from '../style.js';
 import { ancestorsOf, fieldOf, findAll, parts, type SyntaxNode, spanOf, textOf } from '../tree.js';
 import { clientOf } from './clients.js';
 import { isConstruction } from './construction.js';
+import { declaredClients } from './declared-clients.js';
+import { keyOfDeclaration } from './keys.js';
 import type { Declaration } from './scope.js';
 import { isOptionalType } from './sdk.js';
 import type { SwiftCall } from './swift-call.js';
-import { memberOf, typeAround, typeNameOf } from './syntax.js';
+import { isHeld } from './swift-call.js';
+import { memberOf } from './syntax.js';
 
 /** A client that becomes Amplitude's, with a Segment client beside it for the calls that have to stay. */
 export interface Split {
+  readonly key: string;
   readonly declaration: Declaration;
   readonly name: string;
   readonly beside: string;
@@ -38,7 +43,13 @@ export function splitOf(file: NativeFile, declaration: Declaration): Split | nul
   const own = makers.filter((made) => made === value);
   const assigned = makers.flatMap((made) => assignmentOf(file, made, declaration) ?? []);
   if (own.length + assigned.length === 0) return null;
-  return { declaration, name: text, beside, statements: [{ node, name }, ...assigned] };
+  return {
+    key: keyOfDeclaration(file, declaration),
+    declaration,
+    name: text,
+    beside,
+    statements: [{ node, name }, ...assigned],
+  };
 }
 
 /** The statement that puts a new client into the variable. */
@@ -114,14 +125,20 @@ function boundTo({ tree }: NativeFile, receiver: SyntaxNode): SyntaxNode | null 
   return null;
 }
 
-/** The name by which the project knows the client of a call; null for one that only its file sees. */
-export function keyOf(file: NativeFile, { client }: SwiftCall): string | null {
-  if (client?.foreign) return besideKey(client.foreign);
-  const declaration = client?.declaration;
-  if (!declaration || declaration.isPrivate) return null;
-  const name = declaration.node.children.find(({ type }) => type === 'pattern');
-  if (!name || (declaration.place !== 'property' && declaration.place !== 'global')) return null;
-  const owner = typeAround(declaration.node);
-  const text = textOf(file.tree, name).replace(/^(var|let)\s+/, '');
-  return besideKey({ name: text, owner: owner ? typeNameOf(file.tree, owner) : null });
+/** Clients of this file on which a call is certain to stay Segment's, here or in another file, and that can be doubled. */
+export function splitsFor(file: NativeFile, calls: readonly SwiftCall[]): Split[] {
+  const bound = calls.filter((call) => isHeld(call) && staysBound(call) && call.construction === null);
+  const local = bound.flatMap(({ client }) => client?.declaration ?? []);
+  const asked = declaredClients(file)
+    .filter((client) => file.project.besides.has(besideKey(client)))
+    .flatMap(({ declaration }) => declaration ?? []);
+  // A second run finds calls on the client beside; there is nothing left to double then.
+  const declarations = new Map([...local, ...asked].map((one) => [one.node, one]));
+  const rest = calls.filter((call) => isHeld(call) && !staysBound(call));
+  return [...declarations.values()].flatMap((one) => {
+    const isUsed =
+      rest.some(({ client }) => client?.declaration?.node === one.node) ||
+      asked.some(({ node }) => node === one.node);
+    return (isUsed ? splitOf(file, one) : null) ?? [];
+  });
 }

@@ -1,16 +1,24 @@
 import { defaultOptions } from '../../config/options.js';
+import { type Inheritance, isSeen } from '../components.js';
 import type { NativeFile } from '../language.js';
 import { noProject, type Survey } from '../project.js';
+import { staysBound } from '../stays-bound.js';
 import { styleOf } from '../style.js';
 import type { NativeTree } from '../tree.js';
+import { findAll } from '../tree.js';
 import { declaredClients } from './declared-clients.js';
 import { membersIn } from './extensions.js';
-import { clientsOfCalls, exchanges, holdsBack, usesShared } from './fate.js';
+import { componentsOf } from './fate.js';
+import { keyOfCall } from './keys.js';
 import { sharedTypes } from './own-types.js';
+import { isInPlugIn } from './plug-ins.js';
 import { callsIn } from './recognise.js';
 import { importsOf } from './sdk.js';
+import { sharedValues } from './shared-client.js';
 import { splitOf } from './split.js';
-import { takersIn } from './uses.js';
+import { isHeld } from './swift-call.js';
+import { inheritedBy, isTypeDeclaration, typeNameOf } from './syntax.js';
+import { takersIn } from './takers.js';
 
 /** What a Swift file says that others need to know. */
 export function survey(tree: NativeTree, path: string, project = noProject): Survey {
@@ -22,7 +30,7 @@ export function survey(tree: NativeTree, path: string, project = noProject): Sur
     style: styleOf(tree.text),
     options: defaultOptions,
     selected: null,
-    project: { ...project, besides: new Set() },
+    project: { ...project, besides: new Set(), staying: new Set() },
   };
   const extensions = membersIn(file);
   const seen = {
@@ -40,10 +48,10 @@ export function survey(tree: NativeTree, path: string, project = noProject): Sur
     clients: clientsOf(seen),
     bridges: false,
     extensions,
-    exchanges: exchanges(seen),
-    holdsBack: holdsBack(seen),
+    groups: componentsOf(seen).groups(),
+    inheritances: inheritancesIn(tree),
     takers: takersIn(seen),
-    usesShared: usesShared(seen),
+    usesShared: sharedValues(seen).length > 0,
     makes: makes(seen),
     bound: clientsOfCalls(seen, true),
     moving: clientsOfCalls(seen, false),
@@ -66,3 +74,16 @@ function makes(file: NativeFile): 'shared' | 'held' | null {
     return 'shared';
   return clear.length > 0 ? 'held' : null;
 }
+
+/** Names of the app's clients on which calls of this file stay Segment's, or do not. */
+const clientsOfCalls = (file: NativeFile, isBound: boolean): string[] =>
+  callsIn(file)
+    .filter((call) => isHeld(call) && staysBound(call) === isBound && !isInPlugIn(file, call.node))
+    .flatMap((call) => (call.construction ? [] : (keyOfCall(file, call) ?? [])))
+    .filter(isSeen);
+
+/** Types of the file with those whose members they have. */
+const inheritancesIn = (tree: NativeTree): Inheritance[] =>
+  findAll(tree.root, isTypeDeclaration).flatMap((node) =>
+    inheritedBy(tree, node).map((from): Inheritance => [typeNameOf(tree, node), from]),
+  );

@@ -51,3 +51,7 @@ export function sharedSite(node: SyntaxNode): SwiftCall {
     bags: [],
   };
 }
+
+/** On a client in a variable, or what makes one: such a client changes as a whole or not at all. */
+export const isHeld = ({ client, construction }: SwiftCall): boolean =>
+  client !== null ? client.kind !== 'shared' : construction !== null && !construction.isShared;

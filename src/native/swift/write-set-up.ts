@@ -7,7 +7,7 @@ import { type Line, line, onLines } from '../statements.js';
 import { indentAt, wholeLines } from '../style.js';
 import { ancestorsOf, findAll, isComment, type SyntaxNode, spanOf, textOf } from '../tree.js';
 import { currentClient } from './current-set-up.js';
-import { splitsIn } from './fate.js';
+import { splitsOf } from './fate.js';
 import { legacyLines } from './older-set-up.js';
 import { isList, layout } from './place.js';
 import type { Rendering } from './rendering.js';
@@ -56,7 +56,7 @@ function sharedEdits(construction: Construction, lines: readonly Line[], file: N
 /** Comments in what goes, which stand above what comes. */
 function commentsOf(construction: Construction, file: NativeFile, indent: string): string[] {
   const { tree, style, project } = file;
-  if (project.segmentStays || splitsIn(file)) return [];
+  if (project.segmentStays || splitsOf(file).length > 0) return [];
   const gone = [construction.node, ...construction.obsolete];
   return gone
     .flatMap((node) => findAll(node, isComment))
@@ -84,7 +84,7 @@ function heldEdits(
   const { tree, project, style } = file;
   const { node, obsolete } = construction;
   const indent = indentAt(tree.text, node);
-  const gone = splitsIn(file) ? [] : withoutStatements(obsolete, file);
+  const gone = splitsOf(file).length > 0 ? [] : withoutStatements(obsolete, file);
   const isIos = project.iosSdk === 'amplitude-ios';
   const isShared = !isIos && project.usesShared && project.sharedIn === file.path;
   const statement = statementAround(node);
