@@ -47,8 +47,10 @@ const keyOf = (
 
 /** Clients that get their value from somewhere that is not known to give one. */
 function openedKeys(file: NativeFile, uses: readonly Use[]): string[] {
+  const byKey = new Map<string, Use[]>();
+  for (const use of uses) if (use.to !== null) byKey.set(use.to, [...(byKey.get(use.to) ?? []), use]);
   const isFed = (key: string, { start, end }: SyntaxNode) =>
-    uses.some(({ node, to }) => to === key && start <= node.start && node.end <= end);
+    byKey.get(key)?.some(({ node }) => start <= node.start && node.end <= end) === true;
   return sourcesIn(file)
     .filter(({ key, source }) => !isFed(key, source) && textOf(file.tree, source).trim() !== 'nil')
     .map(({ key }) => key);

@@ -5,8 +5,16 @@ import { declarationOf } from './scope.js';
 import { clientType } from './sdk.js';
 import { callOf, typeAround, typeNameOf } from './syntax.js';
 
+const known = new WeakMap<NativeFile, readonly string[]>();
+
 /** Functions of a file, and types by their initializers, that take a client. */
-export function takersIn(file: NativeFile): string[] {
+export function takersIn(file: NativeFile): readonly string[] {
+  const found = known.get(file) ?? readTakers(file);
+  known.set(file, found);
+  return found;
+}
+
+function readTakers(file: NativeFile): string[] {
   const { tree } = file;
   const takers = findAll(
     tree.root,
