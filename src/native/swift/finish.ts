@@ -32,7 +32,7 @@ export function finish(
   const holder = holderEdit(file, [...edits, ...own], migrated as readonly SwiftCall[]);
   if (holder) own.push(holder);
   if (own.length === 0 && migrated.length === 0) return [];
-  return [...own, ...importEdits(file, [...edits, ...own], left.length > 0)];
+  return [...own, ...importEdits(file, [...edits, ...own], { migrated, left })];
 }
 
 /** `Analytics` as a type becomes `Amplitude`. */

@@ -1,5 +1,5 @@
 import { applyEdits, type Edit } from '../../javascript/edit.js';
-import type { NativeFile } from '../language.js';
+import type { NativeCall, NativeFile } from '../language.js';
 import { findAll, isComment, type NativeTree, type SyntaxNode, spanOf, textOf } from '../tree.js';
 import { dialectOf } from './dialects.js';
 import { importsOf, segmentImports } from './sdk.js';
@@ -9,17 +9,22 @@ import { callOf } from './syntax.js';
 /**
  * The import of Segment becomes Amplitude's, and stays where the output still names something of Segment's.
  * @param edits everything else that changes in the file
- * @param staysSegment calls remain that need it
+ * @param calls those that became Amplitude's, and those that stay Segment's
  */
-export function importEdits(file: NativeFile, edits: readonly Edit[], staysSegment: boolean): Edit[] {
+export function importEdits(
+  file: NativeFile,
+  edits: readonly Edit[],
+  { migrated, left }: { readonly migrated: readonly NativeCall[]; readonly left: readonly NativeCall[] },
+): Edit[] {
   const { tree, style, project } = file;
   const { module } = dialectOf(file);
   const segment = segmentImports(tree);
   const others = importsOf(tree).filter((one) => !segment.includes(one));
   const isHeld = others.some((one) => one.module === module);
   const code = codeAfter(tree, edits);
-  const stays = staysSegment || namesSegment(code);
-  const needs = amplitudeNames.test(code) && !isHeld && !(project.bridges && module === 'Amplitude');
+  const stays = left.length > 0 || namesSegment(code);
+  const speaks = amplitudeNames.test(code) || (left.length > 0 && migrated.length > 0 && segment.length > 0);
+  const needs = speaks && !isHeld && !(project.bridges && module === 'Amplitude');
   const [first, ...more] = segment;
   if (!first) {
     if (!needs) return [];
