@@ -34,6 +34,8 @@ export interface Survey {
   readonly aliases?: readonly Alias[];
   /** Android: an event is named by what the file does not declare. */
   readonly asksNames?: boolean;
+  /** Objective-C: macros that speak to Segment. */
+  readonly macros?: readonly string[];
   /** iOS: selectors that the app adds to the client's class. */
   readonly ownSelectors?: readonly string[];
   /** iOS: the file sets up the client that all share. */
@@ -128,6 +130,8 @@ export interface Project {
   readonly takers: ReadonlySet<string>;
   readonly holders: readonly Holder[];
   readonly orders: readonly DeclaredConstant[];
+  /** Objective-C: macros that speak to Segment. */
+  readonly macros: ReadonlySet<string>;
 }
 
 /** Puts surveys together. */
@@ -164,6 +168,7 @@ export function projectOf(
     besides: new Set(bound),
     takers: new Set(surveys.flatMap(({ takers }) => takers ?? [])),
     holders: surveys.flatMap(({ holder }) => holder ?? []),
+    macros: new Set(apple.flatMap(({ macros }) => macros ?? [])),
     orders: surveys.flatMap(({ orders }) => orders ?? []),
     iosSdk: facts.iosSdk,
     segmentStays: facts.segmentStays,

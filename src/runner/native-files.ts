@@ -61,7 +61,7 @@ function withAliases(
 
 /**
  * What files that need not name Segment are known by: each entry lists names that such a file has all of. These are a
- * client and its owner, an alias of a class, and the name of an order.
+ * client and its owner, an alias of a class, the name of an order, and a macro that speaks to a client.
  */
 function handedOut(surveys: readonly Survey[]): string[][] {
   const members = surveys
@@ -69,7 +69,8 @@ function handedOut(surveys: readonly Survey[]): string[][] {
     .flatMap(({ name, owner }) => (owner === null ? [] : [[name, owner]]));
   const aliases = surveys.flatMap((survey) => survey.aliases ?? []).map(({ name }) => [name]);
   const order = surveys.some((survey) => survey.asksNames === true) ? [[`"${orderEvent}"`]] : [];
-  return [...members, ...aliases, ...order];
+  const macros = surveys.flatMap((survey) => survey.macros ?? []).map((name) => [name]);
+  return [...members, ...aliases, ...order, ...macros];
 }
 
 /** Files not read so far that have all of some names. */

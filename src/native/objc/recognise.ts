@@ -5,7 +5,7 @@ import type { Value } from '../../segment/value.js';
 import type { NativeFile } from '../language.js';
 import { fieldOf, findAll, type SyntaxNode, textOf } from '../tree.js';
 import { type Client, clientOf } from './clients.js';
-import { macroAt, macrosIn } from './macros.js';
+import { isMacro, macroAt } from './macros.js';
 import { clientClass } from './methods.js';
 import { type ObjcCall, type Place, site } from './objc-call.js';
 import { constructionOf } from './set-up.js';
@@ -31,11 +31,11 @@ const sites =
 
 function siteAt(file: Place, node: SyntaxNode): ObjcCall | null {
   const { tree } = file;
-  if (/^preproc/.test(node.type)) return throughMacro(node, macroAt(tree, node));
+  if (/^preproc/.test(node.type)) return throughMacro(node, macroAt(file, node));
   if (node.type === 'init_declarator') return unknownValue(file, node);
   if (node.type === 'call_expression') return macroCall(file, node);
   const message = node.type === 'identifier' ? null : messageOf(tree, node);
-  return (message && toldAt(file, message)) ?? useAt(file, node);
+  return (message && toldAt(file, message)) ?? macroUse(file, node) ?? useAt(file, node);
 }
 
 /** A message that makes a client, or that one is told. */
@@ -45,7 +45,7 @@ function toldAt(file: Place, message: Message): ObjcCall | null {
   if (construction) return { ...site(message, construction.call, null), construction };
   if (textOf(tree, message.receiver) === clientClass) return ofClass(file, message);
   const macro = unwrap(message.receiver);
-  if (macrosIn(tree).has(textOf(tree, macro))) return throughMacro(message.node, message);
+  if (isMacro(file, textOf(tree, macro))) return throughMacro(message.node, message);
   const client = clientOf(file, message.receiver);
   return client ? onClient(file, message, client) : null;
 }
@@ -64,7 +64,17 @@ function throughMacro(
 function macroCall(file: Place, node: SyntaxNode): ObjcCall | null {
   const name = fieldOf(node, 'function');
   const method = name ? textOf(file.tree, name) : '';
-  return name && macrosIn(file.tree).has(method) ? throughMacro(node, { name, method }) : null;
+  return name && isMacro(file, method) ? throughMacro(node, { name, method }) : null;
+}
+
+/** `[log attach:ANALYTICS]`: a macro that is neither called nor told something. */
+function macroUse(file: Place, node: SyntaxNode): ObjcCall | null {
+  const { parent, field } = node;
+  const text = textOf(file.tree, node);
+  if (node.type !== 'identifier' || !isMacro(file, text) || !parent) return null;
+  if (/^preproc/.test(parent.type) || /^(function|receiver|method|field|name)$/.test(field ?? ''))
+    return null;
+  return throughMacro(node, { name: node, method: text });
 }
 
 /** One of a client's methods, or one that a category of the app adds to its class. */

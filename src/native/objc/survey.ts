@@ -7,14 +7,15 @@ import { findAll, type NativeTree, textOf } from '../tree.js';
 import { isExtension } from './clients.js';
 import { declaredClients } from './declared-clients.js';
 import { componentsOf } from './fate.js';
+import { macrosIn } from './macros.js';
 import { clientClass, methodsOf, selectorOf, takersOf } from './methods.js';
 import { callsIn } from './recognise.js';
 import { classAround, classOf } from './scope.js';
 import { extendsSegment, isSegmentSource } from './sources.js';
 
 /** What an Objective-C file says that others need to know. */
-export function survey(tree: NativeTree, path: string, { appleClients, takers } = noProject): Survey {
-  const project = { ...noProject, appleClients, takers, ownSelectors: new Set(extensionsOf(tree)) };
+export function survey(tree: NativeTree, path: string, { appleClients, takers, macros } = noProject): Survey {
+  const project = { ...noProject, appleClients, takers, macros, ownSelectors: new Set(extensionsOf(tree)) };
   const file: NativeFile = {
     ...{ path, tree, project, style: styleOf(tree.text), options: defaultOptions, selected: null },
   };
@@ -31,6 +32,7 @@ export function survey(tree: NativeTree, path: string, { appleClients, takers } 
     groups: isSegments ? [] : componentsOf(file).groups(),
     inheritances: inheritancesIn(tree),
     takers: isSegments || extendsSegment(tree) ? [] : takersOf(tree),
+    macros: isSegments ? [] : [...macrosIn(file)],
     imports: importsIn(tree),
     ownSelectors: extensionsOf(tree),
     setsUp: calls.some(
