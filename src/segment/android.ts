@@ -135,6 +135,7 @@ const others = [
   ...[
     'getAnalyticsContext',
     'getDefaultOptions',
+    'defaultOptions',
     'getSnapshot',
     'getApplication',
     'getLogLevel',

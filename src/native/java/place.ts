@@ -9,7 +9,7 @@ import {
   onLines,
   startsLine,
 } from '../statements.js';
-import { indentAt } from '../style.js';
+import { indentAt, wholeLines } from '../style.js';
 import { type SyntaxNode, spanOf } from '../tree.js';
 
 /** How Java ends and joins statements. */
@@ -43,12 +43,17 @@ const kept = (node: SyntaxNode, lines: readonly Line[], { tree, style }: NativeF
 /** The `;` of the call stays behind the last statement. */
 function inList(statement: SyntaxNode, node: SyntaxNode, lines: readonly Line[], file: NativeFile): Edit {
   const { tree, style } = file;
-  if (lines.length === 0) return { span: spanOf(statement), pieces: [] };
+  if (lines.length === 0) return { span: wholeLines(tree.text, statement) ?? spanOf(statement), pieces: [] };
   const pieces = startsLine(tree, statement)
     ? onLines(lines, indentAt(tree.text, statement), style, layout)
     : ended(lines);
-  return { span: spanOf(node), pieces: [...kept(node, lines, file), ...pieces] };
+  // A block needs no `;` behind it.
+  const span = lines.at(-1)?.block && isBare(statement, node, file) ? spanOf(statement) : spanOf(node);
+  return { span, pieces: [...kept(node, lines, file), ...pieces] };
 }
+
+const isBare = (statement: SyntaxNode, node: SyntaxNode, { tree }: NativeFile): boolean =>
+  /^\s*;$/.test(tree.text.slice(node.end, statement.end));
 
 /** On one line each statement but the last ends in `;`. */
 function ended(lines: readonly Line[]): Piece[] {

@@ -47,6 +47,8 @@ export function clientOf(
   }
   const asked = askedFor(tree, node) ?? handedOut(tree, node);
   if (asked) return { kind: 'held', sdk: asked, declaration: null };
+  const madeHere = constructionOf(tree, node)?.sdk ?? (isUnreadBuild(tree, node) ? 'android' : null);
+  if (madeHere) return { kind: 'held', sdk: madeHere, declaration: null };
   if (node.type === 'this_expression') return extended(tree, node);
   const same = sameAfter(tree, node);
   if (same) return clientOf(tree, same, others, depth + 1);
@@ -69,14 +71,15 @@ export function sdkOf(
   const asked = made ? askedFor(tree, made) : null;
   if (asked) return asked;
   if (!made) return null;
-  if (isUnreadBuild(tree, made)) return 'android';
-  return constructionOf(tree, made)?.sdk ?? clientOf(tree, made, others, depth + 1)?.sdk ?? null;
+  return clientOf(tree, made, others, depth + 1)?.sdk ?? null;
 }
 
-/** `client.apply { … }` and `client.also { … }` give the client on. */
+/** `client.apply { … }`, `client.also { … }` and `client.add(plugin)` give the client on. */
 function sameAfter(tree: NativeTree, node: SyntaxNode): SyntaxNode | null {
   const call = callOf(tree, node);
-  return call?.receiver && call.lambda && /^(apply|also)$/.test(call.method) ? call.receiver : null;
+  if (!call?.receiver) return null;
+  const givesOn = call.lambda ? /^(apply|also)$/ : /^(add|remove)$/;
+  return givesOn.test(call.method) && (call.lambda || call.args.length === 1) ? call.receiver : null;
 }
 
 /** A client in any case: each side is one, or gives no value. It changes together with what stands in it. */

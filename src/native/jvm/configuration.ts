@@ -25,11 +25,46 @@ export function fromConfiguration(tree: NativeTree, call: Call): Construction | 
   return made(tree, call.node, 'kotlin', given.key, given.settings, given.context);
 }
 
-function configurationOf(
-  tree: NativeTree,
-  expression: SyntaxNode,
-): { key: SyntaxNode; settings: Entry[]; context: SyntaxNode | null } | null {
+interface ConfigurationRead {
+  readonly key: SyntaxNode;
+  readonly settings: Entry[];
+  readonly context: SyntaxNode | null;
+}
+
+/** `new ConfigurationBuilder(key).setApplication(context).setFlushAt(3).build()` of Java. */
+function builtConfiguration(tree: NativeTree, receiver: SyntaxNode): ConfigurationRead | null {
+  const settings: Entry[] = [];
+  let context: SyntaxNode | null = null;
+  for (let call = callOf(tree, unwrap(receiver)); call; call = callOf(tree, unwrap(call.receiver))) {
+    const [value] = call.args;
+    if (!value) return null;
+    if (!call.receiver)
+      return means(tree, call.method, 'configuration-builder')
+        ? { key: value.value, settings: settings.reverse(), context }
+        : null;
+    const name = propertyOf(call.method);
+    if (name === null) return null;
+    if (name === 'application') context = value.value;
+    else
+      settings.push({
+        kind: 'property',
+        key: name,
+        value: readValue(tree, value.value),
+        span: spanOf(call.name),
+      });
+  }
+  return null;
+}
+
+/** `setFlushAt` → `flushAt` */
+function propertyOf(setter: string | undefined): string | null {
+  const name = /^set([A-Z]\w*)$/.exec(setter ?? '')?.[1];
+  return name === undefined ? null : name.charAt(0).toLowerCase() + name.slice(1);
+}
+
+function configurationOf(tree: NativeTree, expression: SyntaxNode): ConfigurationRead | null {
   const call = callOf(tree, unwrap(expression));
+  if (call?.method === 'build' && call.receiver) return builtConfiguration(tree, call.receiver);
   if (!call || !means(tree, call.method, 'configuration') || call.lambda) return null;
   const key =
     call.args.find(({ name }) => name === 'writeKey') ?? call.args.find(({ name }) => name === null);
@@ -57,12 +92,10 @@ function assignments(tree: NativeTree, lambda: SyntaxNode): Entry[] {
   return statements.map((statement): Entry => {
     const setter =
       statement.type === 'expression_statement' ? callOf(tree, parts(statement)[0] ?? statement) : null;
-    const property = /^set([A-Z]\w*)$/.exec(setter?.method ?? '')?.[1];
+    const property = propertyOf(setter?.method);
     const left = fieldOf(statement, 'left');
     const value = property ? setter?.args[0]?.value : fieldOf(statement, 'right');
-    const name = property
-      ? property.charAt(0).toLowerCase() + property.slice(1)
-      : left && ownName(tree, left)?.name;
+    const name = property ?? (left && ownName(tree, left)?.name);
     if ((!property && statement.type !== 'assignment') || !name || !value)
       return { kind: 'computed', span: spanOf(statement) };
     return { kind: 'property', key: name, value: readValue(tree, value), span: spanOf(statement) };

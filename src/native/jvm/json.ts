@@ -36,17 +36,28 @@ export function bagOf(tree: NativeTree, node: SyntaxNode): Bag | null {
   return chainOf(tree, node) ?? jsonItems(tree, node) ?? builderItems(tree, node);
 }
 
-/** The entries of Java's `Builders.buildJsonObject(o -> { o.put("k", v); … })`; null where its lambda does more than that. */
+/**
+ * The entries of Java's `Builders.buildJsonObject(o -> { o.put("k", v); … })`, and of `buildJsonObjectFunc`, whose lambda
+ * ends in `return Unit.INSTANCE`; null where the lambda does more than that.
+ */
 function builderItems(tree: NativeTree, node: SyntaxNode): Bag | null {
   const call = callOf(tree, node);
   const lambda = call?.args[0]?.value;
-  if (call?.method !== 'buildJsonObject' || !call.receiver || lambda?.type !== 'lambda_expression')
+  if (
+    !call?.receiver ||
+    !/^buildJsonObject(Func)?$/.test(call.method) ||
+    lambda?.type !== 'lambda_expression'
+  )
     return null;
   if (!means(tree, dottedName(tree, call.receiver) ?? undefined, 'json-builders')) return null;
   const [parameter, body] = [fieldOf(lambda, 'parameters'), fieldOf(lambda, 'body')];
   if (!parameter || !body) return null;
   const statements =
-    body.type === 'block' ? parts(body).map((statement) => parts(statement)[0] ?? statement) : [body];
+    body.type === 'block'
+      ? parts(body)
+          .filter(({ type }) => type !== 'return_statement')
+          .map((statement) => parts(statement)[0] ?? statement)
+      : [body];
   const items: Item[] = [];
   for (const statement of statements) {
     const own = putsOn(tree, statement, textOf(tree, parameter).replace(/[()]/g, ''));

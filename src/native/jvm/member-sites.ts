@@ -33,6 +33,21 @@ export function assignmentAt(file: NativeFile, node: SyntaxNode): JvmCall[] {
     : [];
 }
 
+/** `Analytics.setLogger(…)`, and Java's `Analytics.Companion.setDebugLogsEnabled(true)`. */
+export function staticAt({ tree }: NativeFile, call: Call): JvmCall | null {
+  if (!call.receiver || !/^set(Logger|DebugLogsEnabled)$/.test(call.method)) return null;
+  const name = dottedName(tree, call.receiver)?.replace(/\.Companion$/, '');
+  const sdk = clientClass(tree, name);
+  const [value] = call.args;
+  if (!sdk || !value) return null;
+  const segment: SegmentCall =
+    call.method === 'setLogger'
+      ? { type: 'unclear', method: call.method, reason: 'no-counterpart' }
+      : { type: 'debug', on: readValue(tree, value.value) };
+  const client: Client = { kind: 'held', sdk, declaration: null };
+  return { node: call.node, at: call.name.start, method: call.method, call: segment, ...ofClient(client) };
+}
+
 /** What all sites have that name a member of a client and call nothing. */
 const ofClient = (client: Client) =>
   ({ speaker: '', sdk: client.sdk, client, source: null, construction: null }) as const;

@@ -17,7 +17,14 @@ import { isDropped } from './dropped.js';
 import { implicitClient } from './implicit-client.js';
 import { isCall, type JvmCall } from './jvm-call.js';
 import { mapKindOf } from './map-kinds.js';
-import { assignmentAt, propertyAt, readOfContext, readsIdentity, referenceAt } from './member-sites.js';
+import {
+  assignmentAt,
+  propertyAt,
+  readOfContext,
+  readsIdentity,
+  referenceAt,
+  staticAt,
+} from './member-sites.js';
 import { madeByItself, setUp, setUpAt, unreadSetUp } from './set-up-sites.js';
 import { type Call, callOf, isNamedHead } from './syntax.js';
 import { readValue } from './values.js';
@@ -62,6 +69,8 @@ function callAt(file: NativeFile, node: SyntaxNode): JvmCall[] {
   if (!call) return [];
   const identity = readOfContext(file, call);
   if (identity) return [identity];
+  const ofClass = staticAt(file, call);
+  if (ofClass) return [ofClass];
   const construction = setUpAt(tree, call);
   if (construction) return [setUp(node, call, construction)];
   const unread = unreadSetUp(file, call);
@@ -100,6 +109,8 @@ function resolveCall(tree: NativeTree, call: Call, sdk: AndroidSdk): SegmentCall
   const args = call.args.map(({ name, value }): NamedValue => ({ name, value: readValue(tree, value) }));
   if (call.args.some(({ isSpread }) => isSpread))
     return { type: 'unclear', method: call.method, reason: 'spread' };
+  // `track(name) { event -> … }` changes the event.
+  if (call.lambda && sdk === 'kotlin') return { type: 'unclear', method: call.method, reason: 'plug-in' };
   const resolved = resolveAndroidCall(sdk, call.method, args);
   const maps = call.args.filter(({ value }) => isMapOf(resolved, value));
   // What is no map can only be sent by the serializer of Segment's SDK.

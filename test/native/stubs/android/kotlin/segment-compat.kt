@@ -24,6 +24,14 @@ class JavaAnalytics(val analytics: Analytics) {
     @JvmOverloads
     fun screen(title: String, properties: JsonObject = JsonObject(emptyMap()), category: String = "") {}
 
+    fun screen(title: String, properties: Map<String, Any>, category: String) {}
+
+    fun add(plugin: com.segment.analytics.kotlin.core.platform.Plugin) {}
+
+    fun identify(traits: Map<String, Any>) {}
+
+    fun group(groupId: String, traits: Map<String, Any>) {}
+
     @JvmOverloads
     fun group(groupId: String, traits: JsonObject = JsonObject(emptyMap())) {}
 
@@ -41,6 +49,9 @@ class JavaAnalytics(val analytics: Analytics) {
 object Builders {
     @JvmStatic
     fun buildJsonObject(action: java.util.function.Consumer<in JsonObjectBuilder>): JsonObject = JsonObject(emptyMap())
+
+    @JvmStatic
+    fun buildJsonObjectFunc(action: JsonObjectBuilder.() -> Unit): JsonObject = JsonObject(emptyMap())
 
     class JsonObjectBuilder {
         fun put(key: String, value: Boolean?): JsonObjectBuilder = this

@@ -22,6 +22,10 @@ data class Configuration(
     var autoAddSegmentDestination: Boolean = true,
     var apiHost: String = "",
     var cdnHost: String = "",
+    var flushPolicies: List<Any> = emptyList(),
+    var defaultSettings: Any? = null,
+    var requestFactory: Any? = null,
+    var errorHandler: ((Throwable) -> Unit)? = null,
 )
 
 open class Analytics(val configuration: Configuration) {
@@ -63,6 +67,22 @@ open class Analytics(val configuration: Configuration) {
 
     fun remove(plugin: com.segment.analytics.kotlin.core.platform.Plugin): Analytics = this
 
+    fun <T> track(name: String, properties: T, serializer: Any, enrichment: EnrichmentClosure? = null) {}
+
+    fun find(type: Any): com.segment.analytics.kotlin.core.platform.Plugin? = null
+
+    fun findAll(type: Any): List<com.segment.analytics.kotlin.core.platform.Plugin> = emptyList()
+
+    fun process(event: BaseEvent, enrichment: EnrichmentClosure? = null) {}
+
+    fun settings(): Any? = null
+
+    suspend fun settingsAsync(): Any? = null
+
+    fun purgeStorage() {}
+
+    fun pendingUploads(): List<String> = emptyList()
+
     fun flush() {}
 
     fun reset() {}
@@ -79,6 +99,8 @@ open class Analytics(val configuration: Configuration) {
 
     companion object {
         var debugLogsEnabled: Boolean = false
+
+        fun setLogger(logger: Any) {}
     }
 }
 

@@ -3,6 +3,7 @@ package com.segment.analytics;
 import android.app.Application;
 import android.content.Context;
 import com.segment.analytics.integrations.Integration;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 
 public class Analytics {
@@ -48,6 +49,12 @@ public class Analytics {
     public Options getDefaultOptions() { return new Options(); }
     public Application getApplication() { return new Application(); }
     public <T> void onIntegrationReady(String key, Callback<T> callback) {}
+    @SuppressWarnings("rawtypes")
+    public void onIntegrationReady(BundledIntegration integration, Callback callback) {}
+    public Object getSnapshot() { return null; }
+    public LogLevel getLogLevel() { return LogLevel.NONE; }
+    public Object logger(String tag) { return null; }
+    public Object getLogger() { return null; }
 
     public enum BundledIntegration { AMPLITUDE, MIXPANEL }
 
@@ -74,6 +81,13 @@ public class Analytics {
         public Builder useSourceMiddleware(Middleware middleware) { return this; }
         public Builder useDestinationMiddleware(String key, Middleware middleware) { return this; }
         public Builder defaultApiHost(String apiHost) { return this; }
+        public Builder networkExecutor(ExecutorService networkExecutor) { return this; }
+        public Builder connectionFactory(ConnectionFactory connectionFactory) { return this; }
+        public Builder crypto(Crypto crypto) { return this; }
+        public Builder useEdgeFunctionMiddleware(JSMiddleware middleware) { return this; }
+        public Builder experimentalNanosecondTimestamps() { return this; }
+        public Builder experimentalUseNewLifecycleMethods(boolean uses) { return this; }
+        public Builder defaultProjectSettings(ValueMap settings) { return this; }
         public Analytics build() { return new Analytics(); }
     }
 }
