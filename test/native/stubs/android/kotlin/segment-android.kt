@@ -1,3 +1,4 @@
+@file:JvmName("AndroidAnalyticsKt")
 @file:Suppress("UNUSED_PARAMETER", "FunctionName", "unused")
 
 package com.segment.analytics.kotlin.android
