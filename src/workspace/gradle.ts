@@ -1,174 +1,138 @@
-/** What comes in the place of Segment's artifacts. */
-const amplitudeArtifact = 'com.amplitude:analytics-android';
-const amplitudeAndroidVersion = '1.+';
-
-export const amplitudeDependency = `${amplitudeArtifact}:${amplitudeAndroidVersion}`;
+import { endOf, type GradleLine, linesOf, withBehind } from './gradle-lines.js';
+import {
+  amplitudeArtifact,
+  amplitudeDependency,
+  artifactAlone,
+  segmentIn,
+  withAmplitude,
+} from './segment-artifacts.js';
+import { accessorOf, addToCatalog, amplitudeAlias, replaceInCatalog } from './version-catalog.js';
 
 /** `replace`: Segment's last use went. `add`: calls remain that need it, so Amplitude's artifact stands behind Segment's. */
 export type GradleEdit = 'replace' | 'add';
 
-const segment = String.raw`com\.segment\.analytics\.(?:android|kotlin)`;
-const names = '(?:analytics|android|core)';
-
-/** `'com.segment.analytics.android:analytics:4.11.3'` */
-const coordinates = new RegExp(String.raw`(['"])${segment}:${names}(:[^'"\n]*)?\1`, 'g');
-
-/** `group: 'com.segment.analytics.android', name: 'analytics', version: '4.+'`, also with `=` */
-const fields = new RegExp(
-  String.raw`(group\s*[:=]\s*)(['"])${segment}\2(\s*,\s*name\s*[:=]\s*)(['"])${names}\4(?:(\s*,\s*version(?:\.ref)?\s*[:=]\s*)(?:(['"])[^'"\n]*\6|\{[^}\n]*\}|[\w.]+))?`,
-  'g',
-);
-
-/** `module = "com.segment.analytics.kotlin:android", version.ref = "segment"` of a version catalog. */
-const modules = new RegExp(
-  String.raw`(module\s*=\s*)(['"])${segment}:${names}\2(?:(\s*,\s*version)(?:\.ref)?(\s*=\s*)(?:(['"])[^'"\n]*\5|\{[^}\n]*\}))?`,
-  'g',
-);
+/** An entry of a catalog that stays Segment's, as build files name it, and the catalog's name. */
+export interface CatalogEntry {
+  readonly catalog: string;
+  readonly alias: string;
+}
 
 /** True where a build file or version catalog names one of Segment's SDKs, outside comments. */
-export function namesSegment(text: string): boolean {
-  return linesOf(text).some(({ code }) => segmentIn(code));
-}
+export const namesSegment = (text: string): boolean =>
+  linesOf(text).some(({ code }) => segmentIn(code) && !isRule(code));
+
+/** True where Segment's SDK is named in whatever form, also in one that no edit understands. */
+export const mentionsSegment = (text: string): boolean =>
+  linesOf(text).some(({ code }) =>
+    /(['"])com\.segment\.analytics\.(?:android|kotlin)(?::(?:analytics|android|core)(?::[^'"]*)?)?\1/.test(
+      code,
+    ),
+  );
 
 /** True where modules that depend on this one get Segment from it. */
 export const passesSegmentOn = (text: string): boolean =>
-  linesOf(text).some(({ code }) => segmentIn(code) && configurationOf(code) === 'api');
+  linesOf(text).some(({ code }) => segmentIn(code) && dependencyIn(code)?.configuration === 'api');
 
 export const namesAmplitude = (text: string): boolean => text.includes(amplitudeArtifact);
 
-const segmentIn = (code: string): boolean =>
-  [coordinates, fields, modules].some((form) => code.search(form) >= 0);
+/** True where a build file names an entry of a catalog. */
+export const namesEntry = (text: string, { catalog, alias }: CatalogEntry): boolean =>
+  new RegExp(`\\b${accessorOf(catalog, alias).replaceAll('.', '\\.')}\\b(?!\\.)`).test(text);
 
-/** A build file or version catalog after the edit. Only lines that name Segment's SDKs change. */
-export function editGradle(text: string, edit: GradleEdit): string {
+/**
+ * A build file, settings file or version catalog after the edit.
+ * @param kept entries of catalogs that stay Segment's, with one for Amplitude beside them
+ */
+export function editGradle(
+  path: string,
+  text: string,
+  edit: GradleEdit,
+  kept: readonly CatalogEntry[] = [],
+): string {
+  const isCatalog = path.endsWith('.toml') || /(^|[\\/])settings\.gradle(\.kts)?$/.test(path);
+  if (isCatalog) return edit === 'replace' ? replaceInCatalog(text) : addToCatalog(text);
   const lines = linesOf(text);
   const held = new Set(
-    lines.flatMap(({ code }) => (code.includes(amplitudeArtifact) ? [configurationOf(code)] : [])),
+    lines.flatMap(({ code }) => (namesAmplitude(code) ? (dependencyIn(code)?.configuration ?? []) : [])),
   );
-  const result = lines.flatMap(({ line, code }) => {
-    if (!segmentIn(code)) return [line];
-    const configuration = configurationOf(code);
-    const isHeld = held.has(configuration);
-    held.add(configuration);
-    if (edit === 'add') return isHeld ? [line] : [line, withoutBlock(replaced(withOwnAlias(line)))];
-    if (!isHeld) return [replaced(line)];
-    // A second artifact of Segment's for the same configuration; a catalog's alias is named elsewhere, and stays.
-    return configuration === null || opensBlock(line) ? [replaced(line)] : [];
-  });
-  const edited = result.join('');
-  return edit === 'replace' ? withoutIdleVersions(text, edited) : edited;
+  return lines.flatMap((line) => editLine(line, edit, held, kept, endOf(text))).join('');
 }
 
-interface GradleLine {
-  /** With its line end. */
-  readonly line: string;
-  /** Without comments. */
-  readonly code: string;
+function editLine(
+  { line, code }: GradleLine,
+  edit: GradleEdit,
+  held: Set<string>,
+  kept: readonly CatalogEntry[],
+  end: string,
+): string[] {
+  const entry = kept.find((one) => namesEntry(code, one));
+  if (entry) return entryLine(line, code, edit, entry, end);
+  if (!segmentIn(code) || isRule(code)) return [line];
+  const dependency = dependencyIn(code);
+  const isHeld = dependency !== null && held.has(dependency.configuration);
+  if (dependency) held.add(dependency.configuration);
+  if (edit === 'replace')
+    return isHeld && dependency.isAlone ? [] : [withoutVersionBlock(withAmplitude(line))];
+  const own = ownLine(code, dependency);
+  if (own === null || isHeld) return [line];
+  return isBefore(code) ? [own + end, line] : withBehind(line, [own], end);
 }
 
-function linesOf(text: string): GradleLine[] {
-  let inBlock = false;
-  return (text.match(/[^\n]*\n|[^\n]+$/g) ?? []).map((line) => {
-    const { code, opens } = withoutComments(line, inBlock);
-    inBlock = opens;
-    return { line, code };
-  });
+/** `{ version { strictly("4.11.3") } }` is said of Segment's versions. */
+const withoutVersionBlock = (line: string): string => line.replace(/\)\s*\{\s*version\b.*\}(\s*)$/, ')$1');
+
+/** A dependency, as far as a line has it. */
+interface Dependency {
+  readonly configuration: string;
+  /** Nothing else stands on the line. */
+  readonly isAlone: boolean;
 }
 
-/** The code of a line. `//`, `#` and block comments count outside of quotes only. */
-function withoutComments(line: string, startsInside: boolean): { code: string; opens: boolean } {
-  let code = '';
-  let quote = '';
-  let inside = startsInside;
-  for (let at = 0; at < line.length; at++) {
-    const [character = '', pair] = [line[at], line.slice(at, at + 2)];
-    if (inside) {
-      if (pair === '*/') at += 1;
-      inside = pair !== '*/';
-      continue;
-    }
-    if (quote === '' && (pair === '//' || character === '#')) break;
-    if (quote === '' && pair === '/*') {
-      inside = true;
-      at += 1;
-      continue;
-    }
-    if (quote === '' ? /['"]/.test(character) : character === quote) quote = quote === '' ? character : '';
-    code += character;
-  }
-  return { code, opens: inside };
+/** `implementation`, `debugImplementation`, `"playImplementation"`, `add("implementation", …)` */
+const configurations =
+  /^\s*(?:add\s*\(\s*)?["']?(\w*?(?:api|implementation|compileOnly|compile|runtimeOnly|runtime|provided))["']?\s*[,( ]\s*(?=\(?\s*["'g])/i;
+
+function dependencyIn(code: string): Dependency | null {
+  const configuration = configurations.exec(code)?.[1];
+  if (configuration === undefined) return null;
+  const texts = code.match(/(['"])[^'"]*:[^'"]*\1/g) ?? [];
+  return { configuration, isAlone: texts.length <= 1 && !/\{\s*$/.test(code) };
 }
 
-/** `implementation`, `api` …; null for an entry of a catalog. */
-function configurationOf(code: string): string | null {
-  return /^\s*(\w+)\s*[("' ]/.exec(code)?.[1]?.replace(/^(val|const|def)$/, '') || null;
+/** Rules about an artifact, which take none in. */
+const isRule = (code: string): boolean =>
+  /^\s*(force|exclude|substitute)\b|\b(force|exclude)\s*[( ]/.test(code);
+
+/** Amplitude's artifact as a line of its own beside Segment's; null where the line is no dependency. */
+function ownLine(code: string, dependency: Dependency | null): string | null {
+  const indent = /^\s*/.exec(code)?.[0] ?? '';
+  const item = code.trim().replace(/,$/, '');
+  if (!dependency) return artifactAlone.test(item) ? `${indent}${withAmplitude(item)},` : null;
+  const head = configurations.exec(code)?.[0] ?? '';
+  const quote = /['"]/.exec(code.slice(head.length))?.[0] ?? '"';
+  const open = /^\s*\(/.exec(code.slice(head.length))?.[0] ?? '';
+  const isOpen = /[(,]\s*$/.test(head) || open !== '';
+  return `${head}${open}${quote}${amplitudeDependency}${quote}${isOpen ? ')' : ''}`;
 }
 
-/** A line of its own in the same form, its version in the same place. */
-function replaced(line: string): string {
-  const [group = '', name = ''] = amplitudeArtifact.split(':');
-  return line
-    .replace(
-      fields,
-      (
-        _all,
-        head: string,
-        a: string,
-        middle: string,
-        b: string,
-        version: string | undefined,
-        c: string | undefined,
-      ) =>
-        `${head}${a}${group}${a}${middle}${b}${name}${b}${version ? `${version.replace('.ref', '')}${c ?? a}${amplitudeAndroidVersion}${c ?? a}` : ''}`,
-    )
-    .replace(
-      modules,
-      (
-        _all,
-        head: string,
-        a: string,
-        version: string | undefined,
-        equals: string | undefined,
-        b: string | undefined,
-      ) =>
-        `${head}${a}${amplitudeArtifact}${a}${version ? `${version}${equals}${b ?? a}${amplitudeAndroidVersion}${b ?? a}` : ''}`,
-    )
-    .replace(
-      coordinates,
-      (_all, quote: string) => `${quote}${amplitudeArtifact}:${amplitudeAndroidVersion}${quote}`,
-    );
+/** What is set for Segment's artifact in a block is not set for another; an item of a list is followed by more. */
+const isBefore = (code: string): boolean =>
+  /\{\s*$/.test(code) || artifactAlone.test(code.trim().replace(/,$/, ''));
+
+/** `implementation(libs.segment)`, where the catalog has Amplitude under an alias of its own. */
+function entryLine(
+  line: string,
+  code: string,
+  edit: GradleEdit,
+  { catalog, alias }: CatalogEntry,
+  end: string,
+): string[] {
+  const own = (text: string) => text.replace(accessorOf(catalog, alias), accessorOf(catalog, amplitudeAlias));
+  if (edit === 'replace') return [own(line)];
+  return /\{\s*$/.test(code) ? [line] : withBehind(line, [own(code.trimEnd())], end);
 }
 
-const opensBlock = (line: string): boolean => /\{\s*$/.test(line);
-
-/** What is set for Segment's artifact alone is not set for another. */
-const withoutBlock = (line: string): string =>
-  line.replace(/\s*\{\s*(\r?\n)?$/, '$1').replace(/[ \t]*\/\/.*$/m, '');
-
-/** A catalog has each alias once. */
-const withOwnAlias = (line: string): string =>
-  line.replace(/^(\s*)[\w-]+(\s*=\s*(?:\{|['"]))/, '$1amplitude-analytics$2');
-
-/** `[versions]` of a catalog that nothing refers to any more, and something did. */
-function withoutIdleVersions(before: string, after: string): string {
-  const refs = (text: string) =>
-    new Set([...text.matchAll(/version\.ref\s*=\s*['"]([^'"]+)['"]/g)].map(([, name]) => name ?? ''));
-  const left = refs(after);
-  const idle = [...refs(before)].filter((name) => !left.has(name));
-  return idle.reduce(
-    (text, name) =>
-      text.replace(
-        new RegExp(
-          `^\\s*${name.replace(/\W/g, '\\$&')}\\s*=\\s*(['"])[^'"\\n]*\\1[ \\t]*(?:#.*)?\\r?\\n`,
-          'm',
-        ),
-        '',
-      ),
-    after,
-  );
-}
-
-/** Build files, version catalogs, and the constants that build files read. */
+/** Build files, settings, version catalogs, and the constants that build files read. */
 export function isGradleFile(path: string): boolean {
   return /\.gradle(\.kts)?$|\.versions\.toml$|[\\/]buildSrc[\\/].*\.(kt|kts|java|groovy)$/.test(path);
 }

@@ -1,7 +1,9 @@
 import type { DeclaredClient } from '../project.js';
 import { fieldOf, findAll, type NativeTree, type SyntaxNode } from '../tree.js';
+import { isUnreadBuild } from './builder.js';
 import { clientOf } from './clients.js';
 import { resolve } from './scope.js';
+import { constructionOf } from './set-up.js';
 import { callOf, ownName, unwrap } from './syntax.js';
 
 /** `Analytics.setSingletonInstance(client)`, where the client was put into a variable first. */
@@ -17,7 +19,7 @@ export function madeShared(tree: NativeTree, clients: readonly DeclaredClient[])
   return findAll(tree.root, (node) => callOf(tree, node)?.method === 'setSingletonInstance').flatMap(
     (node) => {
       const value = callOf(tree, node)?.args[0]?.value;
-      if (!value || clientOf(tree, value, clients)?.kind !== 'held') return [];
+      if (!value || isMadeHere(tree, value) || clientOf(tree, value, clients)?.kind !== 'held') return [];
       const own = ownName(tree, value);
       const declared = own ? resolve(tree, own.name, own.node, own.isMember) : null;
       const given = [declared?.value ?? null, ...(own ? assigned(tree, own.name) : [])];
@@ -25,6 +27,9 @@ export function madeShared(tree: NativeTree, clients: readonly DeclaredClient[])
     },
   );
 }
+
+const isMadeHere = (tree: NativeTree, value: SyntaxNode): boolean =>
+  constructionOf(tree, value) !== null || isUnreadBuild(tree, value);
 
 /** What a name is assigned, anywhere in the file. */
 function assigned(tree: NativeTree, name: string): (SyntaxNode | null)[] {
