@@ -512,6 +512,13 @@ export const findingKinds = {
     explain:
       "Segment's SDK for Kotlin takes a JsonObject or an object of a @Serializable class, its SDK for Swift an object of a Codable type; Amplitude takes a map. What is written out (buildJsonObject, mapOf, a dictionary) is migrated, and so is what is typed as a map. Make a map of it and run again.",
   },
+  'setter-unknown': {
+    severity: 'review',
+    title: "the key was taken from a setter that is none of Segment's",
+    todo: 'confirm that this is the key that the setter writes',
+    explain:
+      "Each setter of Traits and Properties writes a key of its own (putFirstName writes firstName). This one is in no version of Segment's SDK, as the putplan of Amplitude's guide: the key is what follows put. Where the app has a function of that name in another file, look at what it writes.",
+  },
   'properties-class-kept': {
     severity: 'review',
     title: "the map is still one of Segment's classes",

@@ -225,6 +225,20 @@ function given<T extends Record<string, Value | undefined>>(fields: T): { [K in 
  */
 const oddKeys: Readonly<Record<string, string>> = { putProductId: 'id', putRepeatCustomer: 'repeat' };
 
+/** The typed setters of `Traits`, `Traits.Address`, `Properties` and `Properties.Product`. */
+const setters: ReadonlySet<string> = new Set(
+  [
+    ...['Address', 'Age', 'Avatar', 'Birthday', 'CreatedAt', 'Description', 'Email', 'Employees', 'Fax'],
+    ...['FirstName', 'Gender', 'Industry', 'LastName', 'Name', 'Phone', 'Title', 'Username', 'Website'],
+    ...['City', 'Country', 'PostalCode', 'State', 'Street'],
+    ...['Revenue', 'Currency', 'Path', 'Referrer', 'Url', 'Category', 'Sku', 'Price', 'ProductId', 'OrderId'],
+    ...['Total', 'Subtotal', 'Shipping', 'Tax', 'Discount', 'Coupon', 'RepeatCustomer', 'Products', 'Value'],
+  ].map((name) => `put${name}`),
+);
+
+/** True for a setter that the SDK has; of any other the key is a guess, such as of the guide's `putplan`. */
+export const isSdkSetter = (method: string): boolean => setters.has(method);
+
 /** `putFirstName` → `firstName`; null for what is no typed setter. */
 export function keyOfSetter(method: string): string | null {
   const name = /^put([A-Za-z]\w*)$/.exec(method)?.[1];

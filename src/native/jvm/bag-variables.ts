@@ -1,4 +1,4 @@
-import { keyOfSetter } from '../../segment/android.js';
+import { isSdkSetter } from '../../segment/android.js';
 import type { NativeFile } from '../language.js';
 import { staysBound } from '../stays-bound.js';
 import { findAll, type NativeTree, type SyntaxNode, textOf } from '../tree.js';
@@ -110,10 +110,7 @@ function useOf(
     ({ method, args, lambda }) =>
       lambda === null &&
       ((method === 'putValue' && args.length > 0) ||
-        (keyOfSetter(method) !== null &&
-          method !== 'putProducts' &&
-          method !== 'putBirthday' &&
-          args.length === 1)),
+        (isSdkSetter(method) && method !== 'putProducts' && method !== 'putBirthday' && args.length === 1)),
   );
   return isStatement && areSetters ? links : null;
 }

@@ -1,6 +1,7 @@
-import { keyOfSetter } from '../../segment/android.js';
+import { isSdkSetter, keyOfSetter } from '../../segment/android.js';
 import type { Span } from '../../segment/value.js';
 import { isComment, type NativeTree, parts, type SyntaxNode, textOf } from '../tree.js';
+import { functionsNamed } from './functions.js';
 import { means } from './sdk.js';
 import { type Call, callOf, dottedName, isKotlin, textConstant, unwrap } from './syntax.js';
 
@@ -15,6 +16,8 @@ export interface Item {
   readonly isDate: boolean;
   /** The setter takes a number or a boolean, which cannot be null. */
   readonly isSolid: boolean;
+  /** The setter is none of the SDK's, which leaves the key to its name. */
+  readonly isGuessed?: boolean;
   /** From the end of what stands before it to its own beginning. */
   readonly gap: Span;
   /** Where it stands, key and value together. */
@@ -131,7 +134,7 @@ export function itemOf(tree: NativeTree, call: Call, gap: Span): Item | null {
       args.map(({ value }) => value),
       false,
     );
-  const key = keyOfSetter(method);
+  const key = functionsNamed(tree, method).length > 0 ? null : keyOfSetter(method);
   return key !== null && first && args.length === 1
     ? keyed(key, first.value, method === 'putBirthday')
     : null;
@@ -143,6 +146,7 @@ export function itemOf(tree: NativeTree, call: Call, gap: Span): Item | null {
       value,
       isDate,
       isSolid: primitive.test(method) || args.length !== 1,
+      isGuessed: !isSdkSetter(method),
       gap,
       span,
     };

@@ -14,12 +14,18 @@ import { callOf, isKotlin, ownName } from './syntax.js';
 
 /** What there is to say about a call beside what its mapping says. */
 export function callFindings(call: JvmCall, file: NativeFile): Finding[] {
-  return [...mapFindings(call, file), ...optOutFindings(call)];
+  return [...mapFindings(call, file), ...setterFindings(call, file), ...optOutFindings(call)];
 }
 
 /** Segment's older SDK keeps the choice in the preferences of the app. */
 function optOutFindings({ call, sdk }: JvmCall): Finding[] {
   return call.type === 'optOut' && sdk === 'android' ? [finding('opt-out-not-stored')] : [];
+}
+
+/** Says where a key was taken from the name of a setter that no SDK has. */
+function setterFindings({ source }: JvmCall, { tree }: NativeFile): Finding[] {
+  const items = (source?.args ?? []).flatMap(({ value }) => bagOf(tree, value)?.items ?? []);
+  return items.some(({ isGuessed }) => isGuessed) ? [finding('setter-unknown')] : [];
 }
 
 /** Says when a call is handed a map that stays one of Segment's classes: it works, and holds on to Segment's artifact. */

@@ -60,6 +60,9 @@ export function mapKindOf(tree: NativeTree, expression: SyntaxNode, depth = 0): 
   ) {
     return mapKindOf(tree, call.receiver, depth + 1);
   }
+  // A setter that the app adds to one of Segment's maps gives the map on.
+  if (/^put[A-Z]/.test(call.method) && mapKindOf(tree, call.receiver, depth + 1) === 'segment')
+    return 'segment';
   if (textOf(tree, call.receiver) === 'Map' || textOf(tree, call.receiver) === 'Collections')
     return /^(of|ofEntries|copyOf|emptyMap|singletonMap|unmodifiableMap)$/.test(call.method) ? 'plain' : null;
   if (textOf(tree, call.receiver) === 'this') return kindOfType(tree, functionType(tree, call.method));
