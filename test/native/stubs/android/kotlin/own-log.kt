@@ -13,3 +13,11 @@ class Analytics {
         fun with(owner: Any): Analytics = Analytics()
     }
 }
+
+class Log {
+    fun track(name: String, properties: Map<String, Any?>) {}
+
+    companion object {
+        fun with(owner: Any): Log = Log()
+    }
+}
