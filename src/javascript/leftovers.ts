@@ -1,12 +1,12 @@
 import type { Node } from '@babel/types';
 import type { Work } from './client-work.js';
-import type { Use } from './clients/client.js';
+import { type Client, constructionsOf, type Use } from './clients/client.js';
 import type { ImportedClient } from './context.js';
 import type { Edit } from './edit.js';
 import { survives } from './survival.js';
 import { resolve, usesOf } from './syntax/scope.js';
 import { spanOf } from './syntax/span.js';
-import { parentOf, startOf, type Tree } from './syntax/tree.js';
+import { endOf, parentOf, startOf, type Tree } from './syntax/tree.js';
 import { propertyName } from './syntax/unwrap.js';
 import { removal } from './write/removal.js';
 
@@ -89,4 +89,36 @@ export function lazyImportRemovals(tree: Tree, imports: readonly Node[], edits: 
       { span: spanOf(pattern), pieces: [] },
     ];
   });
+}
+
+/** `const WRITE_KEY = '…'`, and what else only said how Segment is set up, goes with its last use. */
+export function settingRemovals(tree: Tree, worked: readonly Work[], edits: readonly Edit[]): Edit[] {
+  const args = worked.flatMap(({ client, fate }) => (fate.kind === 'left' ? [] : setUpArguments(client)));
+  const names = args.flatMap(
+    (node) => tree.text.slice(startOf(node), endOf(node)).match(/[A-Za-z_$][\w$]*/g) ?? [],
+  );
+  return [...new Set(names)].flatMap((name) => {
+    const declaration = resolve(tree, name, tree.ast.program.body[0] ?? tree.ast.program);
+    const statement = declaration && literalStatement(declaration.node);
+    if (!declaration || !statement) return [];
+    const uses = usesOf(tree, declaration);
+    const isUsed = uses.some((use) => survives(startOf(use), edits));
+    return uses.length === 0 || isUsed ? [] : [removal(tree, statement)];
+  });
+}
+
+function setUpArguments(client: Client): Node[] {
+  const made = constructionsOf(client).flatMap(({ args }) => args);
+  const loaded = client.uses.flatMap((use) =>
+    use.kind === 'call' && use.method === 'load' ? (use.args ?? []) : [],
+  );
+  return [...made, ...loaded];
+}
+
+/** The whole of `const KEY = '…'` at the top level of a module that does not export it. */
+function literalStatement(declarator: Node): Node | null {
+  if (declarator.type !== 'VariableDeclarator' || declarator.init?.type !== 'StringLiteral') return null;
+  const list = parentOf(declarator);
+  const isAlone = list?.type === 'VariableDeclaration' && list.declarations.length === 1;
+  return isAlone && parentOf(list)?.type === 'Program' ? list : null;
 }

@@ -11,6 +11,7 @@ import {
   goneProviders,
   lazyImportRemovals,
   makerImports,
+  settingRemovals,
 } from './leftovers.js';
 import type { ModuleOutcome } from './module-outcome.js';
 import type { Site } from './sites/site.js';
@@ -37,6 +38,7 @@ export function moduleEdits(
   edits.push(...aliasRemovals(tree, named, edits));
   if (!worked.some((work) => work.keepsSegment))
     edits.push(...variableRenames(tree, writing.variables, edits));
+  edits.push(...settingRemovals(tree, named, edits));
   edits.push(...lazyImportRemovals(tree, sdk.imports, edits));
   const { helpers } = imports;
   const dead = [...functionImports(worked), ...makerImports(tree, context.imports)];

@@ -20,6 +20,7 @@ import { renderAsExpression } from './expressions.js';
 import { NothingImportable } from './imports.js';
 import { keptComments } from './kept-comments.js';
 import type { Place } from './place.js';
+import { reindented } from './reindent.js';
 import { removal } from './removal.js';
 import type { RenderContext } from './render.js';
 import type { Speaker } from './speaker.js';
@@ -52,7 +53,10 @@ export function writeCall(
       return { manual: finding('position-unsupported') };
     }
     const reads = place.read || readsContext(mapped);
-    return { edits: [written], findings: reads ? [finding('callback-context')] : [] };
+    return {
+      edits: [written, ...reindented(writing.tree, written)],
+      findings: reads ? [finding('callback-context')] : [],
+    };
   } catch (error) {
     if (!(error instanceof NothingImportable)) throw error;
     takeBack();

@@ -70,7 +70,9 @@ export function givenFunction(flow: Flow, callee: Node, shape: Shape, index = 0)
     const state = stateOf(node, declaration.identifier);
     if (state) return bind(flow, state, shape);
     const made = node.init && functionIn(node.init);
-    return made ? bindParameter(flow, made, shape, index) : false;
+    if (made) return bindParameter(flow, made, shape, index);
+    const component = node.init && componentIn(node.init);
+    return component ? givenFunction(flow, component, shape, index) : false;
   }
   if (node.type === 'ClassDeclaration') return givenConstructor(flow, node, shape, index);
   return feedFunction(flow, fn, shape, index);
@@ -114,6 +116,15 @@ function functionIn(init: Node): FunctionNode | null {
   return first ? functionIn(first) : null;
 }
 
+/** The component in `memo(Child)`, `observer(Child)`. */
+function componentIn(init: Node): Node | null {
+  const node = unwrapped(init);
+  if (node.type !== 'CallExpression' || !/^(memo|observer|forwardRef)$/.test(calledName(node.callee)))
+    return null;
+  const [first] = node.arguments;
+  return first?.type === 'Identifier' ? first : null;
+}
+
 function bindParameter(flow: Flow, fn: FunctionNode, shape: Shape, index: number): boolean {
   const parameter = fn.params[index];
   // What a function does not name it does not use.
@@ -135,6 +146,13 @@ function givenConstructor(flow: Flow, owner: Node, shape: Shape, index: number):
   );
   if (made?.type !== 'ClassMethod') return isComponent;
   return bindParameter(flow, made, shape, index);
+}
+
+/** `class extends Component<Props, State>` */
+export function givenByType(flow: Flow, owner: Class, shape: Shape, index: number): void {
+  if (!extendsComponent(owner)) return;
+  if (index === 0) givenConstructor(flow, owner, shape, 0);
+  else if (index === 1) assignField(flow, owner, 'state', shape, true);
 }
 
 /** `super(client)` */

@@ -4,7 +4,7 @@ import { ancestorsOf, parentOf } from '../../syntax/tree.js';
 import { bind, keyOf } from './bind.js';
 import { toField } from './fields.js';
 import type { Flow } from './flow.js';
-import { givenFunction, gives } from './functions.js';
+import { givenByType, givenFunction, gives } from './functions.js';
 import { calledName, holderKey } from './known-functions.js';
 import { property, type Shape, settled, wrap } from './shape.js';
 
@@ -45,7 +45,7 @@ function climb(flow: Flow, type: Node, shape: Shape): void {
       climb(flow, parent, shape);
       break;
     case 'TSTypeParameterInstantiation':
-      toGeneric(flow, parent, shape);
+      toGeneric(flow, parent, type, shape);
       break;
     case 'TSTypeAnnotation':
     case 'TypeAnnotation':
@@ -75,10 +75,15 @@ function named(flow: Flow, name: Identifier, shape: Shape): void {
   if (declaration) flow.hold(declaration, wrap('type', shape));
 }
 
-/** `Promise<T>`, `useRef<T>()`, `createContext<T>()` */
-function toGeneric(flow: Flow, list: Node, shape: Shape): void {
+/** `Promise<T>`, `useRef<T>()`, `createContext<T>()`, `class extends Component<T>` */
+function toGeneric(flow: Flow, list: Node, type: Node, shape: Shape): void {
   const owner = parentOf(list);
   if (!owner) return;
+  if (owner.type === 'ClassDeclaration' || owner.type === 'ClassExpression') {
+    const index = 'params' in list ? (list.params as readonly Node[]).indexOf(type) : -1;
+    givenByType(flow, owner, shape, index);
+    return;
+  }
   if (owner.type === 'TSTypeReference') {
     const made = wrappedType(typeName(owner.typeName), shape);
     if (made) climb(flow, owner, made);
