@@ -2,7 +2,7 @@ import type { Node } from '@babel/types';
 import type { Step } from '../amplitude/step.js';
 import type { Edit, Piece } from './edit.js';
 import { spanOf } from './syntax/span.js';
-import { renderExpression } from './write/render.js';
+import { renderExpression } from './write/render-expression.js';
 import type { Speaker } from './write/speaker.js';
 import { contextOf, type Writing } from './write/writing.js';
 

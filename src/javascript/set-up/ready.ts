@@ -5,7 +5,7 @@ import type { Finding } from '../../report/report.js';
 import type { Edit, Piece } from '../edit.js';
 import { spanOf } from '../syntax/span.js';
 import type { Place } from '../write/place.js';
-import { renderExpression } from '../write/render.js';
+import { renderExpression } from '../write/render-expression.js';
 import type { Speaker } from '../write/speaker.js';
 import { contextOf, type Writing } from '../write/writing.js';
 

@@ -22,7 +22,7 @@ import { keptComments } from './kept-comments.js';
 import type { Place } from './place.js';
 import { reindented } from './reindent.js';
 import { removal } from './removal.js';
-import type { RenderContext } from './render.js';
+import type { RenderContext } from './render-context.js';
 import type { Speaker } from './speaker.js';
 import { braced, type Line, layOut, renderStatements } from './statements.js';
 import { isFirstOnLine, lineIndent, statementSpan } from './style.js';

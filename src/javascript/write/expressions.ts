@@ -1,7 +1,9 @@
 import { type IfId, isSend, type Step } from '../../amplitude/step.js';
 import type { Piece } from '../edit.js';
 import type { Place } from './place.js';
-import { type RenderContext, renderCall, renderExpression } from './render.js';
+import { renderCall } from './render-call.js';
+import type { RenderContext } from './render-context.js';
+import { renderExpression } from './render-expression.js';
 import { isOptional } from './speaker.js';
 
 /** What becomes of the value of the whole expression. */

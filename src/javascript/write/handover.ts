@@ -1,5 +1,5 @@
 import type { Piece } from '../edit.js';
-import type { RenderContext } from './render.js';
+import type { RenderContext } from './render-context.js';
 
 /** What is longer than this is laid out in several lines. */
 const longestLine = 100;

@@ -1,13 +1,20 @@
-import type { ImportDeclaration, Node } from '@babel/types';
 import { appStorage, type PackageFlavour } from '../../amplitude/flavours.js';
 import { pageHelperObject } from '../../amplitude/helper/page.js';
 import type { HelperFunction, HelperType } from '../../amplitude/step.js';
 import type { Edit } from '../edit.js';
-import { declarationsOf } from '../syntax/scope.js';
-import { endOf, parentOf, type Tree } from '../syntax/tree.js';
+import { endOf, type Tree } from '../syntax/tree.js';
+import {
+  defaultText,
+  importText,
+  namespaceText,
+  requireText,
+  specifiers,
+  typeImportText,
+} from './import-text.js';
 import type { Names } from './names.js';
+import { defaultOf, importsFrom, namespaceOf, presentNames } from './present-imports.js';
 import type { SdkName } from './speaker.js';
-import { quoted, type Style } from './style.js';
+import type { Style } from './style.js';
 
 /** Something was asked for that the file has no place, or no name, to import, or that was not taken from its client. */
 export class NothingImportable extends Error {
@@ -23,6 +30,12 @@ export class Imports {
   readonly #sdks = new Map<PackageFlavour, SdkNames>();
   readonly #helpers = new Map<HelperFunction, string>();
   readonly #presentHelpers: ReadonlyMap<string, string>;
+  readonly #helperTypes = new Map<HelperType, string>();
+  /** What is called of the helpers on the page. */
+  readonly #page = new Set<HelperFunction>();
+  #storage: string | null = null;
+  /** False for a component that is a template and nothing else. */
+  readonly #takesImports: boolean;
 
   constructor(
     private readonly tree: Tree,
@@ -35,11 +48,6 @@ export class Imports {
     this.#takesImports = tree.blocks.some((block) => block.form === 'lines');
     this.#presentHelpers = helperSpecifier === null ? new Map() : presentNames(tree, helperSpecifier);
   }
-
-  /** False for a component that is a template and nothing else. */
-  readonly #takesImports: boolean;
-
-  readonly #page = new Set<HelperFunction>();
 
   /** What the output calls of the helpers on the page. */
   get pageHelpers(): readonly HelperFunction[] {
@@ -101,8 +109,6 @@ export class Imports {
     return local;
   }
 
-  readonly #helperTypes = new Map<HelperType, string>();
-
   /** The local name of an app's storage. */
   appStorage(): string {
     const present = defaultOf(this.tree, appStorage);
@@ -110,8 +116,6 @@ export class Imports {
     this.#storage ??= this.#free('AsyncStorage');
     return this.#storage;
   }
-
-  #storage: string | null = null;
 
   /** Remembers what is needed so far; the result takes back whatever is asked for later, for a call that stays after all. */
   checkpoint(): () => void {
@@ -204,101 +208,4 @@ function mergeInto(tree: Tree, source: string, locals: Map<string, string>): Edi
   const names = specifiers(locals, ' as ');
   locals.clear();
   return [{ span: { start: at, end: at }, pieces: [`, ${names}`] }];
-}
-
-type Locals = ReadonlyMap<string, string>;
-
-function importText(locals: Locals, source: string, style: Style): string {
-  return `import { ${specifiers(locals, ' as ')} } from ${quoted(source, style)}${end(style)}`;
-}
-
-function typeImportText(locals: Locals, source: string, style: Style): string {
-  return `import type { ${specifiers(locals, ' as ')} } from ${quoted(source, style)}${end(style)}`;
-}
-
-function requireText(locals: Locals, source: string, style: Style): string {
-  return `const { ${specifiers(locals, ': ')} } = require(${quoted(source, style)})${end(style)}`;
-}
-
-function namespaceText(local: string, packageName: string, isModule: boolean, style: Style): string {
-  const source = quoted(packageName, style);
-  const text = isModule ? `import * as ${local} from ${source}` : `const ${local} = require(${source})`;
-  return text + end(style);
-}
-
-function defaultText(local: string, packageName: string, isModule: boolean, style: Style): string {
-  const source = quoted(packageName, style);
-  const text = isModule ? `import ${local} from ${source}` : `const ${local} = require(${source}).default`;
-  return text + end(style);
-}
-
-/** The local name of a module's default export, where the file imports it. */
-function defaultOf(tree: Tree, packageName: string): string | null {
-  const found = importsFrom(tree, packageName)
-    .flatMap(({ specifiers }) => specifiers)
-    .find((specifier) => specifier.type === 'ImportDefaultSpecifier');
-  return found?.local.name ?? null;
-}
-
-function specifiers(locals: Locals, as: string): string {
-  return [...locals]
-    .map(([name, local]) => (name === local ? name : `${name}${as}${local}`))
-    .sort(byName)
-    .join(', ');
-}
-
-const byName = (a: string, b: string): number => (a < b ? -1 : 1);
-const end = (style: Style): string => (style.semicolons ? ';' : '');
-
-function importsFrom(tree: Tree, source: string): ImportDeclaration[] {
-  return tree.ast.program.body.filter(
-    (node): node is ImportDeclaration =>
-      node.type === 'ImportDeclaration' && node.source.value === source && node.importKind !== 'type',
-  );
-}
-
-/** Names that the file already imports or requires from a module, with their local names. */
-function presentNames(tree: Tree, source: string): Map<string, string> {
-  const found = new Map<string, string>();
-  for (const declaration of importsFrom(tree, source)) {
-    for (const specifier of declaration.specifiers) {
-      if (specifier.type !== 'ImportSpecifier' || specifier.importKind === 'type') continue;
-      const { imported } = specifier;
-      // A name that means something else at some place cannot be used at all of them.
-      if (declarationsOf(tree, specifier.local.name).length > 1) continue;
-      found.set(imported.type === 'Identifier' ? imported.name : imported.value, specifier.local.name);
-    }
-  }
-  for (const pattern of requiresOf(tree, source)) {
-    if (pattern.type !== 'ObjectPattern') continue;
-    for (const property of pattern.properties) {
-      if (property.type !== 'ObjectProperty' || property.key.type !== 'Identifier') continue;
-      if (property.value.type === 'Identifier') found.set(property.key.name, property.value.name);
-    }
-  }
-  return found;
-}
-
-function namespaceOf(tree: Tree, packageName: string): string | null {
-  for (const declaration of importsFrom(tree, packageName)) {
-    for (const specifier of declaration.specifiers) {
-      const { name } = specifier.local;
-      const isFree = declarationsOf(tree, name).length === 1;
-      if (specifier.type === 'ImportNamespaceSpecifier' && isFree) return name;
-    }
-  }
-  const required = requiresOf(tree, packageName).find((pattern) => pattern.type === 'Identifier');
-  return required?.type === 'Identifier' ? required.name : null;
-}
-
-/** The patterns that `require` of a module is assigned to at the top of the file. */
-function requiresOf(tree: Tree, source: string): Node[] {
-  return (tree.identifiers.get('require') ?? []).flatMap((callee) => {
-    const call = parentOf(callee);
-    if (call?.type !== 'CallExpression' || call.callee !== callee) return [];
-    const [argument] = call.arguments;
-    const declarator = parentOf(call);
-    if (argument?.type !== 'StringLiteral' || argument.value !== source) return [];
-    return declarator?.type === 'VariableDeclarator' ? [declarator.id] : [];
-  });
 }

@@ -1,6 +1,8 @@
 import { isSend, type Step, type Traits } from '../../amplitude/step.js';
 import type { Piece } from '../edit.js';
-import { type RenderContext, renderCall, renderExpression, renderSet } from './render.js';
+import { renderCall, renderSet } from './render-call.js';
+import type { RenderContext } from './render-context.js';
+import { renderExpression } from './render-expression.js';
 import { isOptional } from './speaker.js';
 
 /** What happens after the last send of a call. */

@@ -7,7 +7,7 @@ import { blockAt, endOf, startOf, type Tree } from '../syntax/tree.js';
 import type { RenamedVariable } from '../variables.js';
 import { type Imports, NothingImportable } from './imports.js';
 import type { Names } from './names.js';
-import type { RenderContext } from './render.js';
+import type { RenderContext } from './render-context.js';
 import type { SdkName, Speaker } from './speaker.js';
 import type { StatementContext } from './statements.js';
 import { type Style, styleAt } from './style.js';
