@@ -26,6 +26,7 @@ export function joined(
     pageHelpers: [...new Set(outcomes.flatMap((outcome) => outcome.pageHelpers))],
     bringsHelpers: outcomes.some((outcome) => outcome.bringsHelpers),
     needsSegment: outcomes.flatMap((outcome) => outcome.needsSegment),
+    standsBeside: outcomes.every((outcome) => outcome.needsSegment.length === 0 || outcome.standsBeside),
     leaves: outcomes.map((outcome) => outcome.leaves).find((leaves) => leaves !== null) ?? null,
     global: {
       stays: outcomes.some((outcome) => outcome.global.stays),

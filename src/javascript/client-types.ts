@@ -14,7 +14,7 @@ import { ancestorsOf, parentOf, startOf } from './syntax/tree.js';
 import type { Writing } from './write/writing.js';
 
 /** What the clients of each Amplitude SDK are called among its types. */
-const typeNames = {
+export const typeNames = {
   browser: 'BrowserClient',
   node: 'NodeClient',
   'react-native': 'ReactNativeClient',

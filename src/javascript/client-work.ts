@@ -1,9 +1,11 @@
 import { type FindingCode, finding } from '../findings.js';
+import { globalReceivers, segmentImport, segmentReceivers } from './beside/receivers.js';
+import { slotOf } from './beside/slot.js';
+import { slotBeside } from './beside/slot-edits.js';
 import { type Client, constructionsOf, namesGlobal, type Use } from './clients/client.js';
 import type { Migration } from './context.js';
 import type { Edit } from './edit.js';
 import { constructionStatement, type Fate, fateOf, isLeftBeside } from './fate.js';
-import { globalReceivers, segmentImport, segmentReceivers } from './segment-beside.js';
 import { constructionSite } from './set-up/construction.js';
 import { heldPlace, heldSites, unpackedEdits } from './set-up/held.js';
 import { lateLoadEdits } from './set-up/late-load.js';
@@ -27,6 +29,8 @@ export interface Work {
   readonly needsSegment: readonly string[];
   /** Segment's set-up stays, for the calls that need it. */
   readonly keepsSegment: boolean;
+  /** Those calls can have a client of their own in this file, though it is no name of the module. */
+  readonly standsBeside?: boolean;
 }
 
 /**
@@ -82,16 +86,23 @@ export function workOn(
     client.isGlobal && !namesGlobal(client) && !migration.context.globalFate && fate.kind === 'kept' && isLeft
       ? globalReceivers(client, sites, migration.context.options)
       : null;
-  // A client without one name cannot stand beside another.
+  // A client without one name cannot stand beside another, unless it is in one field or variable alone.
   const isWhole = client.origin.kind === 'held' || client.isGlobal;
   if (isWhole && fate.kind === 'kept' && isLeft && !redirected) {
+    const slot = client.origin.kind === 'held' && !client.isGlobal ? slotOf(writing.tree, client) : null;
+    const needs = { needsSegment: [''], standsBeside: slot !== null };
+    if (slot && fate.split) {
+      const beside = slotBeside(slot, sites, context);
+      const all = [...sites, ...beside.sites];
+      return { client, fate, sites: all, edits: beside.edits, keepsSegment: true, ...needs };
+    }
     takeBack();
     const code = 'client-has-manual-calls';
-    const work = workOn(client, kin, isOneOfSeveral, writing, migration, left(code));
-    return { ...work, needsSegment: [''] };
+    return { ...workOn(client, kin, isOneOfSeveral, writing, migration, left(code)), ...needs };
   }
   const isEveryones = namesGlobal(client) || client.origin.kind === 'singleton';
-  const isWanted = (fate.kind === 'kept' && fate.split) || (isEveryones && migration.context.globalStays);
+  const isSplit = fate.kind === 'kept' && fate.split && client.origin.kind !== 'held';
+  const isWanted = isSplit || (isEveryones && migration.context.globalStays);
   const keepsSegment = isLeft || isWanted;
   const made = keepsSegment ? lateSites(sites, context) : sites;
   const construction = isSelected('load', context) ? constructionSite(context, keepsSegment) : null;

@@ -4,6 +4,7 @@ import type { Finding } from '../report/report.js';
 import { isClientMethod } from '../segment/methods.js';
 import { isOtherVendors } from '../segment/snippet.js';
 import { hasInit } from './amplitude-use.js';
+import { namesBeside } from './beside/names.js';
 import { type Client, constructionsOf, flavourOf, type Use } from './clients/client.js';
 import { typeEvidence } from './clients/globals.js';
 import { guessedChange } from './clients/guessed.js';
@@ -46,6 +47,7 @@ export function fateOf(tree: Tree, client: Client, context: FileContext, usesPag
     case 'singleton':
       return singletonFate(tree, client);
     case 'held':
+      if (isLeftBeside(tree, client)) return left('client-has-manual-calls');
       return heldFate(tree, client, context, usesPage);
     case 'constructed':
       return isLeftBeside(tree, client)
@@ -97,9 +99,31 @@ export function isClassic(tree: Tree, context: FileContext): boolean {
 
 /** `segmentAnalytics` beside `analytics`: an earlier run left it for the calls that need it. */
 export function isLeftBeside(tree: Tree, client: Client): boolean {
-  const name = /^segment([A-Z].*)$/.exec(client.declaration?.identifier.name ?? '')?.[1];
-  if (name === undefined || !hasInit(tree, flavourOf(client))) return false;
-  return declarationsOf(tree, name.charAt(0).toLowerCase() + name.slice(1)).length > 0;
+  const held =
+    client.origin.kind === 'held' ? constructionsOf(client).flatMap(({ node }) => nameOfHolder(node)) : [];
+  const own = namesBeside(client.declaration?.identifier.name ?? '');
+  const isBeside =
+    own.some((name) => declarationsOf(tree, name).length > 0) ||
+    held.flatMap(namesBeside).some((name) => tree.identifiers.has(name));
+  return isBeside && hasInit(tree, flavourOf(client));
+}
+
+/** The field or variable that a client is put into where it is made. */
+function nameOfHolder(construction: Node): string[] {
+  const statement = [construction, ...ancestorsOf(construction)].find((node) =>
+    /^(AssignmentExpression|VariableDeclarator|Class(Private)?Property)$/.test(node.type),
+  );
+  const target =
+    statement?.type === 'AssignmentExpression'
+      ? statement.left
+      : statement?.type === 'VariableDeclarator'
+        ? statement.id
+        : statement && 'key' in statement
+          ? (statement.key as Node)
+          : null;
+  const name = target && 'property' in target ? (target.property as Node) : target;
+  if (name?.type === 'PrivateName') return [name.id.name];
+  return name?.type === 'Identifier' ? [name.name] : [];
 }
 
 function constructedFate(tree: Tree, client: Client, context: FileContext): Fate {
@@ -160,7 +184,7 @@ function heldFate(tree: Tree, client: Client, context: FileContext, usesPage: bo
   const made = new Set(constructionsOf(client).flatMap(({ node, isHook }) => (isHook ? [] : [node])));
   if (client.uses.some((use) => 'receiver' in use && made.has(unwrapped(use.receiver))))
     return left('client-use-unclear');
-  return context.exported.kind === 'left' ? context.exported : { kind: 'kept', split: false };
+  return context.exported.kind === 'functions' ? { kind: 'kept', split: false } : context.exported;
 }
 
 /** The finding names the place where the client is lost sight of. */

@@ -55,6 +55,7 @@ export function migrateModule(tree: Tree, migration: Migration): ModuleOutcome {
     pageHelpers: writing.imports.pageHelpers,
     bringsHelpers: writing.usesPage && bringsHelpers(found.snippets, migration),
     needsSegment: worked.flatMap((work) => work.needsSegment),
+    standsBeside: worked.every((work) => work.needsSegment.length === 0 || work.standsBeside === true),
     leaves: context.isTest ? null : leftClient(worked, tree),
     global: { stays, loads, names: found.snippets.map((snippet) => snippet.global) },
     starts: startedClient(worked, context.keptForm),

@@ -25,6 +25,8 @@ export interface ModuleOutcome {
   readonly bringsHelpers: boolean;
   /** Imported clients on which calls for Segment remain, by local name. */
   readonly needsSegment: readonly string[];
+  /** Whatever needs Segment in the file is a client in one field or variable, which another can stand beside. */
+  readonly standsBeside: boolean;
   /** Why a client that others have a part in stays Segment's here, and the line that says so. */
   readonly leaves: { readonly finding: Finding; readonly line: number } | null;
   /** The global: whether calls on it remain for Segment, whether this file loads it, and as what its snippets make it. */
@@ -46,6 +48,7 @@ export function untouched(summary: ModuleSummary, sites: readonly Site[]): Modul
     pageHelpers: [],
     bringsHelpers: false,
     needsSegment: [],
+    standsBeside: false,
     leaves: null,
     global: { stays: false, loads: false, names: [] },
     starts: null,

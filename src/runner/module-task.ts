@@ -24,6 +24,7 @@ export interface ModuleResult {
   readonly speaks: ModuleOutcome['speaks'];
   readonly variables: ModuleOutcome['variables'];
   readonly needsSegment: readonly string[];
+  readonly standsBeside: boolean;
   readonly leaves: ModuleOutcome['leaves'];
   readonly starts: ModuleOutcome['starts'];
   readonly global: ModuleOutcome['global'];
@@ -56,6 +57,7 @@ export const emptyResult: ModuleResult = {
   speaks: [],
   variables: [],
   needsSegment: [],
+  standsBeside: false,
   leaves: null,
   starts: null,
   global: { stays: false, loads: false, names: [] },
@@ -73,6 +75,7 @@ function result(outcome: ModuleOutcome, text: string): Omit<ModuleResult, 'path'
     speaks: rest.speaks,
     variables: rest.variables,
     needsSegment: rest.needsSegment,
+    standsBeside: rest.standsBeside,
     leaves: rest.leaves,
     starts: rest.starts,
     global: rest.global,

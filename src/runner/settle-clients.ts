@@ -110,6 +110,8 @@ function canSplit(
 ): boolean {
   const [maker, ...others] = makers;
   if (maker === undefined || others.length > 0) return false;
+  // A field or variable that only its own file knows.
+  if (paths.length === 1 && results.get(maker)?.standsBeside) return true;
   if (paths.some((path) => results.get(path)?.summary?.isHeld)) return false;
   const isDirect = (path: string) => graph.neighbours(path).every((other) => other === maker);
   return results.get(maker)?.summary?.exportsAtDeclaration === true && needing.every(isDirect);

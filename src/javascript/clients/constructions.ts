@@ -111,7 +111,7 @@ export function findConstructions(tree: Tree): SdkUse {
 }
 
 /** Types of each SDK whose values are clients; `awaited` for one that gives a pair when it is awaited. */
-const clientTypes: Readonly<Record<Dialect, Readonly<Record<string, 'plain' | 'awaited'>>>> = {
+export const clientTypes: Readonly<Record<Dialect, Readonly<Record<string, 'plain' | 'awaited'>>>> = {
   browser: { AnalyticsBrowser: 'awaited', Analytics: 'plain', AnalyticsSnippet: 'plain' },
   node: { Analytics: 'plain', default: 'plain' },
   'react-native': { SegmentClient: 'plain' },

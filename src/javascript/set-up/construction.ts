@@ -1,8 +1,8 @@
 import type { Node } from '@babel/types';
+import { segmentName } from '../beside/names.js';
 import { type Client, type Construction, flavourOf } from '../clients/client.js';
 import type { Edit, Piece } from '../edit.js';
 import { constructionStatement } from '../fate.js';
-import { segmentName } from '../segment-beside.js';
 import { type Site, statusOf } from '../sites/site.js';
 import type { SiteContext } from '../sites/site-context.js';
 import { spanOf } from '../syntax/span.js';

@@ -73,11 +73,21 @@ function heldConstruction(construction: Construction, context: SiteContext): Wri
     const start = behind(writing.tree, target.statement, pieces, writing.style.eol);
     return { edits: [{ span: spanOf(node), pieces: [made] }, start], findings: init.findings };
   }
-  const { body, findings, name } = startFunction(construction, context, isAwaited === true);
-  const helper = writing.imports.helper(isAwaited ? 'whenStarted' : 'started');
-  const written: Piece[] = [`${helper}(${made}, (${name}) => `, ...body, ')'];
-  const pieces = keptComments(writing.tree, spanOf(node), written, 'inline', writing);
-  return { edits: [{ span: spanOf(node), pieces }], findings };
+  const written = startedPieces(construction, made, context, isAwaited === true);
+  const pieces = keptComments(writing.tree, spanOf(node), written.pieces, 'inline', writing);
+  return { edits: [{ span: spanOf(node), pieces }], findings: written.findings };
+}
+
+/** An expression that gives a client of Amplitude's, which starts by itself: `started(createInstance(), …)`. */
+export function startedPieces(
+  construction: Construction,
+  made: string,
+  context: SiteContext,
+  isAwaited: boolean,
+): { pieces: Piece[]; findings: readonly Finding[] } {
+  const { body, findings, name } = startFunction(construction, context, isAwaited);
+  const helper = context.writing.imports.helper(isAwaited ? 'whenStarted' : 'started');
+  return { pieces: [`${helper}(${made}, (${name}) => `, ...body, ')'], findings };
 }
 
 const textOf = (part: Node, { text }: Tree): string => text.slice(startOf(part), endOf(part));
@@ -104,7 +114,8 @@ function isListed(statement: Node): boolean {
   return owner !== undefined && isList(owner);
 }
 
-function instanceText(context: SiteContext, { isGlobal, isHook }: Construction): string {
+/** A client of Amplitude's that is yet to be started. */
+export function instanceText(context: SiteContext, { isGlobal, isHook }: Construction): string {
   const { client, writing, migration } = context;
   const flavour = flavourOf(client);
   // A provider was handed the default client.

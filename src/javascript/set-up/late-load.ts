@@ -1,8 +1,8 @@
 import type { Node } from '@babel/types';
 import type { Finding } from '../../report/report.js';
+import { segmentReceiver } from '../beside/receivers.js';
 import type { CallUse, Construction } from '../clients/client.js';
 import type { Edit, Piece } from '../edit.js';
-import { segmentReceiver } from '../segment-beside.js';
 import type { SiteContext } from '../sites/site-context.js';
 import { ancestorsOf, endOf, isList, parentOf, startOf } from '../syntax/tree.js';
 import { lineIndent } from '../write/style.js';

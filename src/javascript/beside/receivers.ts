@@ -1,14 +1,10 @@
 import type { Node } from '@babel/types';
-import type { Options } from '../config/options.js';
-import type { Client, Use } from './clients/client.js';
-import type { Edit } from './edit.js';
-import type { Site } from './sites/site.js';
-import { endOf, startOf } from './syntax/tree.js';
-
-/** The name that a Segment client gets beside an Amplitude client that took its own. */
-export function segmentName(name: string): string {
-  return `segment${name[0]?.toUpperCase()}${name.slice(1)}`;
-}
+import type { Options } from '../../config/options.js';
+import type { Client, Use } from '../clients/client.js';
+import type { Edit } from '../edit.js';
+import type { Site } from '../sites/site.js';
+import { endOf, startOf } from '../syntax/tree.js';
+import { segmentName } from './names.js';
 
 /** Calls that stay speak to the Segment client, which gave its name away. */
 export function segmentReceivers(client: Client, sites: readonly Site[]): Edit[] {
