@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { markerPrefix } from '../javascript/write/markers.js';
 import type { FileChange, Finding } from '../report/report.js';
@@ -16,6 +17,7 @@ export function nextSteps(
 ): string[] {
   const steps = [
     ...installSteps(session, changes),
+    ...missingSteps(session, changes),
     ...variableSteps(session),
     ...startSteps(notes),
     ...pageSteps(session, changes),
@@ -32,6 +34,19 @@ function installSteps({ root, request }: Session, changes: readonly FileChange[]
       ? `install the packages: ${install}`
       : `install the packages in ${folder}: ${install}`;
   });
+}
+
+/** What no manifest could take: there is none, or it is no JSON. */
+function missingSteps({ results, contexts, request }: Session, changes: readonly FileChange[]): string[] {
+  const manifests = new Map(changes.map(({ path, after }) => [path, after]));
+  const missing = changes.flatMap(({ path }) => {
+    const manifest = contexts.manifestOf(path);
+    const text = manifest === null ? '' : (manifests.get(manifest) ?? readFileSync(manifest, 'utf8'));
+    const names = (results.get(path)?.speaks ?? []).filter((name) => !text.includes(`"${name}"`));
+    const place = manifest === null ? 'the project' : relativePath(request.cwd, manifest);
+    return names.map((name) => `add ${name} to the dependencies of ${place}`);
+  });
+  return [...new Set(missing)];
 }
 
 function variableSteps({ results, expansion }: Session): string[] {
@@ -70,7 +85,7 @@ const inShell = (path: string): string => (/^[\w@%+=:,./-]+$/.test(path) ? path 
 
 function formatSteps({ root, request, results }: Session, changes: readonly FileChange[]): string[] {
   const sources = changes
-    .filter(({ path }) => results.has(path) && kindOf(path) === 'code')
+    .filter(({ path, before }) => (results.has(path) || before === null) && kindOf(path) === 'code')
     .map(({ path }) => relativePath(request.cwd, path));
   const formatter = sources.length > 0 ? formatterOf(request.cwd, root) : null;
   if (!formatter) return [];

@@ -66,6 +66,27 @@ describe('--format text', () => {
     expect(out).toContain('format the changed files: pnpm exec prettier --write src/a.js');
   });
 
+  it('names what has to be formatted as a shell takes it, the helper file too', async () => {
+    const { out } = await tool(
+      project({
+        'package.json': manifest({ devDependencies: { prettier: '^3.0.0' } }),
+        'app/[id]/page.js': `${ownClient()}analytics.page();\n`,
+      }),
+      [],
+    );
+    expect(out).toContain("npx prettier --write 'app/[id]/page.js' amplitude-helpers.js\n");
+  });
+
+  it.each([
+    ['is no JSON', { 'package.json': '{ "name": "shop" "dependencies": {} }' }, 'package.json'],
+    ['is missing', {}, 'the project'],
+  ])('says which packages to add where the manifest %s', async (_, files, place) => {
+    const root = project({ ...files, 'src/a.js': ownClient() });
+    const { out, code } = await tool(root, []);
+    expect(out).toContain(`add @amplitude/analytics-browser to the dependencies of ${place}\n`);
+    expect(code).toBe(0);
+  });
+
   it('has no escapes where nobody asks for colours', async () => {
     const root = project(shop);
     const [plain, forced, never] = await Promise.all([
