@@ -1,6 +1,6 @@
 import type { Edit } from '../../javascript/edit.js';
 import type { NativeFile } from '../language.js';
-import { fieldOf, findAll, type SyntaxNode, textOf } from '../tree.js';
+import { fieldOf, findAll, type NativeTree, type SyntaxNode, textOf } from '../tree.js';
 import type { ObjcCall } from './objc-call.js';
 
 /** Adds Amplitude's import, takes Segment's away where nothing needs it, and declares the instance that the code speaks to. */
@@ -84,8 +84,13 @@ function usesSegment({ tree }: NativeFile, edits: readonly Edit[]): boolean {
   const isSaid = edits.some(({ pieces }) =>
     pieces.some((piece) => typeof piece === 'string' && /\[SEG[A-Z]\w* /.test(piece)),
   );
-  return isSaid || names.some((node) => !isCovered(node) || isKept(node));
+  return isSaid || isInBroken(tree) || names.some((node) => !isCovered(node) || isKept(node));
 }
+
+/** Code that the parser did not understand may use a name in any way. */
+const isInBroken = (tree: NativeTree): boolean =>
+  tree.mistakes > 0 &&
+  findAll(tree.root, ({ type }) => type === 'ERROR').some((node) => /\bSEG[A-Z]\w*/.test(textOf(tree, node)));
 
 function missingImports(
   { tree, path, project, options }: NativeFile,

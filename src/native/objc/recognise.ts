@@ -111,7 +111,8 @@ export const sharedSpeaker = ({ iosSdk, instance }: NativeFile['project']): stri
 
 /** `[SEGAnalytics debug:YES]`, `[SEGAnalytics version]` */
 function ofClass({ tree }: Place, message: Message): ObjcCall | null {
-  if (/^(sharedAnalytics|alloc|class|new)$/.test(message.selector)) return null;
+  // `SEGAnalytics.h` is the header, in an import that cannot be read.
+  if (/^(sharedAnalytics|alloc|class|new|h)$/.test(message.selector)) return null;
   const [on] = message.args;
   const isDebug = message.selector === 'debug:' && on !== undefined;
   const call: SegmentCall = isDebug

@@ -26,17 +26,29 @@ function hidingTypes(tree: NativeTree): readonly HidingType[] {
 
 function readTypes(tree: NativeTree): HidingType[] {
   return findAll(tree.root, isNamed).flatMap((node): HidingType[] => {
-    const name = node.type === 'typealias_declaration' ? aliasIn(tree, node) : typeNameOf(tree, node);
+    const name = nameIn(tree, node);
     if (name === null || !names.has(name)) return [];
-    const scope = [...ancestorsOf(node)].find(({ type }) => scopes.test(type));
+    const isParameter = node.type === 'type_parameter';
+    const scope = [...ancestorsOf(node)].find(({ type }) => (isParameter ? generic : scopes).test(type));
     return scope ? [{ name, node, scope }] : [];
   });
 }
 
 const scopes = /^(source_file|statements|class_body|enum_class_body|protocol_body)$/;
 
+/** What a parameter of a type stands for. */
+const generic = /_declaration$/;
+
 const isNamed = (node: SyntaxNode): boolean =>
-  (isTypeDeclaration(node) && !isExtension(node)) || node.type === 'typealias_declaration';
+  (isTypeDeclaration(node) && !isExtension(node)) ||
+  /^(typealias_declaration|type_parameter)$/.test(node.type);
+
+function nameIn(tree: NativeTree, node: SyntaxNode): string | null {
+  if (node.type === 'typealias_declaration') return aliasIn(tree, node);
+  if (node.type !== 'type_parameter') return typeNameOf(tree, node);
+  const [name] = parts(node);
+  return name ? textOf(tree, name) : null;
+}
 
 /** `typealias Analytics = Mixpanel`; one of Segment's own class hides nothing. */
 function aliasIn(tree: NativeTree, node: SyntaxNode): string | null {
