@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { allFlavours } from '../amplitude/flavours.js';
+import { allFlavours, flavours } from '../amplitude/flavours.js';
 import { finding, findingKinds } from '../findings.js';
 import type {
   CallSiteReport,
@@ -22,6 +22,7 @@ import { createCandidateReader } from '../workspace/read.js';
 import { isTestFile } from '../workspace/test-files.js';
 import { walkFolder } from '../workspace/walk.js';
 import type { Candidates } from './candidates.js';
+import type { ModuleResult } from './module-task.js';
 import { nextSteps } from './next-steps.js';
 import { relativePath, summarise } from './report-parts.js';
 import type { Session } from './session.js';
@@ -41,7 +42,12 @@ export function assemble(
   const starters = [...results.values()].filter(
     (result) => result.starts === 'default' && inside.has(result.path),
   );
-  const starting = starters.map(({ path }) => path).sort();
+  // SDKs of several kinds are several clients: a server's is none of its pages'.
+  const startingWith = (flavour: string) =>
+    starters
+      .filter((starter) => kindStarted(starter) === flavour)
+      .map(({ path }) => path)
+      .sort();
   const mocksHold = stillLoadsSegment(session, changes);
   const reports = [...results.values()].flatMap((result): FileReport[] => {
     const error = result.error ?? failed.get(result.path) ?? null;
@@ -50,7 +56,7 @@ export function assemble(
     const callSites = result.callSites
       .filter((site) => !(mocksHold && isMock(site)))
       .map(withoutNotes)
-      .map((site) => withSecondInit(site, result.path, starting, request.cwd));
+      .map((site) => withSecondInit(site, result.path, startingWith(kindStarted(result)), request.cwd));
     const isChanged = changed.has(result.path) && !failed.has(result.path);
     return [{ path, changed: isChanged, skipped: null, error, callSites }];
   });
@@ -104,6 +110,9 @@ const failure = (path: string, error: string): FileReport => ({
 function withoutNotes(site: CallSiteReport): CallSiteReport {
   return { ...site, findings: site.findings.filter(({ severity }) => severity !== 'note') };
 }
+
+/** The package whose client a file starts; a script tag loads that for browsers. */
+const kindStarted = ({ speaks }: ModuleResult): string => speaks[0] ?? flavours.browser.package;
 
 /** The default client is one in a bundle: every set-up but the first says where another one is. */
 function withSecondInit(
