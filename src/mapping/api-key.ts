@@ -11,11 +11,21 @@ export const apiKeyPlaceholder = 'AMPLITUDE_API_KEY';
 const publicPrefix =
   /^(NEXT_PUBLIC|NUXT_PUBLIC|EXPO_PUBLIC|REACT_APP|VUE_APP|VITE|GATSBY|PUBLIC|NX|STORYBOOK)_/;
 
-/** `NEXT_PUBLIC_SEGMENT_WRITE_KEY` → `NEXT_PUBLIC_AMPLITUDE_API_KEY`; a name without SEGMENT keeps only its public prefix. */
+/** Segment, with the word for its key; and such a word elsewhere in a name. */
+const segmentKey = /SEGMENT_?(IO_?)?(WRITE_?KEY|API_?KEY|KEY|ID|TOKEN)(?![A-Z])/;
+const keyWord = /(?<![A-Z])(WRITE_?KEY|API_?KEY|KEY|TOKEN)(?![A-Z])/;
+
+/**
+ * `NEXT_PUBLIC_SEGMENT_WRITE_KEY` → `NEXT_PUBLIC_AMPLITUDE_API_KEY`, `SEGMENT_SHOP_KEY` → `AMPLITUDE_SHOP_KEY`; a name
+ * without SEGMENT keeps only its public prefix.
+ */
 export function amplitudeVariable(name: string): string {
-  const segment = /SEGMENT(_?(IO_)?(WRITE_?KEY|API_?KEY|KEY|ID|TOKEN))?/;
-  if (segment.test(name)) return name.replace(segment, apiKeyPlaceholder);
-  return (publicPrefix.exec(name)?.[0] ?? '') + apiKeyPlaceholder;
+  const segment = /SEGMENT(_?IO(?![A-Z]))?/;
+  if (segmentKey.test(name)) return name.replace(segmentKey, apiKeyPlaceholder);
+  if (!segment.test(name)) return (publicPrefix.exec(name)?.[0] ?? '') + apiKeyPlaceholder;
+  if (!keyWord.test(name)) return name.replace(segment, apiKeyPlaceholder);
+  // The name says elsewhere that it is a key, and of what.
+  return name.replace(segment, 'AMPLITUDE').replace(/WRITE_?KEY(?![A-Z])/, 'API_KEY');
 }
 
 /** What takes the place of the write key behind a variable that is not set. */
