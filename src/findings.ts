@@ -363,7 +363,7 @@ export const findingKinds = {
     title: 'what this message holds is read when the call is made',
     todo: 'check that no such message keeps itself from Amplitude by its integrations',
     explain:
-      'The message is not written out at the call, so a helper reads its fields then: event, properties and traits, ids, timestamp and the context. Its integrations are not looked at, except for the session: a message that Segment kept from Amplitude would now be sent.',
+      "The message is not written out at the call, so a helper reads its fields then: event, properties and traits, ids, timestamp and the context. Its integrations are not looked at, except for the session: a message that Segment kept from Amplitude would now be sent. Of its context the group and the traits are not read: Segment's destination made nothing of them.",
   },
   'method-has-no-counterpart': {
     severity: 'manual',

@@ -23,6 +23,7 @@ export type HelperFunction =
   | 'withError'
   | 'messageOptions'
   | 'messageTraits'
+  | 'identifyTraits'
   | 'trackArguments'
   | 'pageArguments'
   | 'screenArguments'

@@ -45,6 +45,8 @@ export interface Options {
     readonly expandProducts: boolean;
   };
   readonly mapMessageId: boolean;
+  /** Which of a message's ids is the device on a server. */
+  readonly node: { readonly deviceId: (typeof deviceIds)[number] };
   readonly excludedCalls: 'keep' | 'remove';
   readonly alias: 'todo' | 'remove';
   /** What becomes of calls in tests: migrated as elsewhere, listed and left, or left out. */
@@ -66,6 +68,9 @@ export interface GroupPattern {
 /** Segment's destinations for Amplitude, and `none` for a team that starts anew. */
 export const continuities = ['actions', 'classic-device', 'classic-cloud', 'none'] as const;
 export type Continuity = (typeof continuities)[number];
+
+/** The device of a message: the one in its context, as Segment's destination has it, or the anonymous id alone. */
+export const deviceIds = ['context-then-anonymous', 'anonymous'] as const;
 
 /** What the Browser SDK can send of itself (analytics-browser 2.47, `default-tracking.ts`). */
 export const captures = [
@@ -119,6 +124,7 @@ export const defaultOptions: Options = {
   identify: { setOnce: [], increment: [], nullTraits: 'unset', idAsUserProperty: false },
   revenue: { mode: 'actions', expandProducts: false },
   mapMessageId: false,
+  node: { deviceId: 'context-then-anonymous' },
   excludedCalls: 'keep',
   alias: 'todo',
   tests: 'report',

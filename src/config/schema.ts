@@ -4,6 +4,7 @@ import {
   captures,
   continuities,
   defaultOptions as defaults,
+  deviceIds,
   type GroupPattern,
 } from './options.js';
 import { patternProblem } from './pattern.js';
@@ -126,6 +127,15 @@ const android = z.strictObject({
     .describe('The expression by which Android code reaches the Amplitude instance.'),
 });
 
+const node = z.strictObject({
+  deviceId: z
+    .enum(deviceIds)
+    .default(defaults.node.deviceId)
+    .describe(
+      'The device of a call: `context.device.id` before the anonymous id, or the anonymous id alone.',
+    ),
+});
+
 const ios = z.strictObject({
   sdk: z
     .enum(['amplitude-swift', 'amplitude-ios'])
@@ -194,6 +204,7 @@ export const configSchema = z.strictObject({
     .boolean()
     .default(defaults.mapMessageId)
     .describe("Send Segment's message id as insert_id."),
+  node: node.prefault({}).describe('How servers are written.'),
   excludedCalls: z
     .enum(['keep', 'remove'])
     .default(defaults.excludedCalls)

@@ -79,21 +79,20 @@ export function eventOptionsOf(
       dropped.push(...context.dropped);
     }
   }
-  // The destination takes the id of the device where the context has one.
-  if (
-    inContext.some((entry) => 'key' in entry && entry.key === 'device_id') &&
-    flavour.identity === 'per-call'
-  )
-    entries.splice(
-      0,
-      entries.length,
-      ...entries.filter((entry) => !('key' in entry) || entry.key !== 'device_id'),
-    );
+  if (flavour.identity === 'per-call') settleDevice(entries, inContext, options);
   // A key beside `context` is put over the same key in it (analytics-core, `events/index.ts`).
   const own = new Set(entries.map((entry) => ('key' in entry ? entry.key : '')));
   entries.push(...inContext.filter((entry) => !('key' in entry && own.has(entry.key))));
   const findings = dropped.length > 0 ? [finding('option-dropped', `dropped: ${dropped.join(', ')}`)] : [];
   return { entries, before, findings: [...findings, ...userFindings(value, flavour)] };
+}
+
+/** The destination takes the id of the device where the context has one, unless the config says otherwise. */
+function settleDevice(entries: ObjectEntry[], inContext: ObjectEntry[], { node }: Options): void {
+  const isDevice = (entry: ObjectEntry) => 'key' in entry && entry.key === 'device_id';
+  if (!inContext.some(isDevice)) return;
+  const loser = node.deviceId === 'anonymous' ? inContext : entries;
+  loser.splice(0, loser.length, ...loser.filter((entry) => !isDevice(entry)));
 }
 
 /** The SDK for browsers puts the user who is signed in over the one that the options name. */

@@ -43,7 +43,7 @@ type Said = Pick<Extract<Mapping, { steps: unknown }>, 'steps' | 'findings'>;
 const field = (message: Expression, key: string): Expression => ({ kind: 'member', object: message, key });
 
 function identifySteps(message: Expression, { identify }: Options): Said {
-  const traits = { form: 'whole', traits: helper('messageTraits', message) } as const;
+  const traits = { form: 'whole', traits: helper('identifyTraits', message) } as const;
   const set = hasRules(identify) ? ({ ...traits, helper: 'setUserTraits' } as const) : traits;
   return {
     steps: [{ kind: 'identify', traits: set, options: helper('messageOptions', message) }],

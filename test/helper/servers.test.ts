@@ -101,6 +101,7 @@ describe.each(variants)('messages in $name', ({ helper }) => {
     expect(helper.messageOptions({ userId: '', anonymousId: null })).toEqual({});
     expect(helper.messageOptions({ anonymousId: 'a', context: { device: { id: 'd' } } })).toEqual({
       device_id: 'd',
+      idfv: 'd',
     });
   });
 

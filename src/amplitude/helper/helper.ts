@@ -35,7 +35,7 @@ export type HelperSettings = Dialect & {
 /** The options that decide what the functions do, or which there are. */
 export type HelperOptions = Pick<
   Options,
-  'page' | 'screen' | 'identify' | 'revenue' | 'preserveDeviceId' | 'mapMessageId'
+  'page' | 'screen' | 'identify' | 'revenue' | 'preserveDeviceId' | 'mapMessageId' | 'node'
 >;
 
 /**

@@ -87,6 +87,45 @@ export const servers: readonly Pair[] = [
   },
   {
     ...node,
+    name: 'a campaign in messages that are put together when they are sent',
+    before: calls(
+      `const context = { campaign: { source: 'news', name: 'spring' }, page: { referrer: 'https://search.example.org/' } };`,
+      `const base = { userId: 'user-1', context };`,
+      `analytics.track({ ...base, event: 'A' });`,
+      `analytics.identify({ ...base, traits: { plan: 'pro' } });`,
+      `analytics.page({ ...base, name: 'Home' });`,
+      `analytics.track({ userId: 'user-2', ...({ context: {} }), event: 'B' });`,
+    ),
+    findings: ['track', 'identify', 'page', 'track'].map((method) => `${method} review ${readAtRunTime}`),
+  },
+  ...([undefined, 'anonymous'] as const).map(
+    (deviceId): Pair => ({
+      ...node,
+      name: `a device in the context, ${deviceId ? 'which the config leaves' : 'which is taken'}`,
+      before: calls(
+        `analytics.track({ anonymousId: 'visitor-1', event: 'A', context: { device: { id: 'device-1' } } });`,
+        `const context = { device: { id: 'device-2' } };`,
+        `analytics.track({ ...{ context }, anonymousId: 'visitor-2', event: 'B' });`,
+      ),
+      findings: [`track review ${readAtRunTime}`],
+      ...(deviceId
+        ? {
+            config: { node: { deviceId } },
+            differs: {
+              says: 'The anonymous id is the device, whatever the context says.',
+              chosen: true,
+              events: (events) =>
+                events.map((event) => ({
+                  ...event,
+                  device_id: String(event.device_id).replace('device', 'visitor'),
+                })),
+            },
+          }
+        : {}),
+    }),
+  ),
+  {
+    ...node,
     name: 'an identity that is chosen when the call is made',
     before: calls(
       `const users: (string | undefined)[] = ['user-1', undefined];`,

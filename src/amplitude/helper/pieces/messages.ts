@@ -3,9 +3,15 @@ import type { FunctionPiece, Piece } from './piece.js';
 
 /** What is made of Segment's messages for servers, where they are not written out at their call. */
 export function messagePieces(
-  options: Pick<Options, 'page' | 'screen' | 'revenue' | 'mapMessageId'>,
+  options: Pick<Options, 'page' | 'screen' | 'revenue' | 'mapMessageId' | 'node'>,
 ): readonly Piece[] {
-  return [...messageTypes, messageOptions(options), messageTraits, ...argumentPieces(options)];
+  return [
+    ...messageTypes,
+    messageOptions(options),
+    messageTraits,
+    ...campaignPieces,
+    ...argumentPieces(options),
+  ];
 }
 
 const messageTypes: readonly Piece[] = [
@@ -63,7 +69,8 @@ const messageTypes: readonly Piece[] = [
   },
 ];
 
-function messageOptions({ mapMessageId }: Pick<Options, 'mapMessageId'>): FunctionPiece {
+function messageOptions({ mapMessageId, node }: Pick<Options, 'mapMessageId' | 'node'>): FunctionPiece {
+  const isFromContext = node.deviceId === 'context-then-anonymous';
   return {
     kind: 'function',
     name: 'messageOptions',
@@ -79,7 +86,7 @@ const { country, region, city, latitude, longitude } = Object(location);
 const { session_id } = Object(Object(integrations)['Actions Amplitude']);
 const all = {
   user_id: toUserId(userId),
-  device_id: toUserId(id) || toUserId(anonymousId),
+  device_id: ${isFromContext ? 'toUserId(id) || ' : ''}toUserId(anonymousId),
   time: timestamp ? new Date(timestamp).getTime() : undefined,
 ${mapMessageId ? '  insert_id: messageId,\n' : ''}  session_id,
   ip,
@@ -92,6 +99,7 @@ ${mapMessageId ? '  insert_id: messageId,\n' : ''}  session_id,
   device_brand: brand,
   device_manufacturer: manufacturer,
   device_model: model,
+  idfv: id,
   idfa: advertisingId,
   adid: advertisingId,
   carrier: Object(network).carrier,
@@ -115,6 +123,43 @@ const messageTraits: FunctionPiece = {
   returns: 'object | undefined',
   body: 'return Object(message).traits;',
 };
+
+/** The campaign that a message names, and the page that it came from. */
+const campaignPieces: readonly Piece[] = [
+  {
+    kind: 'function',
+    name: 'campaignOf',
+    doc: `The campaign and the referrer in the context of a message, as properties of its user. Segment's destination set
+them with every event, and the first ones for good.`,
+    parameters: [{ name: 'message', type: 'SegmentMessage' }],
+    returns: '{ user_properties?: { $set: object; $setOnce: object } }',
+    body: `const { campaign, page } = Object(Object(message).context);
+const { source, medium, name, term, content } = Object(campaign);
+const { referrer } = Object(page);
+const utm = { utm_source: source, utm_medium: medium, utm_campaign: name, utm_term: term, utm_content: content };
+const $set = Object();
+const $setOnce = Object();
+each({ ...utm, referrer }, (key, value) => {
+  if (!value) return;
+  $set[key] = value;
+  $setOnce[\`initial_\${key}\`] = value;
+});
+return Object.keys($set).length > 0 ? { user_properties: { $set, $setOnce } } : {};`,
+  },
+  {
+    kind: 'function',
+    name: 'identifyTraits',
+    exported: true,
+    doc: 'The traits of a message of an identify call, with the campaign that it names.',
+    parameters: [{ name: 'message', type: 'SegmentMessage' }],
+    returns: 'object | undefined',
+    body: `const { traits } = Object(message);
+const { user_properties } = campaignOf(message);
+if (!user_properties) return traits;
+const { $set, $setOnce } = user_properties;
+return { ...Object(traits), ...$set, $setOnce: { ...Object(Object(traits).$setOnce), ...$setOnce } };`,
+  },
+];
 
 function argumentPieces({
   page,
@@ -149,7 +194,7 @@ function argumentPieces({
       'trackArguments',
       'The arguments of `track` for a message of a track call.',
       `const { event, properties } = Object(message);
-const options = messageOptions(message);
+const options = { ...messageOptions(message), ...campaignOf(message) };
 ${withAmount}return [event, properties, options];`,
     ),
     argumentPiece(
@@ -157,13 +202,13 @@ ${withAmount}return [event, properties, options];`,
       'The arguments of `track` for a message of a page call, which has its category among its properties.',
       `const { ${adds || isClassic ? 'category, ' : ''}name, properties } = Object(message);
 const all = ${all};
-return [pageEvent(${isClassic ? 'name, category' : 'name'}), all, messageOptions(message)];`,
+return [pageEvent(${isClassic ? 'name, category' : 'name'}), all, { ...messageOptions(message), ...campaignOf(message) }];`,
     ),
     argumentPiece(
       'screenArguments',
       'The arguments of `track` for a message of a screen call.',
       `const { name, properties } = Object(message);
-return [screenEvent(name), ${isNamed ? '{ ...Object(properties), name }' : 'properties'}, messageOptions(message)];`,
+return [screenEvent(name), ${isNamed ? '{ ...Object(properties), name }' : 'properties'}, { ...messageOptions(message), ...campaignOf(message) }];`,
     ),
   ];
 }
