@@ -118,6 +118,17 @@ analytics.addSourceMiddleware(({ payload, next }) => {
   payload.obj.properties.app = 'shop';
   next(payload);
 });
+analytics.register({
+  name: 'app-name',
+  type: 'enrichment',
+  version: '1.0.0',
+  isLoaded: () => true,
+  load: () => Promise.resolve(),
+  track: (ctx) => {
+    ctx.event.properties.app = 'shop';
+    return ctx;
+  },
+});
 export const id = () => analytics.user().id();
 if (window.analytics) window.analytics.track('Guarded');
 `;
