@@ -1,15 +1,26 @@
 import { fieldOf, findAll, type NativeTree, type SyntaxNode, textOf } from '../tree.js';
 
+const tables = new WeakMap<NativeTree, ReadonlyMap<string, readonly SyntaxNode[]>>();
+
 /** The functions and methods of a file that have a name. */
-export function functionsNamed(tree: NativeTree, name: string): SyntaxNode[] {
-  if (!/^\w+$/.test(name) || !new RegExp(`\\b${name}\\s*\\(`).test(tree.text)) return [];
-  return findAll(
+export function functionsNamed(tree: NativeTree, name: string): readonly SyntaxNode[] {
+  const table = tables.get(tree) ?? readFunctions(tree);
+  tables.set(tree, table);
+  return table.get(name) ?? [];
+}
+
+function readFunctions(tree: NativeTree): ReadonlyMap<string, readonly SyntaxNode[]> {
+  const table = new Map<string, SyntaxNode[]>();
+  const made = findAll(
     tree.root,
     ({ type }) => type === 'function_declaration' || type === 'method_declaration',
-  ).filter((node) => {
+  );
+  for (const node of made) {
     const named = fieldOf(node, 'name');
-    return named !== undefined && textOf(tree, named) === name;
-  });
+    const name = named ? textOf(tree, named) : '';
+    table.set(name, [...(table.get(name) ?? []), node]);
+  }
+  return table;
 }
 
 /** The declared type of what a function gives; null where it is inferred. */

@@ -76,10 +76,11 @@ function callAt(file: NativeFile, node: SyntaxNode): JvmCall[] {
   const unread = unreadSetUp(file, call);
   if (unread) return [unread];
   if (isShared(tree, node) && isDropped(node)) return [madeByItself(node, call)];
+  if (!androidMethods.has(call.method)) return [];
   const client = call.receiver
     ? clientOf(tree, call.receiver, file.project.clients)
     : implicitClient(file, call);
-  if (!client || !androidMethods.has(call.method) || readsIdentity(tree, node)) return [];
+  if (!client || readsIdentity(tree, node)) return [];
   return [site(file, node, call, client, named(file, call, resolveCall(tree, call, client.sdk)))];
 }
 

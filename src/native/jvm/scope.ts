@@ -1,4 +1,4 @@
-import type { NativeTree, SyntaxNode } from '../tree.js';
+import { ancestorsOf, type NativeTree, type SyntaxNode } from '../tree.js';
 import type { Declaration } from './declaration.js';
 import { javaLambda, javaParameter, javaVariables } from './java-declarations.js';
 import { kotlinParameter, kotlinProperty, loose } from './kotlin-declarations.js';
@@ -23,6 +23,29 @@ export function declarationsOf(tree: NativeTree): ReadonlyMap<string, readonly D
   return table;
 }
 
+/** Declarations of a name by where it is known; a generated file may have the same name in thousands of functions. */
+type Scopes = ReadonlyMap<SyntaxNode, readonly Declaration[]>;
+
+const scopes = new WeakMap<NativeTree, Map<string, Scopes>>();
+
+function scopesOf(tree: NativeTree, name: string): Scopes {
+  const known = scopes.get(tree) ?? new Map<string, Scopes>();
+  scopes.set(tree, known);
+  const read = known.get(name) ?? byScope(declarationsOf(tree).get(name) ?? []);
+  known.set(name, read);
+  return read;
+}
+
+function byScope(declarations: readonly Declaration[]): Scopes {
+  const found = new Map<SyntaxNode, Declaration[]>();
+  for (const declaration of declarations) {
+    const same = found.get(declaration.scope) ?? [];
+    same.push(declaration);
+    found.set(declaration.scope, same);
+  }
+  return found;
+}
+
 /** The declaration that a name means at a place: the innermost one around it. */
 export function resolve(
   tree: NativeTree,
@@ -30,15 +53,19 @@ export function resolve(
   at: SyntaxNode,
   onlyMember = false,
 ): Declaration | null {
-  const around = (declarationsOf(tree).get(name) ?? []).filter(
-    ({ scope, kind, node, nameNode }) =>
-      scope.start <= at.start &&
-      at.end <= scope.end &&
-      nameNode.start !== at.start &&
-      (onlyMember ? kind === 'member' : kind !== 'local' || node.start < at.start),
-  );
-  const [first] = around.sort((a, b) => a.scope.end - a.scope.start - (b.scope.end - b.scope.start));
-  return first ?? null;
+  const known = scopesOf(tree, name);
+  if (known.size === 0) return null;
+  for (const scope of [at, ...ancestorsOf(at)]) {
+    const meant = known
+      .get(scope)
+      ?.find(
+        ({ kind, node, nameNode }) =>
+          nameNode.start !== at.start &&
+          (onlyMember ? kind === 'member' : kind !== 'local' || node.start < at.start),
+      );
+    if (meant) return meant;
+  }
+  return null;
 }
 
 function declared(tree: NativeTree, node: SyntaxNode): Declaration[] {
