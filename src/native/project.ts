@@ -28,11 +28,11 @@ export interface Survey {
   readonly takers?: readonly string[];
   /** Android: where the set-up puts the instance that all files speak to, as an import of Kotlin and of Java. */
   readonly holder?: Holder | null;
-  /** Android: constants for the name of an order, whose revenue is told apart. */
+  /** Constants for the name of an order, whose revenue is told apart. */
   readonly orders?: readonly DeclaredConstant[];
   /** Kotlin: names that the file gives to classes of Segment's. */
   readonly aliases?: readonly Alias[];
-  /** Android: an event is named by what the file does not declare. */
+  /** An event is named by what the file does not declare. */
   readonly asksNames?: boolean;
   /** Objective-C: macros that speak to Segment. */
   readonly macros?: readonly string[];

@@ -114,9 +114,12 @@ function missingImports(
   ];
 }
 
-/** The instance of the program: defined where it is set up, declared where it is spoken to. */
+/**
+ * The instance of the program: defined where it is set up, declared where it is spoken to. Of several files that set it up only one
+ * may define it in a program, and each may be of a program of its own: all but the first define it for where nobody else does.
+ */
 function instanceLine(
-  { tree, project }: NativeFile,
+  { tree, path, project }: NativeFile,
   migrated: readonly ObjcCall[],
   edits: readonly Edit[],
 ): string | null {
@@ -125,9 +128,13 @@ function instanceLine(
   const isNamed =
     migrated.some(({ speaker }) => speaker === instance) ||
     edits.some(({ pieces }) => pieces.length === 1 && pieces[0] === instance);
-  const isDeclared = new RegExp(`^(extern )?Amplitude \\*${instance};`, 'm').test(tree.text);
+  const isDeclared = new RegExp(
+    `^(extern )?Amplitude \\*${instance}( __attribute__\\(\\(weak\\)\\))?;`,
+    'm',
+  ).test(tree.text);
   if (iosSdk === 'amplitude-ios' || isDeclared || (!isMade && !isNamed)) return null;
-  return `${isMade ? '' : 'extern '}Amplitude *${instance};`;
+  const isFurther = isMade && project.setUps.some((other) => other !== path && other < path);
+  return `${isMade ? '' : 'extern '}Amplitude *${instance}${isFurther ? ' __attribute__((weak))' : ''};`;
 }
 
 /** An include reaches to the beginning of the next line. */

@@ -6,7 +6,7 @@ import { perTree } from './per-tree.js';
 type Place = Pick<NativeFile, 'tree' | 'project'>;
 
 /** What the macros of a file stand for, by their names. */
-const definitionsIn = perTree((tree): ReadonlyMap<string, string> => {
+export const definitionsIn = perTree((tree): ReadonlyMap<string, string> => {
   const nodes = findAll(tree.root, ({ type }) => /^preproc_(function_)?def$/.test(type));
   return new Map(
     nodes.flatMap((node) => {

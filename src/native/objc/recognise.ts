@@ -5,6 +5,7 @@ import type { Value } from '../../segment/value.js';
 import type { NativeFile } from '../language.js';
 import { fieldOf, findAll, type SyntaxNode, textOf } from '../tree.js';
 import { type Client, clientOf } from './clients.js';
+import { withNamedEvent } from './constants.js';
 import { isMacro, macroAt } from './macros.js';
 import { clientClass } from './methods.js';
 import { type ObjcCall, type Place, site } from './objc-call.js';
@@ -89,7 +90,8 @@ function onClient(file: Place, message: Message, client: Client): ObjcCall | nul
   });
   const isWritten = node.type === 'field_expression' && node.field === 'left';
   const isKnown = iosMethods.has(method) && !isWritten;
-  const call = isKnown ? resolveIosCall(method, args) : unclear(method, 'no-counterpart');
+  const read = isKnown ? resolveIosCall(method, args) : unclear(method, 'no-counterpart');
+  const call = read && withNamedEvent(file, read, message.args[0]?.value);
   // With other labels it is a method of another class.
   return call && { ...site(message, call, client), speaker: speakerOf(file, message.receiver, client) };
 }

@@ -5,6 +5,7 @@ import { type ImportedName, noProject, type OwnType, type Survey } from '../proj
 import { styleOf } from '../style.js';
 import { findAll, type NativeTree, textOf } from '../tree.js';
 import { isExtension } from './clients.js';
+import { declaredOrders } from './constants.js';
 import { declaredClients } from './declared-clients.js';
 import { componentsOf } from './fate.js';
 import { macrosIn } from './macros.js';
@@ -33,6 +34,8 @@ export function survey(tree: NativeTree, path: string, { appleClients, takers, m
     inheritances: inheritancesIn(tree),
     takers: isSegments || extendsSegment(tree) ? [] : takersOf(tree),
     macros: isSegments ? [] : [...macrosIn(file)],
+    orders: isSegments ? [] : declaredOrders(tree),
+    asksNames: calls.some(({ call }) => call.type === 'track' && call.event.constant === undefined),
     imports: importsIn(tree),
     ownSelectors: extensionsOf(tree),
     setsUp: calls.some(
@@ -82,7 +85,7 @@ function extensionsOf(tree: NativeTree): string[] {
 /** The name of Amplitude's instance means something else here, and not the instance that an earlier run declared. */
 const takesName = (tree: NativeTree): boolean =>
   /\bamplitude\b/.test(tree.text) &&
-  !/^(extern )?Amplitude \*amplitude;/m.test(tree.text) &&
+  !/^(extern )?Amplitude \*amplitude( __attribute__\(\(weak\)\))?;/m.test(tree.text) &&
   findAll(tree.root, ({ type, field }) => type === 'identifier' && field !== 'method').some(
     (node) => textOf(tree, node) === 'amplitude',
   );

@@ -3,6 +3,7 @@ import { unclear } from '../../segment/call.js';
 import { iosMethods, type Labelled, resolveIosCall } from '../../segment/ios.js';
 import type { NativeFile } from '../language.js';
 import type { SyntaxNode } from '../tree.js';
+import { withNamedEvent } from './constants.js';
 import { extensionMembers } from './extensions.js';
 import type { Call } from './syntax.js';
 import { isTyped } from './typed.js';
@@ -16,7 +17,7 @@ export function segmentCall(file: NativeFile, method: string, call: Call): Segme
   const isLabelled = typeof call.args[0]?.label === 'string';
   if (resolved && isLabelled && bagsOf(resolved, call).some((bag) => isTyped(file, bag)))
     return unclear(method, 'properties');
-  if (resolved) return resolved;
+  if (resolved) return withNamedEvent(file, resolved, call.args[0]?.value);
   return extensionMembers(file).has(method) ? null : unclear(method, 'no-counterpart');
 }
 

@@ -6,6 +6,7 @@ import { staysBound } from '../stays-bound.js';
 import { styleOf } from '../style.js';
 import type { NativeTree } from '../tree.js';
 import { findAll } from '../tree.js';
+import { declaredOrders } from './constants.js';
 import { declaredClients } from './declared-clients.js';
 import { membersIn } from './extensions.js';
 import { componentsOf } from './fate.js';
@@ -16,7 +17,7 @@ import { callsIn } from './recognise.js';
 import { importsOf } from './sdk.js';
 import { sharedValues } from './shared-client.js';
 import { splitOf } from './split.js';
-import { isHeld } from './swift-call.js';
+import { isHeld, type SwiftCall } from './swift-call.js';
 import { inheritedBy, isTypeDeclaration, typeNameOf } from './syntax.js';
 import { takersIn } from './takers.js';
 
@@ -51,6 +52,8 @@ export function survey(tree: NativeTree, path: string, project = noProject): Sur
     groups: componentsOf(seen).groups(),
     inheritances: inheritancesIn(tree),
     takers: takersIn(seen),
+    orders: declaredOrders(tree),
+    asksNames: callsIn(seen).some(asksName),
     usesShared: sharedValues(seen).length > 0,
     makes: makes(seen),
     bound: clientsOfCalls(seen, true),
@@ -81,6 +84,10 @@ const clientsOfCalls = (file: NativeFile, isBound: boolean): string[] =>
     .filter((call) => isHeld(call) && staysBound(call) === isBound && !isInPlugIn(file, call.node))
     .flatMap((call) => (call.construction ? [] : (keyOfCall(file, call) ?? [])))
     .filter(isSeen);
+
+/** Its event may be named by a constant of another file. */
+const asksName = ({ call }: SwiftCall): boolean =>
+  call.type === 'track' && call.event.constant === undefined && call.event.shape === 'unknown';
 
 /** Types of the file with those whose members they have. */
 const inheritancesIn = (tree: NativeTree): Inheritance[] =>
