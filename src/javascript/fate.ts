@@ -9,6 +9,7 @@ import { type Client, constructionsOf, flavourOf, type Use } from './clients/cli
 import { typeEvidence } from './clients/globals.js';
 import { guessedChange } from './clients/guessed.js';
 import type { FileContext } from './context.js';
+import { isEsModule } from './syntax/module-form.js';
 import { placeIn } from './syntax/positions.js';
 import { declarationsOf, isFunction } from './syntax/scope.js';
 import { ancestorsOf, parentOf, startOf, type Tree } from './syntax/tree.js';
@@ -94,7 +95,7 @@ function holdsOtherVendors({ text }: Tree): boolean {
 /** A script that a page loads without `type="module"` can import nothing. */
 export function isClassic(tree: Tree, context: FileContext): boolean {
   if (!context.classicScript) return false;
-  return !tree.ast.program.body.some((node) => /^(Import|Export)/.test(node.type));
+  return !isEsModule(tree);
 }
 
 /** `segmentAnalytics` beside `analytics`: an earlier run left it for the calls that need it. */

@@ -1,3 +1,4 @@
+import { wholeModule } from '../javascript/clients/flow/exports.js';
 import { property, type Shape } from '../javascript/clients/flow/shape.js';
 import type { GraphInput } from './client-graph.js';
 
@@ -52,9 +53,6 @@ export function moduleShapes(names: ReadonlyMap<string, readonly Shape[]>): Shap
     name === wholeModule ? shapes : shapes.map((shape) => property(name, shape)),
   );
 }
-
-/** The name that a module's `module.exports =` goes by. */
-const wholeModule = '=';
 
 /** `import client from './commonjs'` */
 export function plainDefault(

@@ -3,7 +3,7 @@ import { kindOf } from './extensions.js';
 
 /** Why a file that holds Segment is passed over; these words stand in reports. */
 export const skipReasons = {
-  declaration: 'declaration file',
+  declaration: 'generated declarations',
   minified: 'minified',
   checkedOut: 'checked out by a package manager',
   test: 'left out by --tests skip',
@@ -13,11 +13,16 @@ export type SkipReason = (typeof skipReasons)[keyof typeof skipReasons];
 
 /** Why a file is passed over; null for one to work on. */
 export function skipReason(path: string, text: string): SkipReason | null {
-  if (/\.d\.[cm]?ts$/.test(path)) return skipReasons.declaration;
+  if (isBuilt(path, text)) return skipReasons.declaration;
   if (kindOf(path) === 'native' && isCheckedOut(path)) return skipReasons.checkedOut;
   // In a page a long line may be one script of several.
   return kindOf(path) !== 'embedded' && isMinified(path, text) ? skipReasons.minified : null;
 }
+
+/** Declarations that a compiler wrote; those of a person are code like any other. */
+const isBuilt = (path: string, text: string): boolean =>
+  /\.d\.[cm]?ts$/.test(path) &&
+  (/(^|[\\/])(dist|build|out)[\\/]/.test(path) || /^\/\/# sourceMappingURL=/m.test(text));
 
 /** What CocoaPods, Carthage and Swift's package manager put beside the code of an app. */
 export const isCheckedOut = (path: string): boolean =>

@@ -211,13 +211,13 @@ describe('files that are passed over', () => {
   it('are named with their reason', async () => {
     const { report, changed, code } = await migrate({
       'package.json': manifest(),
-      'types.d.ts':
+      'dist/types.d.ts':
         "import type { Analytics } from '@segment/analytics-next';\ndeclare global { interface Window { analytics: Analytics } }\n",
       'lib.min.js': call,
       'dense.js': `${call.trim()}${'a(b);c={};'.repeat(1000)}`,
     });
     expect(Object.fromEntries(report.files.map(({ path, skipped }) => [path, skipped]))).toEqual({
-      'types.d.ts': 'declaration file',
+      'dist/types.d.ts': 'generated declarations',
       'lib.min.js': 'minified',
       'dense.js': 'minified',
     });

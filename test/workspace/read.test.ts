@@ -92,8 +92,9 @@ describe('reading candidates', () => {
 
 describe('files passed over', () => {
   it.each([
-    ['a.d.ts', call, 'declaration file'],
-    ['a.d.mts', call, 'declaration file'],
+    ['a.d.ts', call, null],
+    ['dist/a.d.ts', call, 'generated declarations'],
+    ['a.d.mts', `${call}//# sourceMappingURL=a.d.mts.map\n`, 'generated declarations'],
     ['a.min.js', call, 'minified'],
     ['main.bundle.js', call, 'minified'],
     ['ios/Pods/ARAnalytics/Provider.m', call, 'checked out by a package manager'],

@@ -47,8 +47,9 @@ export function clientOf(tree: Tree, group: readonly Source[]): Client[] {
   const core =
     group.map(({ shape }) => coreOf(shape)).find(({ kind }) => kind !== 'maker') ?? coreOf(only.shape);
   const sdk = sdkOf(core.sdk);
-  const isCarried = flows.some((flow) => flow.carried.size > 0);
-  const isNothing = uses.length === 0 && constructions.size === 0 && exports.length === 0 && !isCarried;
+  // A file that only hands it on calls nothing, and still decides who gets it.
+  const goesOn = exports.length > 0 || flows.some(({ carried, feeds }) => carried.size + feeds.size > 0);
+  const isNothing = uses.length === 0 && constructions.size === 0 && !goesOn;
   const isClass = core.kind === 'maker' && constructions.size === 0;
   if (!sdk || isNothing || isClass) return [];
   return [

@@ -14,7 +14,7 @@ export function useOf(reference: Node): Use {
   if (!parent) return escapeUse(receiver);
   if (isMember(parent) && parent.object === receiver) return memberUse(parent, receiver);
   if (isAssigned(parent, receiver)) return { kind: 'assigned', node: parent, at: startOf(receiver) };
-  if (parent.type === 'ExportSpecifier' || parent.type === 'ExportDefaultDeclaration')
+  if (/^(?:ExportSpecifier|ExportDefaultDeclaration|TSExportAssignment)$/.test(parent.type))
     return { kind: 'export', node: parent };
   if (isBindArgument(receiver)) return { kind: 'idle', node: parent };
   return isTested(receiver)

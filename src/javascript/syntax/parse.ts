@@ -41,6 +41,7 @@ const proposals: ParserPlugin[] = ['exportDefaultFrom', 'explicitResourceManagem
 
 /** For each kind of file the dialects to try, in order: the first that reads the file wins. */
 const dialects = {
+  declarations: [[['typescript', { dts: true }]]],
   typescript: [
     ['typescript', ...oldDecorators],
     ['typescript', ...newDecorators],
@@ -119,6 +120,7 @@ function inDialects(
 }
 
 function dialectOf(text: string, path: string): keyof typeof dialects {
+  if (/\.d\.[mc]?ts$/.test(path)) return 'declarations';
   if (/\.[mc]?ts$/.test(path)) return 'typescript';
   if (path.endsWith('.tsx')) return 'tsx';
   return /@(flow|noflow)\b/.test(text.slice(0, 2000)) ? 'flow' : 'javascript';

@@ -1,21 +1,14 @@
 import type { Node } from '@babel/types';
 import type { Edit } from '../edit.js';
-import { type Block, blockAt, endOf, parentOf, startOf, type Tree } from '../syntax/tree.js';
+import { isCommonJs, isEsModule } from '../syntax/module-form.js';
+import { type Block, blockAt, endOf, startOf, type Tree } from '../syntax/tree.js';
 import { markerPrefix } from './markers.js';
 import { lineIndent, type Style } from './style.js';
 
 /** True when the file is an ES module, or is taken for one because nothing says otherwise. */
 export function isModule(tree: Tree, path: string): boolean {
   if (/\.c[jt]s$/.test(path)) return false;
-  const { body } = tree.ast.program;
-  if (body.some((node) => /^(Import|Export)/.test(node.type))) return true;
-  const requires = (tree.identifiers.get('require') ?? []).some(
-    (callee) => parentOf(callee)?.type === 'CallExpression',
-  );
-  const exports = ['module', 'exports'].some((name) =>
-    tree.identifiers.get(name)?.some((identifier) => parentOf(identifier)?.type === 'MemberExpression'),
-  );
-  return !requires && !exports;
+  return isEsModule(tree) || !isCommonJs(tree);
 }
 
 /**
@@ -65,7 +58,7 @@ function blockIndent(tree: Tree, block: Block): string {
 /** The last statement of the block of imports (or requires) that a file begins with. */
 function lastImport(tree: Tree, block: Block): Node | undefined {
   const body = tree.ast.program.body.filter((node) => isIn(node, block));
-  if (isEsModule(body)) return body.filter((node) => node.type === 'ImportDeclaration').at(-1);
+  if (hasImports(body)) return body.filter((node) => node.type === 'ImportDeclaration').at(-1);
   let last: Node | undefined;
   for (const node of body) {
     if (!isRequire(node)) break;
@@ -76,7 +69,7 @@ function lastImport(tree: Tree, block: Block): Node | undefined {
 
 const isIn = (node: Node, { start, end }: Block): boolean => startOf(node) >= start && endOf(node) <= end;
 
-const isEsModule = (body: readonly Node[]): boolean => body.some((node) => node.type === 'ImportDeclaration');
+const hasImports = (body: readonly Node[]): boolean => body.some((node) => node.type === 'ImportDeclaration');
 
 function isRequire(node: Node): boolean {
   if (node.type !== 'VariableDeclaration') return false;

@@ -41,6 +41,12 @@ export function atCall(flow: Flow, node: Node, shape: Of<'result'>): boolean {
   return true;
 }
 
+/** Where a class goes on under another name, or as what a mixin gives. */
+const namesClass = new Set([
+  ...['ExportSpecifier', 'ExportDefaultDeclaration', 'VariableDeclarator', 'AssignmentExpression'],
+  ...['ArrowFunctionExpression', 'ReturnStatement', 'ConditionalExpression', 'ObjectProperty'],
+]);
+
 /** `new Service()`, `class Other extends Service` */
 export function atClass(flow: Flow, node: Node, shape: Of<'class'>): boolean {
   const outer = wrapped(node);
@@ -57,7 +63,7 @@ export function atClass(flow: Flow, node: Node, shape: Of<'class'>): boolean {
     return true;
   }
   // Decorators and containers take the class itself; the client in it stays within.
-  return parent?.type !== 'ExportSpecifier' && parent?.type !== 'ExportDefaultDeclaration';
+  return parent === undefined || !namesClass.has(parent.type);
 }
 
 /** `Context.Provider` as a value; any other member may read the context where that cannot be seen. */

@@ -12,7 +12,8 @@ import { assignField, classOf } from './fields.js';
 import type { Flow } from './flow.js';
 import { importOf } from './imports.js';
 import { holderKey, passesOn } from './known-functions.js';
-import { property, type Shape, settled } from './shape.js';
+import { nested } from './named.js';
+import { type Shape, settled } from './shape.js';
 
 /** What a pattern or another target of a value gets of it. False where it cannot be followed. */
 export function bind(flow: Flow, target: Node, shape: Shape): boolean {
@@ -127,7 +128,7 @@ function assign(flow: Flow, target: Node, shape: Shape): boolean {
   if (declaration && shape.kind === 'context' && path.join('.') === 'contextType')
     return giveToClass(flow, declaration.node, shape.of);
   if (declaration) return putInto(flow, declaration, nested(path, shape));
-  if (isHost(root.name) && becomesGlobal(flow, path, shape)) return true;
+  if (isHost(root.name)) return becomesGlobal(flow, path, shape) || becomesOtherGlobal(flow, path, shape);
   const exported = commonJsName([root.name, ...path]);
   if (exported === null) return false;
   flow.export(exported, shape);
@@ -151,6 +152,13 @@ function putInto(flow: Flow, declaration: Declaration, shape: Shape): boolean {
   return made === null || made.type !== 'Identifier';
 }
 
+/** `globalThis.tracker = …`: any file of the package may read it. */
+function becomesOtherGlobal(flow: Flow, [name, ...rest]: readonly string[], shape: Shape): boolean {
+  if (name === undefined || flow.globals.includes(name)) return false;
+  flow.carry({ way: 'global', name, shape: nested(rest, shape) });
+  return true;
+}
+
 /** `window.analytics = …` makes a client the page's own. */
 function becomesGlobal(flow: Flow, path: readonly string[], shape: Shape): boolean {
   const [name, ...rest] = path;
@@ -158,8 +166,4 @@ function becomesGlobal(flow: Flow, path: readonly string[], shape: Shape): boole
   if (!isGlobal || shape.kind !== 'client') return false;
   flow.setsGlobal = true;
   return true;
-}
-
-function nested(path: readonly string[], shape: Shape): Shape {
-  return path.reduceRight((inner, key) => property(key, inner), shape);
 }

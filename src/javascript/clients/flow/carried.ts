@@ -2,18 +2,20 @@ import type { Identifier, Node } from '@babel/types';
 import { isReference, resolve } from '../../syntax/scope.js';
 import { parentOf, type Tree } from '../../syntax/tree.js';
 import { unwrapped, wrapped } from '../../syntax/unwrap.js';
+import { globalReferences } from '../globals.js';
 import { bind } from './bind.js';
-import { classOf, toField } from './fields.js';
+import { classOf } from './fields.js';
 import type { Flow, NamedShape } from './flow.js';
 import { importOf } from './imports.js';
 import { calledName, frameworks } from './known-functions.js';
+import { decorated } from './tokens.js';
 
 /**
  * How a framework carries a value from one module to others, where no import says so: as a member of every component
  * (`this.$analytics`), under a key that is asked for (`inject('analytics')`, `getContext('analytics')`), or as a name
- * that is simply there (the auto-imports of Nuxt).
+ * that is simply there (the auto-imports of Nuxt), or as a property of the global object.
  */
-export type Way = 'member' | 'injected' | 'context' | 'name';
+export type Way = 'member' | 'injected' | 'context' | 'name' | 'global';
 
 /** A value that every module of a package can reach by its name. */
 export interface Carried extends NamedShape {
@@ -25,6 +27,7 @@ export function arrive(flow: Flow, { way, name, shape }: Carried): boolean {
   const before = flow.arrivals;
   if (way === 'member') arriveAsMember(flow, name, shape);
   else if (way === 'name') arriveAsName(flow, name, shape);
+  else if (way === 'global') arriveAsGlobal(flow, name, shape);
   else arriveByKey(flow, way, name, shape);
   return flow.arrivals > before;
 }
@@ -89,6 +92,12 @@ function arriveAsName(flow: Flow, name: string, shape: NamedShape['shape']): voi
     if (isReference(identifier) && resolve(flow.tree, name, identifier) === null)
       flow.arrive(() => flow.visit(identifier, shape));
   }
+}
+
+/** `globalThis.tracker`, `(window as any).tracker`, and the bare name. */
+function arriveAsGlobal(flow: Flow, name: string, shape: NamedShape['shape']): void {
+  for (const reference of globalReferences(flow.tree, [name]))
+    if (!isTarget(reference)) flow.arrive(() => flow.visit(reference, shape));
 }
 
 const askedBy = { injected: ['inject', 'injectStrict', 'injectLocal'], context: ['getContext'] } as const;
@@ -156,10 +165,11 @@ function arriveByDecorator(flow: Flow, key: string, shape: NamedShape['shape']):
   for (const name of flow.tree.identifiers.get('Inject') ?? []) {
     const call = parentOf(name);
     const decorator = call?.type === 'CallExpression' && call.callee === name ? parentOf(call) : call;
-    const field = decorator?.type === 'Decorator' ? parentOf(decorator) : undefined;
-    if (field?.type !== 'ClassProperty' || field.key.type !== 'Identifier') continue;
+    const owner = decorator?.type === 'Decorator' ? parentOf(decorator) : undefined;
+    if (!owner) continue;
     const asked = call?.type === 'CallExpression' ? textOf(call.arguments[0]) : null;
-    if ((asked ?? field.key.name) === key) flow.arrive(() => toField(flow, field, shape));
+    const own = owner.type === 'ClassProperty' && owner.key.type === 'Identifier' ? owner.key.name : null;
+    if ((asked ?? own) === key) flow.arrive(() => decorated(flow, owner, shape));
   }
 }
 

@@ -2,9 +2,12 @@ import type { Node } from '@babel/types';
 import { atClient } from './at-client.js';
 import { atCall, atClass, atContext, atMaker, atMember, chain } from './at-holder.js';
 import { atMethod } from './at-method.js';
+import { takeElement } from './collections.js';
 import type { Flow } from './flow.js';
+import { atCaller } from './functions.js';
 import { pass } from './pass.js';
 import type { Shape } from './shape.js';
+import { atStore } from './state-stores.js';
 
 /** Looks at what is done with a value where it stands. */
 export function consume(flow: Flow, node: Node, shape: Shape): void {
@@ -19,7 +22,7 @@ function isUnderstood(flow: Flow, node: Node, shape: Shape): boolean {
     case 'promise':
       return chain(flow, node, shape);
     case 'property':
-      return atMember(flow, node, shape);
+      return takeElement(flow, node, shape) || atMember(flow, node, shape);
     case 'result':
       return atCall(flow, node, shape);
     case 'maker':
@@ -28,6 +31,10 @@ function isUnderstood(flow: Flow, node: Node, shape: Shape): boolean {
       return atClass(flow, node, shape);
     case 'context':
       return atContext(flow, node);
+    case 'calls':
+      return atCaller(flow, node, shape);
+    case 'store':
+      return atStore(flow, node, shape);
     default:
       return false;
   }

@@ -21,8 +21,12 @@ export function namespaceOf(tree: Tree, { node }: Declaration): Declaration | nu
   return resolve(tree, space.id.name, space.id);
 }
 
+/** The name that a module's `module.exports =`, or `export =`, goes by. */
+export const wholeModule = '=';
+
 /** The name of `export { a as b }`, `export default a`, `export = a`. */
 export function exportedName(node: Node): string {
+  if (node.type === 'TSExportAssignment') return wholeModule;
   if (node.type !== 'ExportSpecifier') return 'default';
   return node.exported.type === 'Identifier' ? node.exported.name : node.exported.value;
 }
@@ -36,5 +40,5 @@ export function commonJsName(path: readonly string[]): string | null {
         ? path.slice(1)
         : null;
   if (own === null || own.length > 1) return null;
-  return own[0] ?? (path[0] === 'module' ? '=' : null);
+  return own[0] ?? (path[0] === 'module' ? wholeModule : null);
 }

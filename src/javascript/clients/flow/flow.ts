@@ -40,6 +40,8 @@ export class Flow {
   readonly awaited = new Set<Node>();
   /** Methods that a destructuring takes from the client. */
   readonly taken = new Set<Node>();
+  /** Calls of a store with a function that picks something of its state. */
+  readonly selecting = new Set<Node>();
   /** Variables that hold the client itself. */
   readonly variables = new Set<Declaration>();
   readonly #seen = new Map<Node, Set<string>>();
@@ -88,7 +90,7 @@ export class Flow {
         noteStub(this, use);
         this.#at(use, shape);
       }
-      if (shape.kind === 'context') readConsumers(this, declaration, shape.of);
+      readConsumers(this, declaration, shape);
     });
   }
 

@@ -1,53 +1,66 @@
 import type { Class, Function as FunctionNode, Node } from '@babel/types';
+import { isCommonJs, isEsModule } from '../../syntax/module-form.js';
 import { isFunction, resolve } from '../../syntax/scope.js';
 import { ancestorsOf, parentOf } from '../../syntax/tree.js';
 import { unwrapped, wrapped } from '../../syntax/unwrap.js';
+import { isCall } from './access.js';
 import { bind, keyOf } from './bind.js';
 import { createsContext } from './contexts.js';
 import { assignField, assignStatic, classOf } from './fields.js';
 import type { Flow } from './flow.js';
 import { importOf } from './imports.js';
 import { calledName, holderKey } from './known-functions.js';
-import { property, type Shape, settled, wrap } from './shape.js';
+import { type Of, property, type Shape, settled, wrap } from './shape.js';
 
 /** A function gives this back: all its calls are this. */
 export function returned(flow: Flow, fn: Node, shape: Shape): boolean {
   if (!isFunction(fn)) return false;
   const node = fn as FunctionNode;
+  // What a generator returns no loop over it sees.
   if ('generator' in node && node.generator) return false;
   return gives(flow, node, 'async' in node && node.async ? wrap('promise', settled(shape)) : shape);
 }
 
 /** What a function node as a value is, when a call of it is this. */
 export function gives(flow: Flow, node: FunctionNode, shape: Shape): boolean {
+  const isGetter = 'kind' in node && node.kind === 'get';
+  return functionIs(flow, node, isGetter ? shape : wrap('result', shape));
+}
+
+/** A function is this, under whichever name and in whichever object it stands. */
+function functionIs(flow: Flow, node: FunctionNode, shape: Shape): boolean {
   switch (node.type) {
     case 'FunctionDeclaration': {
       const declaration = node.id ? resolve(flow.tree, node.id.name, node.id) : null;
-      if (declaration) flow.hold(declaration, wrap('result', shape));
-      else flow.export('default', wrap('result', shape));
+      if (declaration) flow.hold(declaration, shape);
+      else flow.export('default', shape);
       return true;
     }
     case 'ObjectMethod': {
       const object = parentOf(node);
       const key = keyOf(node);
       if (!object || key === null) return false;
-      flow.visit(object, property(key, node.kind === 'get' ? shape : wrap('result', shape)));
+      flow.visit(object, property(key, shape));
       return true;
     }
     case 'ClassMethod':
     case 'ClassPrivateMethod': {
       const owner = classOf(node);
       const key = keyOf(node);
-      if (!owner || key === null) return false;
-      const value = node.kind === 'get' ? shape : wrap('result', shape);
-      if (node.static) assignStatic(flow, owner, key, value);
-      else assignField(flow, owner, key, value, node.accessibility === 'private');
+      if (!owner || key === null || node.kind === 'constructor') return false;
+      if (node.static) assignStatic(flow, owner, key, shape);
+      else assignField(flow, owner, key, shape, node.accessibility === 'private');
       return true;
     }
     default:
-      flow.visit(node, wrap('result', shape));
+      flow.visit(node, shape);
       return true;
   }
+}
+
+/** `yield client`: a loop over what the generator gives gets it. */
+export function yielded(flow: Flow, fn: Node | null, shape: Shape): boolean {
+  return fn !== null && isFunction(fn) && gives(flow, fn as FunctionNode, property('0', settled(shape)));
 }
 
 /** The function that a `return` leaves. */
@@ -64,8 +77,15 @@ export function givenFunction(flow: Flow, callee: Node, shape: Shape, index = 0)
   const declaration = resolve(flow.tree, fn.name, fn);
   if (!declaration) return false;
   const { node } = declaration;
-  if (isFunction(node) && 'id' in node && node.id === declaration.identifier)
-    return bindParameter(flow, node as FunctionNode, shape, index);
+  if (isFunction(node)) {
+    if ('id' in node && node.id === declaration.identifier)
+      return bindParameter(flow, node as FunctionNode, shape, index);
+    return handToCaller(flow, node as FunctionNode, declaration.identifier, {
+      kind: 'takes',
+      index,
+      of: shape,
+    });
+  }
   if (node.type === 'VariableDeclarator') {
     const state = stateOf(node, declaration.identifier);
     if (state) return bind(flow, state, shape);
@@ -76,6 +96,24 @@ export function givenFunction(flow: Flow, callee: Node, shape: Shape, index = 0)
   }
   if (node.type === 'ClassDeclaration') return givenConstructor(flow, node, shape, index);
   return feedFunction(flow, fn, shape, index);
+}
+
+/** The function that is called is a parameter itself: whoever hands one in has it called with this. */
+function handToCaller(flow: Flow, fn: FunctionNode, parameter: Node, of: Of<'takes'>): boolean {
+  const index = (fn.params as readonly Node[]).indexOf(parameter);
+  // Any script of the page can call what stands at the top of one.
+  const isPages = parentOf(fn)?.type === 'Program' && !isEsModule(flow.tree) && !isCommonJs(flow.tree);
+  return index !== -1 && !isPages && functionIs(flow, fn, { kind: 'calls', index, of });
+}
+
+/** `withClient((client) => …)`, `withAnalytics(Component)` */
+export function atCaller(flow: Flow, node: Node, { index, of }: Of<'calls'>): boolean {
+  const outer = wrapped(node);
+  const call = parentOf(outer);
+  if (!call || !isCall(call) || call.callee !== outer) return false;
+  const given = call.arguments[index];
+  if (given && !givenFunction(flow, functionIn(given) ?? given, of.of, of.index)) flow.escape(given);
+  return true;
 }
 
 /** A function of another module is called with this. */
@@ -108,7 +146,7 @@ const providedValue = ({ of, index }: Extract<Shape, { kind: 'takes' }>): Shape 
   index === 0 && of.kind === 'property' && of.key === 'value' ? of.of : null;
 
 /** The function in `useCallback(() => …)`, `memo(function Child() {})`, or the function itself. */
-function functionIn(init: Node): FunctionNode | null {
+export function functionIn(init: Node): FunctionNode | null {
   const node = unwrapped(init);
   if (isFunction(node)) return node as FunctionNode;
   if (node.type !== 'CallExpression') return null;

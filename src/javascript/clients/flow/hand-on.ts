@@ -4,11 +4,13 @@ import { isDocument, parentOf } from '../../syntax/tree.js';
 import { propertyName, unwrapped, wrapped } from '../../syntax/unwrap.js';
 import { bind, keyOf } from './bind.js';
 import { carryArgument } from './carry.js';
+import { collectionOf, putIntoCollection, waitedForAll } from './collections.js';
 import { isComponent, makesComponent, toComponent } from './components.js';
+import { isConsentWrapper } from './consent.js';
 import { exportedName } from './exports.js';
 import { toField } from './fields.js';
 import type { Flow } from './flow.js';
-import { callbackOf, functionOf, givenFunction, givenSuper, returned } from './functions.js';
+import { callbackOf, functionOf, givenFunction, givenSuper, returned, yielded } from './functions.js';
 import { handToElement } from './jsx.js';
 import {
   asksByKey,
@@ -23,8 +25,10 @@ import {
   takesDependencies,
 } from './known-functions.js';
 import { property, type Shape, settled, wrap } from './shape.js';
+import { putIntoState, storeMadeBy } from './state-stores.js';
 import { putIntoStore, storeKey } from './stores.js';
 import { noteStub } from './stubs.js';
+import { injectByToken, isTokenOfDecorator, provideByToken, tokenOf } from './tokens.js';
 
 /** Where the value of an expression goes: to what stands around it. False where that cannot be followed. */
 export function handOn(flow: Flow, node: Node, shape: Shape): boolean {
@@ -35,6 +39,7 @@ export function handOn(flow: Flow, node: Node, shape: Shape): boolean {
   if (toComponent(flow, outer, shape) && isComponent(outer)) {
     if (isDocument(flow.tree) || parent?.type === 'NewExpression') return true;
   }
+  if (provideByToken(flow, outer, shape)) return true;
   switch (parent?.type) {
     case 'VariableDeclarator':
       return bind(flow, parent.id, shape);
@@ -57,6 +62,8 @@ export function handOn(flow: Flow, node: Node, shape: Shape): boolean {
       if (shape.kind === 'client' && shape.thenable) flow.awaited.add(outer);
       flow.visit(parent, settled(shape));
       return true;
+    case 'YieldExpression':
+      return !parent.delegate && yielded(flow, functionOf(parent), shape);
     case 'ReturnStatement':
       return giveBack(flow, functionOf(parent), shape);
     case 'ArrowFunctionExpression':
@@ -76,7 +83,9 @@ export function handOn(flow: Flow, node: Node, shape: Shape): boolean {
       return parent.callee === outer || toArgument(flow, parent, outer, shape);
     case 'NewExpression': {
       const index = (parent.arguments as readonly Node[]).indexOf(outer);
-      return index === -1 || givenFunction(flow, parent.callee, shape, index);
+      const made = collectionOf(parent, shape) ?? tokenOf(parent, shape);
+      if (made) flow.visit(parent, made);
+      return made !== null || index === -1 || givenFunction(flow, parent.callee, shape, index);
     }
     case 'ExportSpecifier':
     case 'ExportDefaultDeclaration':
@@ -133,7 +142,12 @@ function toList(flow: Flow, list: Node, element: Node, shape: Shape): boolean {
   if (list.type !== 'ArrayExpression') return false;
   const given = callbackOf(list);
   if (given && given.index > 0 && takesDependencies(calleeOf(given.call))) return true;
-  flow.visit(list, property(String(list.elements.indexOf(element as never)), shape));
+  const key = String(list.elements.indexOf(element as never));
+  const all = waitedForAll(list);
+  if (all) {
+    if (shape.kind === 'client' && shape.thenable) flow.awaited.add(element);
+    flow.visit(all, wrap('promise', property(key, settled(shape))));
+  } else flow.visit(list, property(key, shape));
   return true;
 }
 
@@ -147,6 +161,14 @@ function toArgument(flow: Flow, call: Node, argument: Node, shape: Shape): boole
   const carried = carryArgument(flow, call, index, shape);
   if (carried !== null) return carried;
   if (index === 0 && putIntoStore(flow, callee, shape)) return true;
+  if (putIntoCollection(flow, callee, index, shape)) return true;
+  if (index === 0 && putIntoState(flow, callee, shape)) return true;
+  if (calledName(callee) === 'Inject' && injectByToken(flow, call, shape)) return true;
+  if (isTokenOfDecorator(call, shape)) return true;
+  if (calledName(callee) === 'createElement' && index === 1) {
+    const component = call.arguments[0] as Node | undefined;
+    return component !== undefined && givenFunction(flow, component, shape);
+  }
   if (shape.kind === 'property' && makesComponent(call) && argument.type === 'ObjectExpression') {
     flow.visit(call, shape);
     return true;
@@ -156,7 +178,7 @@ function toArgument(flow: Flow, call: Node, argument: Node, shape: Shape): boole
     return callsBack(flow, call, callee, shape);
   }
   // A consent wrapper gives the client back, which Amplitude's would not pass through.
-  if (calledName(callee) === 'withOneTrust') {
+  if (isConsentWrapper(flow.tree, callee)) {
     flow.visit(call, shape);
     return false;
   }
@@ -183,6 +205,7 @@ function madeOf(callee: Node, shape: Shape): Shape | null {
   if (promises(callee)) return wrap('promise', settled(shape));
   if (name === 'createContext') return wrap('context', shape);
   if (name === 'get' && shape.kind === 'property' && shape.key === storeKey) return shape.of;
+  if (name === 'get' && shape.kind === 'context') return shape.of;
   if (asksByKey(callee) && shape.kind === 'context') return shape.of;
   if (shape.kind === 'result' && callsGiven(callee)) return shape.of;
   return (shape.kind === 'result' || shape.kind === 'method') && keepsFunction(callee) ? shape : null;
@@ -190,9 +213,15 @@ function madeOf(callee: Node, shape: Shape): Shape | null {
 
 /** A function written out as an argument gives a client back to the one that calls it. */
 function callsBack(flow: Flow, call: Node, callee: Node, shape: Extract<Shape, { kind: 'result' }>): boolean {
-  const made = madeOf(callee, shape);
+  const made = flow.selecting.has(call) ? shape.of : madeOf(callee, shape);
   if (made) {
     flow.visit(call, made);
+    return true;
+  }
+  const [fn] = 'arguments' in call ? call.arguments : [];
+  const store = fn && storeMadeBy(flow, fn);
+  if (store) {
+    flow.visit(store, wrap('store', shape.of));
     return true;
   }
   if (/^(then|catch|finally)$/.test(calledName(callee))) {

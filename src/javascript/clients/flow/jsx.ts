@@ -2,10 +2,10 @@ import type { Node } from '@babel/types';
 import { resolve } from '../../syntax/scope.js';
 import { parentOf, startOf } from '../../syntax/tree.js';
 import { providedTo } from '../app.js';
-import { createsContext } from './contexts.js';
+import { createsContext, elementPath } from './contexts.js';
 import type { Flow } from './flow.js';
 import { givenFunction } from './functions.js';
-import { holdNamed } from './named.js';
+import { holdMember, holdNamed } from './named.js';
 import { property, type Shape, wrap } from './shape.js';
 
 /** `<Context.Provider value={client}>`, `<Child analytics={client} />` */
@@ -21,8 +21,12 @@ export function handToElement(flow: Flow, container: Node, shape: Shape): boolea
   }
   const { name } = element;
   const key = attribute.name.name;
-  if (name.type === 'JSXMemberExpression' && name.property.name === 'Provider' && key === 'value')
-    return name.object.type === 'JSXIdentifier' && holdNamed(flow, name.object, wrap('context', shape));
+  if (name.type === 'JSXMemberExpression') {
+    const { root, keys } = elementPath(name);
+    const isProvider = keys.at(-1) === 'Provider' && key === 'value';
+    if (isProvider) return holdMember(flow, root, keys.slice(0, -1), wrap('context', shape));
+    return holdMember(flow, root, keys, { kind: 'takes', index: 0, of: property(key, shape) });
+  }
   // An element of the page that gets a method as its listener calls it with an event.
   if (name.type !== 'JSXIdentifier' || /^[a-z]/.test(name.name)) return false;
   const declaration = resolve(flow.tree, name.name, name);

@@ -37,6 +37,7 @@ const keeping = new Set([
   'memoizeOne',
   'cache',
   'memo',
+  'useShallow',
 ]);
 
 /** They hold a value under this name. */

@@ -35,11 +35,21 @@ export type Shape =
   | { readonly kind: 'type'; readonly of: Shape }
   /** An export of a package of Segment that makes clients. */
   | { readonly kind: 'maker'; readonly sdk: string; readonly name: string }
-  /** A function whose parameter is this by its type. */
-  | { readonly kind: 'takes'; readonly index: number; readonly of: Shape };
+  /** A function whose parameter is this. */
+  | Takes
+  /** A function that is given a function, and hands it this. */
+  | { readonly kind: 'calls'; readonly index: number; readonly of: Takes }
+  /** A store whose state is this: called with a function, it gives what that picks of the state. */
+  | { readonly kind: 'store'; readonly of: Shape };
+
+interface Takes {
+  readonly kind: 'takes';
+  readonly index: number;
+  readonly of: Shape;
+}
 
 /** What can stand between a value and the client in it. */
-type Wrapping = 'promise' | 'result' | 'class' | 'context' | 'type';
+type Wrapping = 'promise' | 'result' | 'class' | 'context' | 'type' | 'store';
 
 export const client = (sdk: string, thenable = false): Shape => ({ kind: 'client', sdk, thenable });
 /** The global, where it is handed on. */

@@ -2,11 +2,13 @@ import type { Identifier, Node } from '@babel/types';
 import { isFunction, resolve } from '../../syntax/scope.js';
 import { ancestorsOf, parentOf } from '../../syntax/tree.js';
 import { bind, keyOf } from './bind.js';
+import { typedCollection } from './collections.js';
 import { toField } from './fields.js';
 import type { Flow } from './flow.js';
 import { givenByType, givenFunction, gives } from './functions.js';
 import { calledName, holderKey } from './known-functions.js';
 import { property, type Shape, settled, wrap } from './shape.js';
+import { isMaker } from './state-stores.js';
 
 /** A name in a type stands for values of this shape, or is `typeof` of one: what is annotated with it is that. */
 export function annotate(flow: Flow, use: Identifier, shape: Shape): void {
@@ -64,6 +66,9 @@ function climb(flow: Flow, type: Node, shape: Shape): void {
     case 'TSTypeAssertion':
       flow.visit(parent, shape);
       break;
+    case 'TSArrayType':
+      climb(flow, parent, property('0', shape));
+      break;
     case 'TSTupleType':
       climb(flow, parent, property(String(parent.elementTypes.indexOf(type as never)), shape));
   }
@@ -88,10 +93,17 @@ function toGeneric(flow: Flow, list: Node, type: Node, shape: Shape): void {
     const made = wrappedType(typeName(owner.typeName), shape);
     if (made) climb(flow, owner, made);
   } else if (owner.type === 'CallExpression' || owner.type === 'OptionalCallExpression') {
-    const made = madeByCall(owner.callee, shape);
+    const made = isMaker(flow, owner.callee) ? storeOf(owner, shape) : madeByCall(owner.callee, shape);
+    if (made) flow.visit(owner, made);
+  } else if (owner.type === 'NewExpression') {
+    const made = wrappedType(calledName(owner.callee), shape);
     if (made) flow.visit(owner, made);
   }
 }
+
+/** `create<State>(…)`, and `create<State>()(…)`, whose first call only takes the type. */
+const storeOf = (call: { arguments: readonly unknown[] }, state: Shape): Shape =>
+  call.arguments.length === 0 ? wrap('result', wrap('store', state)) : wrap('store', state);
 
 const typeName = (name: Node): string =>
   name.type === 'Identifier' ? name.name : name.type === 'TSQualifiedName' ? name.right.name : '';
@@ -100,11 +112,12 @@ function wrappedType(name: string, shape: Shape): Shape | null {
   if (transparent.has(name)) return shape;
   if (name === 'Promise' || name === 'PromiseLike') return wrap('promise', settled(shape));
   if (name === 'Awaited') return settled(shape);
-  if (name === 'Context' || name === 'InjectionKey') return wrap('context', shape);
+  if (name === 'Context' || name === 'InjectionKey' || name === 'InjectionToken')
+    return wrap('context', shape);
   if (name === 'ReturnType') return shape.kind === 'result' ? shape.of : null;
   if (components.has(name)) return { kind: 'takes', index: 0, of: shape };
   const key = typeHolders[name];
-  return key === undefined ? null : property(key, shape);
+  return key === undefined ? typedCollection(name, shape) : property(key, shape);
 }
 
 const typedCalls = new Set([
@@ -155,8 +168,13 @@ function toMembers(flow: Flow, member: Node, shape: Shape): void {
   const body = parentOf(member);
   if (body?.type === 'TSTypeLiteral') climb(flow, body, shape);
   const owner = body && parentOf(body);
-  // What the window holds is a global, which is found by its own name.
-  if (owner?.type !== 'TSInterfaceDeclaration' || owner.id.name === 'Window') return;
+  if (owner?.type !== 'TSInterfaceDeclaration') return;
+  if (owner.id.name === 'Window') {
+    // The page's global is found by its own name.
+    if (shape.kind === 'property' && !flow.globals.includes(shape.key))
+      flow.carry({ way: 'global', name: shape.key, shape: shape.of });
+    return;
+  }
   // The types of a framework say what all components have.
   if (shape.kind === 'property' && componentTypes.has(owner.id.name))
     flow.carry({ way: 'member', name: shape.key, shape: shape.of });
@@ -169,7 +187,11 @@ const componentTypes = new Set([
 ]);
 
 function toName(flow: Flow, name: Identifier, shape: Shape): void {
-  if (isAmbient(name)) return;
+  if (isAmbient(name)) {
+    if (isGlobalModule(name) && !flow.globals.includes(name.name))
+      flow.carry({ way: 'global', name: name.name, shape });
+    return;
+  }
   const declaration = resolve(flow.tree, name.name, name);
   if (declaration?.identifier !== name) return;
   const property = parentOf(name);
@@ -180,11 +202,16 @@ function toName(flow: Flow, name: Identifier, shape: Shape): void {
 
 /** `declare const analytics`, `declare let window`: globals. */
 function isAmbient(name: Node): boolean {
+  const isDeclared = (ancestor: Node) => ancestor.type === 'VariableDeclaration' && ancestor.declare === true;
+  return [...ancestorsOf(name)].some(isDeclared) || isGlobalModule(name);
+}
+
+/** True in `declare global { … }`. */
+function isGlobalModule(name: Node): boolean {
   return [...ancestorsOf(name)].some(
     (ancestor) =>
-      (ancestor.type === 'VariableDeclaration' && ancestor.declare === true) ||
-      (ancestor.type === 'TSModuleDeclaration' &&
-        ancestor.id.type === 'Identifier' &&
-        ancestor.id.name === 'global'),
+      ancestor.type === 'TSModuleDeclaration' &&
+      ancestor.id.type === 'Identifier' &&
+      ancestor.id.name === 'global',
   );
 }
