@@ -2,6 +2,7 @@ import { type Stats, statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { UserError } from '../errors.js';
+import { describeSystemError } from '../workspace/system-error.js';
 import type { CliContext, Stream } from './context.js';
 import { write } from './write.js';
 
@@ -42,7 +43,7 @@ export async function deliver(target: Target, text: string): Promise<void> {
     if (stats === undefined || stats.isFile()) await writeWhole(target.file, text);
     else await writeFile(target.file, text, { flag: 'a' });
   } catch (error) {
-    throw new UserError(`--output ${target.file}: ${(error as Error).message}`);
+    throw new UserError(`--output ${target.file}: ${describeSystemError(error)}`);
   }
 }
 

@@ -38,7 +38,8 @@ export function assemble(
 ): RunResult {
   const { request, expansion, results } = session;
   const inside = new Set(expansion.files);
-  const changed = new Set(changes.map(({ path }) => path));
+  const written = changes.filter(({ path }) => !failed.has(path));
+  const changed = new Set(written.map(({ path }) => path));
   const starters = [...results.values()].filter(
     (result) => result.starts === 'default' && inside.has(result.path),
   );
@@ -53,12 +54,13 @@ export function assemble(
     const error = result.error ?? failed.get(result.path) ?? null;
     if (!inside.has(result.path) || (result.callSites.length === 0 && error === null)) return [];
     const path = relativePath(request.cwd, result.path);
-    const callSites = result.callSites
+    // What could not be written was not migrated.
+    const sites = failed.has(result.path) ? [] : result.callSites;
+    const callSites = sites
       .filter((site) => !(mocksHold && isMock(site)))
       .map(withoutNotes)
       .map((site) => withSecondInit(site, result.path, startingWith(kindStarted(result)), request.cwd));
-    const isChanged = changed.has(result.path) && !failed.has(result.path);
-    return [{ path, changed: isChanged, skipped: null, error, callSites }];
+    return [{ path, changed: changed.has(result.path), skipped: null, error, callSites }];
   });
   const others = [...failed].filter(([path]) => !results.has(path));
   const files = [
@@ -68,15 +70,16 @@ export function assemble(
   ];
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
   const notes = notesOf(session, changes);
+  const isInVain = changes.length > 0 && written.length === 0;
   const report: Report = {
     version: 1,
     tool: toolVersion(),
     summary: summarise(expansion.files.length, found.candidates.length, files),
     files,
-    manifests: changes
+    manifests: written
       .filter(({ path }) => manifestReaders.some(([isOne]) => isOne(path)))
       .map((change) => manifestReport(change, request.cwd)),
-    nextSteps: [...steps, ...nextSteps(session, changes, notes)],
+    nextSteps: isInVain ? [] : [...steps, ...nextSteps(session, written, notes)],
   };
   return { report, changes, notes };
 }

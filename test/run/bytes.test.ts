@@ -179,11 +179,38 @@ describe('a file that cannot be worked on is named, left, and makes the code 2, 
     const outcome = await tool(root, ['--format', 'json'], options);
     expect(fileIn(reportOf(outcome), 'b.js')).toMatchObject({
       changed: false,
+      callSites: [],
       error: expect.stringMatching(/permission denied/i),
     });
     expect(outcome.code).toBe(2);
     expect(filesOf(root)['a.js']).not.toContain('@segment/');
     expect(filesOf(root)['b.js']).toBe(before);
+  });
+});
+
+describe('a folder that cannot be written', () => {
+  const isRoot = process.getuid?.() === 0;
+  const options = isRoot ? { uid: 65534 } : {};
+  const locked = () => {
+    const root = project({ 'a.js': `${before}analytics.track('A');\n` });
+    chmodSync(root, 0o555);
+    return root;
+  };
+
+  it.skipIf(process.platform === 'win32')('migrates nothing, and asks for no next step', async () => {
+    const outcome = await tool(locked(), ['--format', 'json'], options);
+    expect(outcome.code).toBe(2);
+    expect(reportOf(outcome)).toMatchObject({
+      summary: { changed: 0, migrated: 0 },
+      manifests: [],
+      nextSteps: [],
+    });
+  });
+
+  it.skipIf(process.platform === 'win32')("says in a person's words why --output fails", async () => {
+    const { code, err } = await tool(locked(), ['--dry-run', '--output', 'out.diff'], options);
+    expect(err).toMatch(/error: --output .*out\.diff: permission denied\n$/);
+    expect(code).toBe(2);
   });
 });
 
