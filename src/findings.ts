@@ -109,6 +109,13 @@ export const findingKinds = {
     explain:
       'The name and the methods are those of an analytics client, and a package outside of the project makes it. The tool cannot change that package, so it lists the calls and leaves them.',
   },
+  'client-owner-unknown': {
+    severity: 'possible',
+    title: 'this may be a client that the app hands out elsewhere',
+    todo: 'if it is, write the call as the others on that client are written now',
+    explain:
+      "A type of the app holds a client of Segment under this name, and the call has the form of Segment's; of what it is called on here, the file does not say the type. So the call is listed and left. Where it is that client, it has to change together with it.",
+  },
   'client-outside-paths': {
     severity: 'manual',
     title: 'this client is used, or made, outside the given paths',

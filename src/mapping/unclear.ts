@@ -24,6 +24,7 @@ const codes: Readonly<Record<UnclearReason, FindingCode>> = {
   'client-use': 'client-use-unclear',
   macro: 'client-in-a-macro',
   'own-class': 'class-may-be-own',
+  'owner-unknown': 'client-owner-unknown',
   listener: 'listener-has-no-counterpart',
   'element-tracking': 'element-tracking',
   'query-string': 'query-string',

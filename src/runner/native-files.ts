@@ -61,17 +61,24 @@ function withAliases(
 
 /**
  * What files that need not name Segment are known by: each entry lists names that such a file has all of. These are a
- * client and its owner, an alias of a class, the name of an order, and a macro that speaks to a client.
+ * client and its owner, a client and a call in Segment's form, an alias of a class, the name of an order, and a macro that speaks to a client.
  */
 function handedOut(surveys: readonly Survey[]): string[][] {
   const members = surveys
     .flatMap(({ clients }) => clients)
     .flatMap(({ name, owner }) => (owner === null ? [] : [[name, owner]]));
+  const unowned = surveys
+    .filter(({ language }) => language === 'swift')
+    .flatMap(({ clients }) => clients)
+    .flatMap(({ name, owner }) => (owner === null ? [] : swiftForms.map((form) => [`.${name}`, form])));
   const aliases = surveys.flatMap((survey) => survey.aliases ?? []).map(({ name }) => [name]);
   const order = surveys.some((survey) => survey.asksNames === true) ? [[`"${orderEvent}"`]] : [];
   const macros = surveys.flatMap((survey) => survey.macros ?? []).map((name) => [name]);
-  return [...members, ...aliases, ...order, ...macros];
+  return [...members, ...unowned, ...aliases, ...order, ...macros];
 }
+
+/** Calls in Segment's form, on a client whose owner the file need not name. */
+const swiftForms = ['track(name:', 'identify(userId:', 'screen(title:', 'group(groupId:', '.track("'];
 
 /** Files not read so far that have all of some names. */
 function usersOf(

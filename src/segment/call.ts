@@ -97,6 +97,7 @@ export type UnclearReason =
   | 'client-use'
   | 'macro'
   | 'own-class'
+  | 'owner-unknown'
   | 'listener'
   | 'element-tracking'
   | 'query-string'

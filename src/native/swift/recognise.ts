@@ -5,6 +5,7 @@ import type { NativeFile } from '../language.js';
 import { findAll, type SyntaxNode, textOf } from '../tree.js';
 import { clientOf, extended } from './clients.js';
 import { functionNamed } from './functions.js';
+import { perhapsCall } from './perhaps.js';
 import { assignmentAt, readAt } from './property-sites.js';
 import { isClientClass } from './sdk.js';
 import { bagsOf, segmentCall } from './segment-call.js';
@@ -65,7 +66,8 @@ function memberCall(file: NativeFile, node: SyntaxNode, call: Call, member: Memb
   const method = textOf(tree, member.name);
   if (isClientClass(file, textOf(tree, member.receiver), node)) return staticCall(file, node, member, call);
   const client = clientOf(file, member.receiver);
-  if (!client || isShared(file, node)) return null;
+  if (!client) return perhapsCall(file, node, member, call);
+  if (isShared(file, node)) return null;
   const resolved = segmentCall(file, method, call);
   return resolved && { ...site(file, node, member, client), call: resolved, bags: bagsOf(resolved, call) };
 }
