@@ -45,4 +45,10 @@ export const flavours: Readonly<Record<Dialect, PackageFlavour>> = {
   },
 };
 
+/**
+ * Amplitude's package of several products, whose analytics are those of the SDK for browsers on a client of its own:
+ * with all its exports but `init`, in the place of which stands this function.
+ */
+export const unified = { package: '@amplitude/unified', start: 'initAll' } as const;
+
 export const allFlavours: readonly PackageFlavour[] = Object.values(flavours);

@@ -1,5 +1,5 @@
 import type { Node } from '@babel/types';
-import type { PackageFlavour } from '../amplitude/flavours.js';
+import { type PackageFlavour, unified } from '../amplitude/flavours.js';
 import { localsOf, requiredBy } from './clients/imports.js';
 import { resolve } from './syntax/scope.js';
 import { parentOf, type Tree } from './syntax/tree.js';
@@ -8,7 +8,7 @@ import { propertyName } from './syntax/unwrap.js';
 /** True when the file starts a client of Amplitude's, whichever. */
 export function hasInit(tree: Tree, flavour: PackageFlavour): boolean {
   if (startsDefault(tree, flavour)) return true;
-  if (!names(tree, flavour)) return false;
+  if (!names(tree, flavour.package)) return false;
   return (tree.identifiers.get('init') ?? []).some((identifier) => {
     const parent = parentOf(identifier);
     return isCalled(
@@ -19,26 +19,35 @@ export function hasInit(tree: Tree, flavour: PackageFlavour): boolean {
 
 /** True when the file starts the default client of the SDK itself: a second `init` would start it again. */
 export function startsDefault(tree: Tree, flavour: PackageFlavour): boolean {
+  if (flavour.name === 'browser' && startsUnified(tree)) return true;
   if (flavour.name === 'browser' && /\bwindow\.amplitude\??\.init\s*\(/.test(tree.text)) return true;
-  if (!names(tree, flavour)) return false;
-  return importsOf(tree, flavour).some(({ local, imported }) =>
+  return calls(tree, flavour.package, 'init');
+}
+
+/** True when the file starts Amplitude's package of several products. */
+export const startsUnified = (tree: Tree): boolean => calls(tree, unified.package, unified.start);
+
+/** True when the file calls a function of a package, imported by name or with the whole of it. */
+function calls(tree: Tree, source: string, name: string): boolean {
+  if (!names(tree, source)) return false;
+  return importsOf(tree, source).some(({ local, imported }) =>
     (tree.identifiers.get(local.name) ?? []).some((use) => {
       if (use === local || resolve(tree, use.name, use)?.identifier !== local) return false;
-      if (imported === 'init') return isCalled(use);
+      if (imported === name) return isCalled(use);
       const member = parentOf(use);
-      return imported === '*' && member !== undefined && propertyName(member) === 'init' && isCalled(member);
+      return imported === '*' && member !== undefined && propertyName(member) === name && isCalled(member);
     }),
   );
 }
 
-const names = ({ text }: Tree, flavour: PackageFlavour): boolean =>
-  [`'`, `"`, '`'].some((quote) => text.includes(flavour.package + quote));
+const names = ({ text }: Tree, source: string): boolean =>
+  [`'`, `"`, '`'].some((quote) => text.includes(source + quote));
 
-function importsOf({ ast }: Tree, flavour: PackageFlavour): ReturnType<typeof localsOf> {
+function importsOf({ ast }: Tree, source: string): ReturnType<typeof localsOf> {
   const declared = ast.program.body.flatMap((node): Node[] =>
     node.type === 'VariableDeclaration' ? node.declarations : [node],
   );
-  return declared.filter((node) => sourceOf(node) === flavour.package).flatMap(localsOf);
+  return declared.filter((node) => sourceOf(node) === source).flatMap(localsOf);
 }
 
 /** The module that `import … from`, `import … = require()` or `const … = require()` names. */

@@ -1,3 +1,5 @@
+import { flavours, type PackageFlavour, unified } from '../amplitude/flavours.js';
+import { startsUnified } from './amplitude-use.js';
 import { type Construction, constructionsOf } from './clients/client.js';
 import type { Discovery } from './clients/discover.js';
 import type { FileContext, Migration } from './context.js';
@@ -20,13 +22,20 @@ export function writingOf(tree: Tree, found: Discovery, migration: Migration): W
     tree,
     style: styleOf(tree),
     names,
-    imports: new Imports(tree, names, form, context.helper, usesPage),
+    imports: new Imports(tree, names, form, context.helper, usesPage, packageFor(tree, context)),
     classic,
     usesPage,
     lacks: context.helperLacks,
     variables: [],
     taken: new Map(),
   };
+}
+
+/** Where the project starts the analytics of Amplitude's package of several products, its client takes the calls. */
+function packageFor(tree: Tree, { startedIn }: FileContext): (flavour: PackageFlavour) => string {
+  const isStarted = startedIn[unified.package] !== undefined || startsUnified(tree);
+  const isUnified = isStarted && startedIn[flavours.browser.package] === undefined;
+  return (flavour) => (isUnified && flavour.name === 'browser' ? unified.package : flavour.package);
 }
 
 /** True where the output says the whole default client somewhere: then one import serves for all. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { allFlavours } from '../amplitude/flavours.js';
+import { allFlavours, unified } from '../amplitude/flavours.js';
 import { kindOf } from '../workspace/extensions.js';
 import { createIgnorer } from '../workspace/ignorer.js';
 import { dependenciesOf } from '../workspace/packages.js';
@@ -40,7 +40,8 @@ export function createStarters(around: Surroundings): (path: string) => Readonly
 
 function startersOf(manifest: string, { root, manifestOf }: Surroundings): Starters {
   const named = new Set(dependenciesOf(readText(manifest)).map(({ name }) => name));
-  const packages = allFlavours.map((flavour) => flavour.package).filter((name) => named.has(name));
+  const all = [...allFlavours, unified].map((own) => own.package);
+  const packages = all.filter((name) => named.has(name));
   if (packages.length === 0) return new Map();
   const read = createCandidateReader();
   const filter = { test: (bytes: Buffer) => packages.some((name) => bytes.indexOf(name) >= 0) };
@@ -66,15 +67,16 @@ function readText(path: string): string {
   }
 }
 
-/** True where a text imports the whole of a package, or its `init`, and calls that. */
+/** True where a text imports the whole of a package, or the function that starts it, and calls that. */
 function startsDefault(text: string, name: string): boolean {
+  const start = name === unified.package ? unified.start : 'init';
   const source = String.raw`\s*(?:from\s*|=\s*require\(\s*)['"]${name}['"]`;
   const whole = new RegExp(String.raw`(?:import\s*\*\s*as|import|const)\s+([\w$]+)${source}`).exec(text)?.[1];
   const listed = new RegExp(String.raw`\{([^{}]*)\}${source}`).exec(text)?.[1] ?? '';
-  const init = /(?:^|,)\s*init\b(?:\s*(?:as|:)\s*([\w$]+))?/.exec(listed);
+  const init = new RegExp(String.raw`(?:^|,)\s*${start}\b(?:\s*(?:as|:)\s*([\w$]+))?`).exec(listed);
   const callees = [
-    ...(whole === undefined ? [] : [String.raw`${whole.replaceAll('$', '\\$')}\s*\.\s*init`]),
-    ...(init ? [(init[1] ?? 'init').replaceAll('$', '\\$')] : []),
+    ...(whole === undefined ? [] : [String.raw`${whole.replaceAll('$', '\\$')}\s*\.\s*${start}`]),
+    ...(init ? [(init[1] ?? start).replaceAll('$', '\\$')] : []),
   ];
   return callees.some((callee) => new RegExp(String.raw`(?<![\w$.])${callee}\s*\(`).test(text));
 }

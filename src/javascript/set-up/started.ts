@@ -1,3 +1,4 @@
+import { unified } from '../../amplitude/flavours.js';
 import { finding } from '../../findings.js';
 import type { Finding } from '../../report/report.js';
 import { startsDefault } from '../amplitude-use.js';
@@ -16,7 +17,9 @@ export function startedBy(context: SiteContext): Finding | null {
   if (fate.kind === 'kept' && !isDefault(context)) return null;
   const flavour = flavourOf(client);
   if (startsDefault(writing.tree, flavour)) return finding('second-init');
-  const elsewhere = migration.context.startedIn[flavour.package];
+  const { startedIn } = migration.context;
+  const elsewhere =
+    startedIn[flavour.package] ?? (flavour.name === 'browser' ? startedIn[unified.package] : undefined);
   if (elsewhere === undefined) return null;
   return finding('second-init', `Amplitude is started already (${elsewhere}), so no init was written here`);
 }

@@ -44,6 +44,8 @@ export class Imports {
     private readonly helperSpecifier: string | null,
     /** A classic script finds its helpers on the page. */
     private readonly usesPage: boolean = false,
+    /** The package that gives the functions of an SDK in this project. */
+    private readonly packageOf: (flavour: PackageFlavour) => string = (flavour) => flavour.package,
   ) {
     this.#takesImports = tree.blocks.some((block) => block.form === 'lines');
     this.#presentHelpers = helperSpecifier === null ? new Map() : presentNames(tree, helperSpecifier);
@@ -61,7 +63,7 @@ export class Imports {
 
   /** The Amplitude packages through which the output says something. */
   get speaks(): string[] {
-    return [...this.#sdks].filter(([, sdk]) => sdk.speaks).map(([flavour]) => flavour.package);
+    return [...this.#sdks].filter(([, sdk]) => sdk.speaks).map(([flavour]) => this.packageOf(flavour));
   }
 
   /** Gives the text that names something of an SDK in this file. */
@@ -137,7 +139,9 @@ export class Imports {
   /** Names that join an import which the file already has; `statements` leaves them out then. */
   merges(): Edit[] {
     return [
-      ...[...this.#sdks].flatMap(([flavour, { needed }]) => mergeInto(this.tree, flavour.package, needed)),
+      ...[...this.#sdks].flatMap(([flavour, { needed }]) =>
+        mergeInto(this.tree, this.packageOf(flavour), needed),
+      ),
       ...(this.helperSpecifier === null ? [] : mergeInto(this.tree, this.helperSpecifier, this.#helpers)),
     ];
   }
@@ -147,10 +151,11 @@ export class Imports {
     const make = isModule ? importText : requireText;
     const result = this.#storage === null ? [] : [defaultText(this.#storage, appStorage, isModule, style)];
     for (const [flavour, { namespace, needsNamespace, needed }] of this.#sdks) {
-      if (needsNamespace) result.push(namespaceText(namespace ?? '', flavour.package, isModule, style));
+      if (needsNamespace)
+        result.push(namespaceText(namespace ?? '', this.packageOf(flavour), isModule, style));
       if (needed.size === 1 && needed.has('Types') && isModule)
-        result.push(typeImportText(needed, flavour.package, style));
-      else if (needed.size > 0) result.push(make(needed, flavour.package, style));
+        result.push(typeImportText(needed, this.packageOf(flavour), style));
+      else if (needed.size > 0) result.push(make(needed, this.packageOf(flavour), style));
     }
     if (this.#helpers.size > 0) result.push(make(this.#helpers, this.helperSpecifier ?? '', style));
     if (this.#helperTypes.size > 0)
@@ -161,9 +166,9 @@ export class Imports {
   #sdkOf(flavour: PackageFlavour): SdkNames {
     const known = this.#sdks.get(flavour) ?? {
       needed: new Map(),
-      namespace: namespaceOf(this.tree, flavour.package),
+      namespace: namespaceOf(this.tree, this.packageOf(flavour)),
       needsNamespace: false,
-      present: presentNames(this.tree, flavour.package),
+      present: presentNames(this.tree, this.packageOf(flavour)),
       speaks: false,
     };
     this.#sdks.set(flavour, known);
