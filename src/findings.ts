@@ -365,6 +365,13 @@ export const findingKinds = {
     explain:
       "Segment runs the middleware of a destination only where that sends from the browser itself. Its current destination for Amplitude sends from Segment's servers, and was never told of the middleware. The plug-in that it became changes or drops events in any case.",
   },
+  'may-be-segment': {
+    severity: 'possible',
+    title: 'this may be a call on a client that was lost sight of',
+    todo: 'look at what it is called on, and migrate it by hand with that client',
+    explain:
+      'A Segment client is handed to something that cannot be followed, at the place that the message names: a container, a bus, a function of a package. Nothing in the code tells whether this call is made on it. It stays as it is.',
+  },
   'message-read-at-run-time': {
     severity: 'review',
     title: 'what this message holds is read when the call is made',

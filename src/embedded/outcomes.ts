@@ -28,6 +28,7 @@ export function joined(
     needsSegment: outcomes.flatMap((outcome) => outcome.needsSegment),
     standsBeside: outcomes.every((outcome) => outcome.needsSegment.length === 0 || outcome.standsBeside),
     leaves: outcomes.map((outcome) => outcome.leaves).find((leaves) => leaves !== null) ?? null,
+    loose: outcomes.flatMap((outcome) => outcome.loose),
     global: {
       stays: outcomes.some((outcome) => outcome.global.stays),
       loads: outcomes.some((outcome) => outcome.global.loads),

@@ -9,6 +9,7 @@ import { applyEdits } from './edit.js';
 import { isLeftBeside } from './fate.js';
 import { globalUse } from './global-use.js';
 import { leftClient } from './left-client.js';
+import { looseCalls } from './loose-calls.js';
 import { moduleEdits } from './module-edits.js';
 import { type ModuleOutcome, untouched } from './module-outcome.js';
 import { startedClient } from './set-up/started-client.js';
@@ -57,6 +58,7 @@ export function migrateModule(tree: Tree, migration: Migration): ModuleOutcome {
     needsSegment: worked.flatMap((work) => work.needsSegment),
     standsBeside: worked.every((work) => work.needsSegment.length === 0 || work.standsBeside === true),
     leaves: context.isTest ? null : leftClient(worked, tree),
+    loose: looseCalls(tree, found.clients),
     global: { stays, loads, names: found.snippets.map((snippet) => snippet.global) },
     starts: startedClient(worked, context.keptForm),
   };

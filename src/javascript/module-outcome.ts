@@ -2,6 +2,7 @@ import type { HelperFunction, HelperType } from '../amplitude/step.js';
 import type { Finding } from '../report/report.js';
 import type { ModuleSummary } from './clients/summary.js';
 import type { Edit } from './edit.js';
+import type { LooseCall } from './loose-calls.js';
 import type { Site } from './sites/site.js';
 import type { RenamedVariable } from './variables.js';
 
@@ -29,6 +30,8 @@ export interface ModuleOutcome {
   readonly standsBeside: boolean;
   /** Why a client that others have a part in stays Segment's here, and the line that says so. */
   readonly leaves: { readonly finding: Finding; readonly line: number } | null;
+  /** Calls that may be on a client, should one be lost sight of. */
+  readonly loose: readonly LooseCall[];
   /** The global: whether calls on it remain for Segment, whether this file loads it, and as what its snippets make it. */
   readonly global: { readonly stays: boolean; readonly loads: boolean; readonly names: readonly string[] };
   /** `init` was written here: for the SDK's default client, or for one of the module's own. */
@@ -50,6 +53,7 @@ export function untouched(summary: ModuleSummary, sites: readonly Site[]): Modul
     needsSegment: [],
     standsBeside: false,
     leaves: null,
+    loose: [],
     global: { stays: false, loads: false, names: [] },
     starts: null,
   };

@@ -35,6 +35,8 @@ export async function migrate(
   if (global !== null) return { global };
   await settlePages(session);
   await migrateClients(session, unread(found));
+  const { listLooseCalls } = await import('./lost-clients.js');
+  await listLooseCalls(session);
   const changes = changesOf(session);
   const steps: string[] = [];
   if (native.length > 0) {

@@ -27,6 +27,8 @@ export interface ModuleResult {
   readonly standsBeside: boolean;
   readonly leaves: ModuleOutcome['leaves'];
   readonly starts: ModuleOutcome['starts'];
+  /** Calls that may be on a client, should one be lost sight of. */
+  readonly loose: readonly { readonly line: number; readonly column: number; readonly method: string }[];
   readonly global: ModuleOutcome['global'];
   readonly pageHelpers: ModuleOutcome['pageHelpers'];
   readonly bringsHelpers: boolean;
@@ -60,6 +62,7 @@ export const emptyResult: ModuleResult = {
   standsBeside: false,
   leaves: null,
   starts: null,
+  loose: [],
   global: { stays: false, loads: false, names: [] },
   pageHelpers: [],
   bringsHelpers: false,
@@ -81,6 +84,7 @@ function result(outcome: ModuleOutcome, text: string): Omit<ModuleResult, 'path'
     global: rest.global,
     pageHelpers: rest.pageHelpers,
     bringsHelpers: rest.bringsHelpers,
+    loose: rest.loose.map(({ at, method }) => ({ ...placeIn(text, at), method })),
     callSites: sites.map((site) => callSiteReport(site, text)),
   };
 }
