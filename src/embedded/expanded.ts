@@ -1,57 +1,34 @@
 import { applyEdits, type Edit, type Piece } from '../javascript/edit.js';
 import type { ModuleOutcome } from '../javascript/module-outcome.js';
 import type { Site } from '../javascript/sites/site.js';
-import { type PackageCall, packageUse } from '../javascript/snippet/package-calls.js';
-import { spentOptions } from '../javascript/snippet/package-options.js';
-import { spanOf } from '../javascript/syntax/span.js';
-import type { Tree } from '../javascript/syntax/tree.js';
-import { removal } from '../javascript/write/removal.js';
-import { importRemovals } from '../javascript/write/sdk-imports.js';
-import { lineIndent, styleOf } from '../javascript/write/style.js';
-import { snippetLines } from '../segment/snippet-package.js';
 import type { Span } from '../segment/value.js';
 
-/** A call, and the text that stands for it. */
-interface Replacement {
-  readonly call: PackageCall;
+/** What makes Segment's snippet, and the snippet as a text that can stand in its place. */
+export interface Replacement {
+  /** Where it is reported. */
+  readonly at: number;
   readonly span: Span;
   readonly text: string;
 }
 
-/** A file in which the calls of `@segment/snippet` are the text that they return. */
+/** A file in which what makes the snippet is the snippet itself. */
 export interface Expanded {
   readonly source: string;
   readonly text: string;
   readonly replacements: readonly Replacement[];
-  /** What takes the imports of the package away, and options that nothing else reads. */
+  /** What takes away that nothing needs once the snippet is gone. */
   readonly removals: readonly Edit[];
 }
 
-/** Writes out what the calls of `@segment/snippet` return, as far as that is seen; null where nothing is. */
-export function expand(source: string, trees: readonly Tree[]): Expanded | null {
-  const parts = trees.map((tree) => [tree, packageUse(tree)] as const);
-  const replacements = parts
-    .flatMap(([tree, { calls }]) => calls.flatMap((call) => replacementOf(tree, call) ?? []))
-    .sort((a, b) => a.span.start - b.span.start);
-  if (replacements.length === 0) return null;
-  const gone = replacements.map(({ span }) => ({ span, pieces: [] }));
-  const removals = parts.flatMap(([tree, { imports, calls }]) => [
-    ...importRemovals(tree, imports, gone, '').edits,
-    ...spentOptions(
-      tree,
-      calls.filter(({ request }) => request).map(({ call }) => call),
-    ).map((statement) => removal(tree, statement)),
-  ]);
-  const edits = replacements.map(({ span, text }) => ({ span, pieces: [text] }));
-  return { source, text: applyEdits(source, edits), replacements, removals };
-}
-
-/** The snippet as a template literal, its lines in line with the call. */
-function replacementOf(tree: Tree, call: PackageCall): Replacement | null {
-  if (!call.request) return null;
-  const span = spanOf(call.call);
-  const line = styleOf(tree).eol + lineIndent(tree.text, span.start);
-  return { call, span, text: `\`${snippetLines(call.request).join(line)}\`` };
+/** Puts snippets in the place of what makes them. */
+export function expanded(
+  source: string,
+  replacements: readonly Replacement[],
+  removals: readonly Edit[],
+): Expanded {
+  const sorted = [...replacements].sort((a, b) => a.span.start - b.span.start);
+  const edits = sorted.map(({ span, text }) => ({ span, pieces: [text] }));
+  return { source, text: applyEdits(source, edits), replacements: sorted, removals };
 }
 
 /** A replacement with its place in the expanded text. */
@@ -62,7 +39,7 @@ interface Place extends Replacement {
 
 /**
  * What came of the file itself.
- * @returns null where a call would stay what it was
+ * @returns null where what makes a snippet would stay what it was
  */
 export function folded(
   { source, text, replacements, removals }: Expanded,
@@ -121,10 +98,10 @@ function placeBefore(offset: number, places: readonly Place[]): number {
   return last ? offset - last.end + last.span.end : offset;
 }
 
-/** What is called in a returned text is called where it is returned. */
+/** What is called in a snippet is called where that is made. */
 function sitesOf(sites: readonly Site[], places: readonly Place[]): Site[] {
   return sites.map((site) => {
     const place = places.find(({ start, end }) => site.at > start && site.at < end);
-    return { ...site, at: place?.call.at ?? placeBefore(site.at, places) };
+    return { ...site, at: place?.at ?? placeBefore(site.at, places) };
   });
 }

@@ -4,6 +4,7 @@ import type { ModuleOutcome } from '../javascript/module-outcome.js';
 import { outlineOf } from '../javascript/outline.js';
 import { type Parsed, parseModule } from '../javascript/syntax/parse.js';
 import { growTree, type Tree } from '../javascript/syntax/tree.js';
+import { loadsSegment } from '../segment/addresses.js';
 import { holdsSnippet } from '../segment/snippet.js';
 import { snippetPackage } from '../segment/snippet-package.js';
 import { kindOf } from '../workspace/extensions.js';
@@ -17,9 +18,9 @@ export type Engine = (text: string, migration: Migration) => ModuleOutcome;
 
 /** The engine for a file; those that most runs do not need are loaded when the first file asks for them. */
 export async function engineFor(path: string, text: string): Promise<Engine> {
-  if (text.includes(snippetPackage)) {
-    const { migrateReturned } = await import('../embedded/migrate-returned.js');
-    return migrateReturned;
+  if (text.includes(snippetPackage) || loadsSegment(text)) {
+    const { migrateExpanded } = await import('../embedded/migrate-expanded.js');
+    return migrateExpanded;
   }
   if (kindOf(path) !== 'embedded') {
     if (!holdsSnippet(text)) return migrateScript;

@@ -14,4 +14,18 @@ export const allowsSegment = (policy: string): boolean => /\b[a-z]+-src\b/.test(
 
 /** True for markup that loads Segment's library by its address. */
 export const loadsSegment = (markup: string): boolean =>
-  /<script[^>]*\ssrc=[^>]*(?:\.segment\.(?:com|io)|d2dq2ahtl5zl1z\.cloudfront\.net)\/analytics/i.test(markup);
+  /<script(?:"[^"]*"|'[^']*'|[^>"'])*\ssrc=["']?[^"'>]*(?:\.segment\.(?:com|io)|d2dq2ahtl5zl1z\.cloudfront\.net)\/analytics/i.test(
+    markup,
+  );
+
+const library =
+  /^(?:https?:)?\/\/(?:cdn\.segment\.(?:com|io)|d2dq2ahtl5zl1z\.cloudfront\.net)\/analytics\.js\/v1\/(.+)\/analytics(?:\.min)?\.js$/;
+
+/** The write key in the address of Segment's library, as it is written; null for any other address. */
+export function keyInAddress(address: string): string | null {
+  const key = library.exec(address.trim())?.[1];
+  // A tag of a template engine may hold any sign.
+  return key === undefined || (/["'\\\s]/.test(key) && !/^(?:\{\{.*\}\}|<[%?].*[%?]>)$/.test(key))
+    ? null
+    : key;
+}

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
+import { loadsSegment } from '../segment/addresses.js';
 import { holdsSnippet, showsSegment } from '../segment/snippet.js';
 import { createIgnorer } from './ignorer.js';
 import type { ByteFilter } from './prefilter.js';
@@ -51,7 +52,7 @@ export function findEvidence(root: string, ignore: readonly string[] = []): Evid
     const source = read(page, pageFilter);
     if (source?.kind !== 'text' || ignorer.ignores(page)) continue;
     if (showsSegment(source.text)) snippetPages.push(page);
-    if (holdsSnippet(source.text)) loadingPages.push(page);
+    if (holdsSnippet(source.text) || loadsSegment(source.text)) loadingPages.push(page);
     for (const address of classicAddresses(source.text)) {
       const script = findScript(address, page, root);
       if (script !== null) classicScripts.add(script);
