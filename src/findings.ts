@@ -708,6 +708,13 @@ export const findingKinds = {
     explain:
       "A policy for the page that allows Segment's servers has to allow Amplitude's instead: cdn.amplitude.com in script-src where a page loads the SDK from there, api2.amplitude.com in connect-src (api.eu.amplitude.com for data in the EU). Links that connect early, or load Segment's library ahead, go, or get these addresses. The tool does not edit them, because others may rest on the same lines.",
   },
+  'segment-script-registered': {
+    severity: 'manual',
+    title: "Segment's script through Nuxt Scripts",
+    todo: 'start the Amplitude SDK in a plug-in of Nuxt, and call it where the proxy was called',
+    explain:
+      "Nuxt Scripts loads Segment's library and hands out a proxy of its global. Its registry has no counterpart for Amplitude: call init of @amplitude/analytics-browser in a client plug-in, import track and its like where proxy.analytics was called, and delete the entry of the registry.",
+  },
   'segment-snippet': {
     severity: 'manual',
     title: "Segment's snippet",

@@ -1,6 +1,6 @@
 import type { Node } from '@babel/types';
 import type { FindingCode } from '../findings.js';
-import { allowsSegment, loadsSegment, namesSegmentHost } from '../segment/addresses.js';
+import { allowsSegment, keyInAddress, loadsSegment, namesSegmentHost } from '../segment/addresses.js';
 import { descendantsOf, parentOf, startOf, type Tree } from './syntax/tree.js';
 
 /** A string that names Segment's servers where a person has to name Amplitude's. */
@@ -10,16 +10,23 @@ export interface Address {
   readonly code: FindingCode;
 }
 
-/** Policies, links that connect early, and markup that loads Segment, as far as they stand in the strings of a program. */
+/** Policies, links that connect early, and what loads Segment by its address, as far as they stand in the strings of a program. */
 export function addressesIn(tree: Tree): Address[] {
   if (!namesSegmentHost(tree.text)) return [];
   return [...descendantsOf(tree.ast.program)].flatMap((node): Address[] => {
+    if (keyInAddress(wholeText(node)) !== null) return [{ node, at: startOf(node), code: 'segment-snippet' }];
     const text = textOf(node);
     if (text === null || !namesSegmentHost(text)) return [];
     const said = (code: FindingCode): Address[] => [{ node, at: startOf(node), code }];
     if (loadsSegment(text)) return said('segment-snippet');
     return allowsSegment(text) || isLink(node) ? said('segment-address') : [];
   });
+}
+
+/** The text of a string, in which what is filled in is a name. */
+function wholeText(node: Node): string {
+  if (node.type === 'StringLiteral') return node.value;
+  return node.type === 'TemplateLiteral' ? node.quasis.map(({ value }) => value.raw).join('_') : '';
 }
 
 function textOf(node: Node): string | null {

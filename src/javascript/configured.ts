@@ -27,6 +27,12 @@ const inConfigs: readonly {
     method: 'forward',
     code: 'partytown-forwards-segment',
   },
+  // Nuxt Scripts, by its composable and in the config.
+  {
+    pattern: /\buseScriptSegment\b(?=\s*\(|<)|(?<=\bregistry\s*:\s*\{[^{}]{0,300}?)\bsegment\b(?=\s*:)/g,
+    method: 'script',
+    code: 'segment-script-registered',
+  },
 ];
 
 /** Finds the entries of configs that bring Segment in, or hand its calls on. */

@@ -20,6 +20,8 @@ const marks = [
   'cdn\\.segment\\.(?:com|io)',
   'd2dq2ahtl5zl1z\\.cloudfront\\.net/analytics',
   '\\$segment',
+  'useScriptSegment',
+  'registry\\s*:\\s*\\{[^{}]{0,300}?\\bsegment\\s*:',
   'SegmentAnalytics',
   'AnalyticsSnippet',
   'SNIPPET_VERSION',
