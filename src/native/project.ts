@@ -30,7 +30,7 @@ export interface Survey {
   readonly holder?: Holder | null;
   /** Constants for the name of an order, whose revenue is told apart. */
   readonly orders?: readonly DeclaredConstant[];
-  /** Kotlin: names that the file gives to classes of Segment's. */
+  /** Kotlin and Swift: names that the file gives to classes of Segment's. */
   readonly aliases?: readonly Alias[];
   /** An event is named by what the file does not declare. */
   readonly asksNames?: boolean;

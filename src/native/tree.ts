@@ -23,14 +23,14 @@ export interface NativeTree {
   readonly root: SyntaxNode;
   /** How many places could not be parsed. */
   readonly mistakes: number;
-  /** Kotlin: names that other files give to classes of Segment's. */
+  /** Kotlin and Swift: names that other files give to classes of Segment's. */
   readonly aliases?: readonly Alias[];
 }
 
 /** `typealias Tracker = Analytics`, as other files see it. */
 export interface Alias {
   readonly name: string;
-  /** The package that it is in. */
+  /** The package that it is in; empty in Swift. */
   readonly home: string;
   /** The full name of what it stands for. */
   readonly path: string;

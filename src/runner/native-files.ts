@@ -5,6 +5,7 @@ import { isApple, type LanguageName, languageOf } from '../native/languages.js';
 import { noProject, type Project, projectOf, type Survey } from '../native/project.js';
 import type { NativeTree } from '../native/tree.js';
 import { sift } from './candidates.js';
+import { iosAppsOf } from './ios-apps.js';
 import type { Session } from './session.js';
 
 /** Parsed files by path. */
@@ -30,7 +31,7 @@ export async function gatherNativeFiles(session: Session, paths: readonly string
     if (users.length === 0) return { trees, surveys, engine };
     // A user may be the first file of its language.
     engine = await startEngine(languagesOf([...trees.keys(), ...users]));
-    trees = withAliases([...trees, ...users.flatMap((path) => parsed(session, path, engine))], said);
+    trees = withAliases(session, [...trees, ...users.flatMap((path) => parsed(session, path, engine))], said);
     surveys = [...surveysOf(trees).values()];
   }
 }
@@ -49,14 +50,28 @@ function parsed({ texts }: Session, path: string, engine: Engine): [string, Nati
   return language ? [[path, engine.parse(language, texts.get(path)?.text ?? '')]] : [];
 }
 
-/** Kotlin files know what others call classes of Segment's. */
+/** Files know what others that they see call classes of Segment's: in Kotlin by packages, in Swift those of their app. */
 function withAliases(
+  { root }: Session,
   trees: readonly (readonly [string, NativeTree])[],
   surveys: readonly Survey[],
 ): Map<string, NativeTree> {
-  const aliases = surveys.flatMap((survey) => survey.aliases ?? []);
-  const isMeant = ({ language }: NativeTree) => aliases.length > 0 && language === 'kotlin';
-  return new Map(trees.map(([path, tree]) => [path, isMeant(tree) ? { ...tree, aliases } : tree]));
+  const naming = surveys.filter(({ aliases = [] }) => aliases.length > 0);
+  if (naming.length === 0) return new Map(trees);
+  const apps = iosAppsOf(
+    root,
+    naming.filter(({ language }) => language === 'swift'),
+  );
+  const seenBy = (path: string, { language }: NativeTree): readonly Survey[] =>
+    language === 'swift'
+      ? (apps.find(({ holds }) => holds(path))?.surveys ?? [])
+      : naming.filter((survey) => survey.language === language);
+  return new Map(
+    trees.map(([path, tree]) => {
+      const aliases = seenBy(path, tree).flatMap((survey) => survey.aliases ?? []);
+      return [path, aliases.length > 0 ? { ...tree, aliases } : tree];
+    }),
+  );
 }
 
 /**

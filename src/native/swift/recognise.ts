@@ -25,8 +25,10 @@ export function callsIn(file: NativeFile): readonly SwiftCall[] {
 }
 
 function findCalls(file: NativeFile): readonly SwiftCall[] {
-  if (!/nalytics|SEG|Segment/.test(file.tree.text) && file.project.appleClients.length === 0) return [];
-  return findAll(file.tree.root, ({ type }) => looked.test(type)).flatMap((node) => callAt(file, node) ?? []);
+  const { tree, project } = file;
+  const isAlone = project.appleClients.length === 0 && !tree.aliases;
+  if (isAlone && !/nalytics|SEG|Segment/.test(tree.text)) return [];
+  return findAll(tree.root, ({ type }) => looked.test(type)).flatMap((node) => callAt(file, node) ?? []);
 }
 
 const looked = /^(call_expression|navigation_expression|assignment)$/;

@@ -1,5 +1,5 @@
 import type { NativeFile } from '../language.js';
-import { findAll, type NativeTree, parts, type SyntaxNode, textOf } from '../tree.js';
+import { type Alias, findAll, type NativeTree, parts, type SyntaxNode, textOf } from '../tree.js';
 import { isHiddenIn } from './own-types.js';
 
 /** The modules of Segment's SDKs: `Analytics` up to analytics-ios 3.x, `Segment` since 4.0 and for analytics-swift. */
@@ -48,18 +48,39 @@ const configurationClasses: readonly string[] = [
 
 const aliases = new WeakMap<NativeTree, ReadonlyMap<string, string>>();
 
-/** `typealias Tracker = SEGAnalytics` */
+/** `typealias Tracker = SEGAnalytics`, of this file or of another one that it sees. */
 export function aliasesOf(tree: NativeTree): ReadonlyMap<string, string> {
-  const known =
-    aliases.get(tree) ??
-    new Map(
-      findAll(tree.root, ({ type }) => type === 'typealias_declaration').flatMap((node) => {
-        const [name, meant] = parts(node).filter(({ field }) => field === 'name');
-        return name && meant ? [[textOf(tree, name), textOf(tree, meant)] as const] : [];
-      }),
-    );
+  const known = aliases.get(tree) ?? new Map([...aliasesOfOthers(tree), ...aliasesIn(tree, tree.root)]);
   aliases.set(tree, known);
   return known;
+}
+
+/** A type of the file's own by such a name is meant in it. */
+const aliasesOfOthers = (tree: NativeTree) =>
+  (tree.aliases ?? [])
+    .filter(
+      ({ name }) => !new RegExp(`\\b(?:class|struct|enum|actor|protocol)\\s+${name}\\b`).test(tree.text),
+    )
+    .map(({ name, path }) => [name, path] as const);
+
+const aliasesIn = (tree: NativeTree, node: SyntaxNode) =>
+  findAll(node, ({ type }) => type === 'typealias_declaration').flatMap((declaration) => {
+    const [name, meant] = parts(declaration).filter(({ field }) => field === 'name');
+    return name && meant ? [[textOf(tree, name), textOf(tree, meant)] as const] : [];
+  });
+
+/** Names that a file gives to the class of clients where others see them. */
+export function declaredAliases(file: NativeFile): Alias[] {
+  const { tree } = file;
+  const seen = tree.root.children.filter(
+    (node) =>
+      node.type === 'typealias_declaration' && !/^[^=]*\b(private|fileprivate)\b/.test(textOf(tree, node)),
+  );
+  return seen
+    .flatMap((node) => aliasesIn(tree, node))
+    .flatMap(([name, meant]) =>
+      isClientClass(file, meant) ? [{ name, home: '', path: 'Segment.Analytics' }] : [],
+    );
 }
 
 /**

@@ -14,7 +14,7 @@ import { keyOfCall } from './keys.js';
 import { sharedTypes } from './own-types.js';
 import { isInPlugIn } from './plug-ins.js';
 import { callsIn } from './recognise.js';
-import { importsOf } from './sdk.js';
+import { declaredAliases, importsOf } from './sdk.js';
 import { sharedValues } from './shared-client.js';
 import { splitOf } from './split.js';
 import { isHeld, type SwiftCall } from './swift-call.js';
@@ -48,6 +48,7 @@ export function survey(tree: NativeTree, path: string, project = noProject): Sur
     })),
     clients: clientsOf(seen),
     bridges: false,
+    aliases: declaredAliases(seen),
     extensions,
     groups: componentsOf(seen).groups(),
     inheritances: inheritancesIn(tree),
