@@ -11,15 +11,28 @@ const campaign = '$identify';
 
 /** Migrated pages: the outputs of fixtures, with what each sends. */
 const pages: Readonly<Record<string, readonly string[]>> = {
+  'snippet-2-unminified': ['Loaded a Page'],
+  'snippet-2-from-the-old-address': ['Viewed Home'],
+  'snippet-2-joined-by-commas-to-the-end': ['$identify', 'Loaded a Page'],
   'snippet-4-minified': ['Loaded a Page'],
   'snippet-5-minified': ['Viewed Home'],
   'snippet-5-with-a-page-function': ['Viewed Home'],
   'snippet-in-one-line-with-its-load': ['Viewed Home'],
+  'snippet-with-another-variable': ['Loaded a Page'],
   'snippet-with-calls-of-the-users': ['$identify', 'Viewed Home', 'Opened'],
   'two-snippets-in-a-page': ['Viewed Home'],
 };
 
 const library = readFileSync('node_modules/@amplitude/analytics-browser/lib/scripts/amplitude-min.js');
+
+/** What a program that answers with Express sends for its page. */
+function pageSentBy(program: string): string {
+  let sent = '';
+  const response = { send: (text: string) => (sent = text) };
+  const express = () => ({ get: (_: string, answer: (...given: unknown[]) => void) => answer({}, response) });
+  new Function('require', program)(() => express);
+  return sent;
+}
 
 /** A page that is open, and waits for Amplitude's library. */
 interface Visit {
@@ -50,6 +63,13 @@ describe.skipIf(chromiumFile === null)('migrated pages in Chromium', () => {
     const name = 'snippet-in-a-string-in-single-quotes';
     const program = readFileSync(`fixtures/browser/load/${name}/output.js`, 'utf8');
     await check(name, `<script type="module">${program}</script>`, ["Viewed It's home"]);
+  });
+
+  it('a page that a server sends with the snippet of the package does so, too', async () => {
+    const name = 'snippet-of-the-package-sent-by-a-server';
+    await check(name, pageSentBy(readFileSync(`fixtures/browser/load/${name}/output.js`, 'utf8')), [
+      'Viewed Home',
+    ]);
   });
 
   async function check(name: string, html: string, own: readonly string[]): Promise<void> {
