@@ -671,7 +671,7 @@ export const findingKinds = {
     title: 'Amplitude is started elsewhere too',
     todo: 'make sure that only one of them runs in a bundle',
     explain:
-      'Each file made a Segment client of its own; now they share the default client of the Amplitude SDK, and a second init in the same bundle starts it anew. In bundles of their own (pages, workers) all is well. Where the file or the project started Amplitude before, the calls go there and no init is written: its options stay as they are, Segment ids are not handed over, and an event that was sent to both arrives twice.',
+      'Each file made a Segment client of its own, with one key or with keys that cannot be compared; now they share the default client of the Amplitude SDK, and a second init in the same bundle starts it anew. In bundles of their own (pages, workers) all is well. Where the file or the project started Amplitude before, the calls go there and no init is written: its options stay as they are, Segment ids are not handed over, and an event that was sent to both arrives twice.',
   },
   'set-up-unclear': {
     severity: 'manual',

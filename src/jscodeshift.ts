@@ -54,6 +54,7 @@ export function jscodeshiftTransform(transform: Transform): JscodeshiftTransform
         globalFate: null,
         exported: { kind: 'kept', split: false },
         keptForm: 'instance',
+        isApart: false,
         helper: helper.specifier,
         // Other threads may write the file at the same time, so one that is there stays as it is.
         helperLacks: helper.missing(),

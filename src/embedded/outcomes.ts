@@ -35,8 +35,12 @@ export function joined(
       names: outcomes.flatMap((outcome) => outcome.global.names),
     },
     starts: outcomes.map((outcome) => outcome.starts).find((starts) => starts !== null) ?? null,
+    writeKey: only(outcomes.flatMap(({ writeKey }) => writeKey ?? [])),
   };
 }
+
+/** The one of a list that has no other. */
+const only = <Item>(items: readonly Item[]): Item | null => (items.length === 1 ? (items[0] ?? null) : null);
 
 function joinedSummary(summaries: readonly ModuleSummary[]): ModuleSummary {
   return {

@@ -36,7 +36,7 @@ export interface Work {
 /**
  * Decides over a client, then works on each of its uses and on its set-up.
  * @param kin the clients of the file that are the same object, this one included
- * @param isOneOfSeveral whether the file makes other clients too
+ * @param isOneOfSeveral whether the file makes other clients too, or another file one with another key
  * @param decided what becomes of the client, where that is settled already
  */
 export function workOn(
@@ -128,7 +128,7 @@ export function workOn(
 
 const left = (code: FindingCode): Fate => ({ kind: 'left', finding: finding(code) });
 
-/** Two clients of one file have two keys: functions would send the events of both to one project. */
+/** Two clients of one file, or of two with different keys, stay two: functions would send the events of both to one project. */
 function apart(client: Client, fate: Fate, isOneOfSeveral: boolean): Fate {
   const bound = client.origin.kind === 'constructed' && client.declaration !== null;
   return fate.kind === 'functions' && isOneOfSeveral && bound ? { kind: 'kept', split: false } : fate;

@@ -61,6 +61,8 @@ export interface FileContext {
   readonly typesFollow: boolean;
   /** A kept client is one of several, or the SDK's own default one. */
   readonly keptForm: 'instance' | 'singleton';
+  /** Another file of its package makes a client with another write key, so this file's is no default one. */
+  readonly isApart: boolean;
   /** How the file imports the helper; null where it cannot. */
   readonly helper: string | null;
   /** Functions that the helper file, which exists, does not have. */

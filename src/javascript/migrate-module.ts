@@ -13,6 +13,7 @@ import { looseCalls } from './loose-calls.js';
 import { moduleEdits } from './module-edits.js';
 import { type ModuleOutcome, untouched } from './module-outcome.js';
 import { startedClient } from './set-up/started-client.js';
+import { writeKeyOf } from './set-up/write-key.js';
 import { generatedSites, memberSites, otherSites } from './sites/other-sites.js';
 import type { Site } from './sites/site.js';
 import { isInSnippet } from './snippet/recognise.js';
@@ -60,14 +61,15 @@ export function migrateModule(tree: Tree, migration: Migration): ModuleOutcome {
     leaves: context.isTest ? null : leftClient(worked, tree),
     loose: looseCalls(tree, found.clients),
     global: { stays, loads, names: found.snippets.map((snippet) => snippet.global) },
-    starts: startedClient(worked, context.keptForm),
+    starts: startedClient(worked, context),
+    writeKey: writeKeyOf(tree, found.clients),
   };
 }
 
 function workOnAll({ clients }: Discovery, writing: Writing, migration: Migration): Work[] {
   const globals = clients.filter((client) => client.isGlobal);
   const isMade = (client: Client) => constructionsOf(client).some((made) => !made.isGlobal && !made.isHook);
-  const severalMade = clients.filter(isMade).length > 1;
+  const severalMade = migration.context.isApart || clients.filter(isMade).length > 1;
   return clients.map((client) => {
     const kin = namesGlobal(client) ? globals : [client];
     return workOn(client, kin, severalMade, writing, migration);

@@ -3,6 +3,7 @@ import type { Finding } from '../report/report.js';
 import type { ModuleSummary } from './clients/summary.js';
 import type { Edit } from './edit.js';
 import type { LooseCall } from './loose-calls.js';
+import type { WriteKey } from './set-up/write-key.js';
 import type { Site } from './sites/site.js';
 import type { RenamedVariable } from './variables.js';
 
@@ -36,6 +37,7 @@ export interface ModuleOutcome {
   readonly global: { readonly stays: boolean; readonly loads: boolean; readonly names: readonly string[] };
   /** `init` was written here: for the SDK's default client, or for one of the module's own. */
   readonly starts: 'default' | 'own' | null;
+  readonly writeKey: WriteKey | null;
 }
 
 /** A file that stays as it is asks nothing of others. */
@@ -56,5 +58,6 @@ export function untouched(summary: ModuleSummary, sites: readonly Site[]): Modul
     loose: [],
     global: { stays: false, loads: false, names: [] },
     starts: null,
+    writeKey: null,
   };
 }

@@ -21,6 +21,8 @@ export interface Contexts {
   helperOf(path: string): HelperFile;
   manifestOf(path: string): string | null;
   readonly evidence: Evidence;
+  /** Files whose client has another write key than the default one. */
+  readonly apart: Set<string>;
 }
 
 /** A file that says it itself: types, snippet or address of Segment. */
@@ -80,6 +82,7 @@ export function createContexts(
     manifestTexts.set(manifest, known);
     return outsideSources(textOf(path), known);
   };
+  const apart = new Set<string>();
   const startersOf = createStarters({ root, manifestOf });
   const startedIn = (path: string): FileContext['startedIn'] =>
     Object.fromEntries([...startersOf(path)].map(([name, file]) => [name, relativePath(request.cwd, file)]));
@@ -103,11 +106,12 @@ export function createContexts(
     globalFate: null,
     exported: { kind: 'kept', split: false },
     keptForm: 'instance',
+    isApart: apart.has(path),
     helper: helperOf(path).specifier,
     helperLacks: helperOf(path).lacks,
     pageHelpers: null,
   });
-  return { of, helperOf, manifestOf, evidence };
+  return { of, helperOf, manifestOf, evidence, apart };
 }
 
 /** Looks through the scripts of the whole workspace, when nothing nearer tells whose the global is. */

@@ -10,6 +10,7 @@ import { renamedGlobal, settlePages } from './pages.js';
 import type { RunRequest } from './request.js';
 import { assemble } from './result.js';
 import { createSession } from './session.js';
+import { separateKeys } from './write-keys.js';
 
 /**
  * Migrates the candidates: each by itself first, then the clients that modules share, then what follows from both.
@@ -33,6 +34,7 @@ export async function migrate(
     native.length > 0 ? await (await import('./native.js')).migrateNative(session, native) : [];
   const global = renamedGlobal(session);
   if (global !== null) return { global };
+  await separateKeys(session);
   await settlePages(session);
   await migrateClients(session, unread(found));
   const { listLooseCalls } = await import('./lost-clients.js');

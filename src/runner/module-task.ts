@@ -27,6 +27,7 @@ export interface ModuleResult {
   readonly standsBeside: boolean;
   readonly leaves: ModuleOutcome['leaves'];
   readonly starts: ModuleOutcome['starts'];
+  readonly writeKey: ModuleOutcome['writeKey'];
   /** Calls that may be on a client, should one be lost sight of. */
   readonly loose: readonly { readonly line: number; readonly column: number; readonly method: string }[];
   readonly global: ModuleOutcome['global'];
@@ -62,6 +63,7 @@ export const emptyResult: ModuleResult = {
   standsBeside: false,
   leaves: null,
   starts: null,
+  writeKey: null,
   loose: [],
   global: { stays: false, loads: false, names: [] },
   pageHelpers: [],
@@ -81,6 +83,7 @@ function result(outcome: ModuleOutcome, text: string): Omit<ModuleResult, 'path'
     standsBeside: rest.standsBeside,
     leaves: rest.leaves,
     starts: rest.starts,
+    writeKey: rest.writeKey,
     global: rest.global,
     pageHelpers: rest.pageHelpers,
     bringsHelpers: rest.bringsHelpers,

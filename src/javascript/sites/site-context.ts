@@ -13,7 +13,7 @@ export interface SiteContext {
   readonly migration: Migration;
   /** The clients of the file that are the same object, this one included: a global and its other names. */
   readonly kin: readonly Client[];
-  /** The file makes other clients too, which are to stay apart. */
+  /** The file makes other clients too, or another file one with another key, which are to stay apart. */
   readonly isOneOfSeveral: boolean;
   /** The promise of `init` in this file, for `ready`. */
   readonly ready: ReadyCall | null;
