@@ -9,7 +9,7 @@ import { mapWith, type Transform } from '../../transform.js';
 import { segmentCallOf } from '../call.js';
 import { chained, inChain } from '../chain.js';
 import { type CallUse, type Client, flavourOf } from '../clients/client.js';
-import { isGuessed } from '../clients/guessed.js';
+import { isGuessed, keepsForm } from '../clients/guessed.js';
 import { runsInPage } from '../clients/serialised.js';
 import { drainEdit } from '../drain.js';
 import { readyEdit } from '../set-up/ready.js';
@@ -88,10 +88,12 @@ function writtenSite(
     const written = readyEdit(use.node, step, place, speaker, context.ready, writing);
     return site(use, use.method, written.findings, written.edits, context);
   }
+  // Before it is written, which would ask for imports.
+  const isUnchanged = context.fate.kind === 'kept' && keepsForm(use);
+  if (!isUnchanged && isGuessed(writing.tree, use))
+    return leftSite(use, use.method, finding('template-not-read'), context);
   const written = writeCall(use.node, mapping, place, speaker, writing);
   if ('manual' in written) return leftSite(use, use.method, written.manual, context);
-  if (written.edits.length > 0 && isGuessed(writing.tree, use))
-    return leftSite(use, use.method, finding('template-not-read'), context);
   if (call.type === 'load') renameVariable(call, writing, migration.context.options);
   const findings = [...mapping.findings, ...written.findings];
   if (use.method === 'reset' && runsAtOnce(use.node)) findings.push(finding('reset-before-init'));
