@@ -47,7 +47,7 @@ function resolveTrack(args: readonly Value[]): SegmentCall {
     type: 'track',
     event,
     ...given({ properties: objectOrNothing(properties), options: objectOrNothing(options) }),
-    ...given({ callback: callback ?? third }),
+    ...given({ callback: callback ?? perhapsCallback(third) }),
   };
 }
 
@@ -79,7 +79,7 @@ function resolveUser(type: 'identify' | 'group', args: readonly Value[]): Segmen
   const id = first && first.shape !== 'object' && !isNil(first) ? first : undefined;
   const [traits, options, third] = rest;
   const common = given({ traits: objectOrNothing(traits), options: objectOrNothing(options) });
-  const tail = { ...common, ...given({ callback: callback ?? third }) };
+  const tail = { ...common, ...given({ callback: callback ?? perhapsCallback(third) }) };
   return type === 'identify'
     ? { type, ...given({ userId: id }), ...tail }
     : { type, ...given({ groupId: id }), ...tail };
@@ -122,6 +122,10 @@ function pageKinds(args: readonly Value[]): ('string' | 'object' | 'none')[] | n
   }
   return kinds;
 }
+
+/** What stands in the callback's place counts where it may be a function. */
+const perhapsCallback = (value: Value | undefined): Value | undefined =>
+  value?.shape === 'unknown' ? value : undefined;
 
 /** The SDK drops whatever stands where an object should: a string, an array, null. */
 function objectOrNothing(value: Value | undefined): Value | undefined {

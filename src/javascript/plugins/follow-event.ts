@@ -1,4 +1,5 @@
 import type { AssignmentExpression, Node } from '@babel/types';
+import { isReassigned } from '../syntax/reassigned.js';
 import { isFunction, resolve, usesOf } from '../syntax/scope.js';
 import { parentOf, startOf, type Tree } from '../syntax/tree.js';
 import { propertyName, unwrapped, wrapped } from '../syntax/unwrap.js';
@@ -156,17 +157,6 @@ export function functionOf(tree: Tree, name: Node): Node | null {
   if (node?.type !== 'VariableDeclarator' || !node.init || isReassigned(tree, node)) return null;
   const init = unwrapped(node.init);
   return isFunction(init) ? init : null;
-}
-
-/** True for a variable that may come to hold something else. */
-export function isReassigned(tree: Tree, declarator: Node): boolean {
-  const list = parentOf(declarator);
-  if (list?.type === 'VariableDeclaration' && list.kind === 'const') return false;
-  if (declarator.type !== 'VariableDeclarator' || declarator.id.type !== 'Identifier') return true;
-  const declaration = resolve(tree, declarator.id.name, declarator.id);
-  return (
-    !declaration || usesOf(tree, declaration).some((use) => parentOf(use)?.type === 'AssignmentExpression')
-  );
 }
 
 /** `event.context = { ...event.context, ip }`: an object in the place of one, of which each field may be written. */

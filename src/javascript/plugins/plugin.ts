@@ -1,8 +1,9 @@
 import type { Node } from '@babel/types';
+import { isReassigned } from '../syntax/reassigned.js';
 import { isFunction, resolve } from '../syntax/scope.js';
 import { ancestorsOf, descendantsOf, parentOf, type Tree } from '../syntax/tree.js';
 import { propertyName, unwrapped, wrapped } from '../syntax/unwrap.js';
-import { followParameter, functionOf, isReassigned, type Walk } from './follow-event.js';
+import { followParameter, functionOf, type Walk } from './follow-event.js';
 import type { Judged } from './middleware.js';
 
 /** Segment's plug-in, as it stands where it is registered. */

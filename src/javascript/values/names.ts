@@ -1,4 +1,5 @@
-import type { Node } from '@babel/types';
+import type { Node, VariableDeclarator } from '@babel/types';
+import { isReassigned } from '../syntax/reassigned.js';
 import { declarationsOf, resolve } from '../syntax/scope.js';
 import { parentOf, type Tree } from '../syntax/tree.js';
 import { type Description, readValue } from './read.js';
@@ -22,13 +23,18 @@ export function describeName(tree: Tree, name: string, at: Node): Description {
   }
   if (node.type !== 'VariableDeclarator' || node.id !== identifier || !node.init) return { shape: 'unknown' };
   const list = parentOf(node);
-  if (list?.type !== 'VariableDeclaration' || list.kind !== 'const') return { shape: 'unknown' };
+  if (list?.type !== 'VariableDeclaration') return { shape: 'unknown' };
+  if (list.kind !== 'const') return { shape: holdsObject(tree, node) ? 'object' : 'unknown' };
   const { span, stable, entries, items, environment, commented, either, ...rest } = readValue(
     tree,
     node.init,
   );
   return rest.shape === 'function' ? { shape: 'function', parameters: rest.parameters ?? 0 } : rest;
 }
+
+/** A variable that is an object from its declaration on. */
+const holdsObject = (tree: Tree, declarator: VariableDeclarator): boolean =>
+  declarator.init?.type === 'ObjectExpression' && !isReassigned(tree, declarator);
 
 /** The types that the file declares; of several with one name the first is taken. */
 export const typesOf =
