@@ -144,7 +144,7 @@ function notesOf({ results, expansion, texts, root }: Session, changes: readonly
       if (note.severity === 'note') notes.set(note.code, note);
     }
   }
-  const speaks = changes.some(({ path }) => (results.get(path)?.speaks.length ?? 0) > 0);
+  const speaks = changes.some(({ path }) => speaksToAmplitude(results.get(path)));
   const starts =
     own.some((result) => result.starts !== null) ||
     [...texts.values()].some(({ text }) => startsAmplitude(text));
@@ -152,8 +152,12 @@ function notesOf({ results, expansion, texts, root }: Session, changes: readonly
   return [...notes.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
+/** A file with imports of the SDK, or with a loader in the place of a snippet: what it takes waits for `init`. */
+const speaksToAmplitude = (result: ModuleResult | undefined): boolean =>
+  result !== undefined && (result.speaks.length > 0 || result.global.loads);
+
 const startsAmplitude = (text: string): boolean =>
-  text.includes('@amplitude/') && /\binit(All)?\s*\(/.test(text);
+  (text.includes('@amplitude/') && /\binit(All)?\s*\(/.test(text)) || /\bamplitude\.init\s*\(/.test(text);
 
 /**
  * Looks through files without Segment too: the set-up may have been written by hand.

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { bareManifest, fileIn, lines, manifest, migrate, project, sitesOf, tool } from './tool.js';
 
@@ -208,6 +209,19 @@ describe('classic scripts', () => {
   it('a file without imports in a project whose Segment comes from a snippet speaks to the global', async () => {
     const { after } = await migrate({ 'index.html': snippet, 'inline.js': "analytics.track('A');\n" });
     expect(after['inline.js']).toMatch(/^(?:window\.)?amplitude\.track\('A'\);\n$/);
+  });
+
+  it('a page whose snippet nobody is seen to load is told that init is missing', async () => {
+    const files = (html: string) => ({ 'index.html': html, 'inline.js': "analytics.track('A');\n" });
+    const loaded = readFileSync('fixtures/html/load/snippet-5-minified/input.html', 'utf8');
+    const notLoaded = loaded.replace('analytics.load("a1b2c3d4e5");', '');
+    const started = `${notLoaded}<script>amplitude.init('k');</script>\n`;
+    const missing = await Promise.all(
+      [notLoaded, started, loaded].map(async (html) =>
+        /init-missing/.test((await tool(project(files(html)), [])).out),
+      ),
+    );
+    expect(missing).toEqual([true, false, false]);
   });
 
   it('a bare file on its own gains the import, as the guide shows it', async () => {
