@@ -12,11 +12,17 @@ export const namesSegmentHost = (text: string): boolean => host.test(text);
 /** True for a policy that lets a page talk to Segment's servers. */
 export const allowsSegment = (policy: string): boolean => /\b[a-z]+-src\b/.test(policy) && host.test(policy);
 
-/** True for markup that loads Segment's library by its address. */
+/** Where the library stands at Segment's hosts, in any case. */
+const libraryAddress = /(?:\.segment\.(?:com|io)|d2dq2ahtl5zl1z\.cloudfront\.net)\/analytics/i;
+
+const libraryTag = new RegExp(
+  `<script(?:"[^"]*"|'[^']*'|[^>"'])*\\ssrc=["']?[^"'>]*${libraryAddress.source}`,
+  'i',
+);
+
+/** True for markup that loads Segment's library by its address; the search for the tag is slow in long text. */
 export const loadsSegment = (markup: string): boolean =>
-  /<script(?:"[^"]*"|'[^']*'|[^>"'])*\ssrc=["']?[^"'>]*(?:\.segment\.(?:com|io)|d2dq2ahtl5zl1z\.cloudfront\.net)\/analytics/i.test(
-    markup,
-  );
+  libraryAddress.test(markup) && libraryTag.test(markup);
 
 const library =
   /^(?:https?:)?\/\/(?:cdn\.segment\.(?:com|io)|d2dq2ahtl5zl1z\.cloudfront\.net)\/analytics\.js\/v1\/(.+)\/analytics(?:\.min)?\.js$/;
