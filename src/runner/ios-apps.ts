@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Survey } from '../native/project.js';
-import { createHomes, type IosHome } from '../workspace/ios-homes.js';
+import type { HomeOf, IosHome } from '../workspace/ios-homes.js';
 
 /** Code of iOS that may share a client: projects and packages that stand in or import each other. */
 export interface IosApp {
@@ -11,10 +11,9 @@ export interface IosApp {
 
 /**
  * Sorts files by the app that they belong to.
- * @param root absolute path of the workspace
  * @param surveys of the files of iOS alone
  */
-export function iosAppsOf(root: string, surveys: readonly Survey[], homeOf = createHomes(root)): IosApp[] {
+export function iosAppsOf(surveys: readonly Survey[], homeOf: HomeOf): IosApp[] {
   const groups = new Groups();
   const homes = [...new Set(surveys.map(({ path }) => homeOf(path)))];
   for (const home of homes) joinAround(home, groups);
@@ -46,7 +45,7 @@ function imports(
   { path, imports: names = [] }: Survey,
   other: IosHome,
   surveys: readonly Survey[],
-  homeOf: (path: string) => IosHome,
+  homeOf: HomeOf,
 ): boolean {
   if (homeOf(path) === other) return false;
   const headers = new Set(

@@ -1,6 +1,6 @@
 import { isApple } from '../native/languages.js';
 import type { Survey } from '../native/project.js';
-import type { createHomes } from '../workspace/ios-homes.js';
+import type { HomeOf } from '../workspace/ios-homes.js';
 import { type IosSdk, iosSdkOf } from '../workspace/ios-sdk.js';
 import { type IosApp, iosAppsOf } from './ios-apps.js';
 import type { Session } from './session.js';
@@ -18,14 +18,10 @@ export interface IosTarget {
  * otherwise: AmplitudeSwift has a class for each language (`ObjCAmplitude`, `Amplitude`), and no client of the one can be had
  * from the other.
  */
-export function iosTargetsOf(
-  session: Session,
-  surveys: readonly Survey[],
-  homeOf: ReturnType<typeof createHomes>,
-): IosTarget[] {
+export function iosTargetsOf(session: Session, surveys: readonly Survey[], homeOf: HomeOf): IosTarget[] {
   const { root, request } = session;
   const apple = surveys.filter(({ language }) => isApple(language));
-  return iosAppsOf(root, apple, homeOf).map((app): IosTarget => {
+  return iosAppsOf(apple, homeOf).map((app): IosTarget => {
     const sdk = iosSdkOf(root, request.options, app.holds);
     const isOpen = request.options.ios.sdk === null && sdk === 'amplitude-swift';
     const isForBoth = isOpen && sharesClients(app, session);

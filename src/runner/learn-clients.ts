@@ -1,5 +1,4 @@
 import { createAutoImports } from '../workspace/auto-imports.js';
-import { expandPaths } from '../workspace/expand.js';
 import { kindOf } from '../workspace/extensions.js';
 import { createImporterFilter, createNameFilter, importNames } from '../workspace/importers.js';
 import { isTestFile } from '../workspace/test-files.js';
@@ -64,14 +63,12 @@ function createImporters(session: Session, skipped: readonly string[]) {
   const leavesOut = (path: string) =>
     session.request.options.tests === 'skip' && isTestFile(path, session.root);
   const unreadable = new Set<string>();
-  let whole: ReturnType<typeof expandPaths> | undefined;
   const read = async ({ carriers, carriedNames }: ClientGraph): Promise<boolean> => {
     const names = carriers.flatMap((path) => importNames(path, session.contexts.manifestOf(path)));
     const fresh = names.filter((name) => !known.has(name));
     const carried = carriedNames.filter((name) => !asked.has(name));
     if (fresh.length + carried.length === 0) return false;
-    whole ??= expandPaths(session.root, ['.'], session.request.options.ignore);
-    const { files, isIgnored } = await whole;
+    const { files, isIgnored } = await session.workspace();
     const imports = createImporterFilter(fresh);
     const asks = createNameFilter(carried);
     const filter = { test: (bytes: Buffer) => imports.test(bytes) || asks.test(bytes) };

@@ -1,6 +1,5 @@
 import { finding } from '../findings.js';
 import type { CallSiteReport } from '../report/report.js';
-import { expandPaths } from '../workspace/expand.js';
 import type { ByteFilter } from '../workspace/prefilter.js';
 import { isTestFile } from '../workspace/test-files.js';
 import { withoutUtf16 } from '../workspace/utf16.js';
@@ -56,7 +55,7 @@ const filter: ByteFilter = {
 
 /** Reads the files that have such calls and nothing else of Segment. */
 async function readLooseCalls(session: Session): Promise<void> {
-  const { files, isIgnored } = await expandPaths(session.root, ['.'], session.request.options.ignore);
+  const { files, isIgnored } = await session.workspace();
   const rest = files.filter((path) => !session.results.has(path) && /\.[cm]?[jt]sx?$/.test(path));
   const found = sift(rest, () => filter, isIgnored);
   for (const candidate of found.candidates) session.texts.set(candidate.path, candidate);

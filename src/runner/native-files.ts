@@ -4,6 +4,7 @@ import { nativeLanguage } from '../native/language-of.js';
 import { isApple, type LanguageName, languageOf } from '../native/languages.js';
 import { noProject, type Project, projectOf, type Survey } from '../native/project.js';
 import type { NativeTree } from '../native/tree.js';
+import type { HomeOf } from '../workspace/ios-homes.js';
 import { sift } from './candidates.js';
 import { iosAppsOf } from './ios-apps.js';
 import type { Session } from './session.js';
@@ -19,7 +20,11 @@ export interface NativeFiles {
 }
 
 /** Parses the files that name Segment, then those that use what these hand out, and so on. */
-export async function gatherNativeFiles(session: Session, paths: readonly string[]): Promise<NativeFiles> {
+export async function gatherNativeFiles(
+  session: Session,
+  paths: readonly string[],
+  homeOf: HomeOf,
+): Promise<NativeFiles> {
   let engine = await startEngine(languagesOf(paths));
   let trees: Trees = new Map(paths.flatMap((path) => parsed(session, path, engine)));
   let surveys = [...surveysOf(trees).values()];
@@ -31,7 +36,7 @@ export async function gatherNativeFiles(session: Session, paths: readonly string
     if (users.length === 0) return { trees, surveys, engine };
     // A user may be the first file of its language.
     engine = await startEngine(languagesOf([...trees.keys(), ...users]));
-    trees = withAliases(session, [...trees, ...users.flatMap((path) => parsed(session, path, engine))], said);
+    trees = withAliases(homeOf, [...trees, ...users.flatMap((path) => parsed(session, path, engine))], said);
     surveys = [...surveysOf(trees).values()];
   }
 }
@@ -52,16 +57,14 @@ function parsed({ texts }: Session, path: string, engine: Engine): [string, Nati
 
 /** Files know what others that they see call classes of Segment's: in Kotlin by packages, in Swift those of their app. */
 function withAliases(
-  { root }: Session,
+  homeOf: HomeOf,
   trees: readonly (readonly [string, NativeTree])[],
   surveys: readonly Survey[],
 ): Map<string, NativeTree> {
   const naming = surveys.filter(({ aliases = [] }) => aliases.length > 0);
   if (naming.length === 0) return new Map(trees);
-  const apps = iosAppsOf(
-    root,
-    naming.filter(({ language }) => language === 'swift'),
-  );
+  const swift = naming.filter(({ language }) => language === 'swift');
+  const apps = iosAppsOf(swift, homeOf);
   const seenBy = (path: string, { language }: NativeTree): readonly Survey[] =>
     language === 'swift'
       ? (apps.find(({ holds }) => holds(path))?.surveys ?? [])

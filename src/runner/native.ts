@@ -1,6 +1,6 @@
 import { finding } from '../findings.js';
 import { isApple } from '../native/languages.js';
-import { createHomes } from '../workspace/ios-homes.js';
+import { createHomes, type HomeOf } from '../workspace/ios-homes.js';
 import { ownTypesFor } from './ios-own-types.js';
 import { type IosTarget, iosTargetsOf } from './ios-sdk.js';
 import { type App, migrateApp } from './native-app.js';
@@ -12,8 +12,8 @@ import type { Session } from './session.js';
  * @returns the iOS apps, with the SDK that each speaks to
  */
 export async function migrateNative(session: Session, paths: readonly string[]): Promise<IosTarget[]> {
-  const { trees, surveys, engine } = await gatherNativeFiles(session, paths);
   const homeOf = createHomes(session.root);
+  const { trees, surveys, engine } = await gatherNativeFiles(session, paths, homeOf);
   const targets = iosTargetsOf(session, surveys, homeOf);
   for (const target of targets) {
     await migrateApp(session, trees, engine, iosApp(target, homeOf));
@@ -26,7 +26,7 @@ export async function migrateNative(session: Session, paths: readonly string[]):
   return targets;
 }
 
-function iosApp({ app, sdk }: IosTarget, homeOf: ReturnType<typeof createHomes>): App {
+function iosApp({ app, sdk }: IosTarget, homeOf: HomeOf): App {
   const { surveys } = app;
   const byPath = new Map(surveys.map((survey) => [survey.path, survey]));
   const hasOwn = surveys.some(({ ownTypes }) => ownTypes.length > 0);

@@ -1,4 +1,4 @@
-import type { Expansion } from '../workspace/expand.js';
+import { type Expansion, expandPaths } from '../workspace/expand.js';
 import { findWorkspaceRoot } from '../workspace/root.js';
 import type { Candidate, Candidates } from './candidates.js';
 import { createContexts } from './contexts.js';
@@ -10,6 +10,8 @@ import type { RunRequest } from './request.js';
 export interface Session {
   readonly request: RunRequest;
   readonly expansion: Expansion;
+  /** All files of the workspace, also outside the given paths; walked when first asked for, and once. */
+  readonly workspace: () => Promise<Expansion>;
   readonly root: string;
   /** The text of every file that was read, by path. */
   readonly texts: Map<string, Candidate>;
@@ -38,6 +40,11 @@ export function createSession(request: RunRequest, expansion: Expansion, found: 
     const tasks = paths.map((path) => ({ text: texts.get(path)?.text ?? '', context: contextOf(path) }));
     for (const result of await runTasks(tasks, request.jobs, onDone)) results.set(result.path, result);
   };
+  let whole: Promise<Expansion> | undefined;
+  const workspace = () => {
+    whole ??= expandPaths(root, ['.'], request.options.ignore);
+    return whole;
+  };
   const skipped = new Set([...found.skipped.keys(), ...found.problems.keys()]);
-  return { request, expansion, root, texts, skipped, results, contexts, runAll, onDone };
+  return { request, expansion, workspace, root, texts, skipped, results, contexts, runAll, onDone };
 }

@@ -17,6 +17,9 @@ export interface IosHome {
   readonly modulesOf: (path: string) => readonly string[] | null;
 }
 
+/** Tells the home of a file. */
+export type HomeOf = (path: string) => IosHome;
+
 const manifests =
   /^(Podfile|Cartfile|Package\.swift|Project\.swift|project\.yml)$|\.(xcodeproj|xcworkspace|podspec)$/;
 
@@ -27,7 +30,7 @@ const bundle = /\.(xcodeproj|xcworkspace)$/;
  * Finds the home of a file, which is the nearest folder upward with a manifest, else the workspace.
  * @param root absolute path of the workspace
  */
-export function createHomes(root: string): (path: string) => IosHome {
+export function createHomes(root: string): HomeOf {
   const known = new Map<string, IosHome | null>();
   const nearest = (folder: string): IosHome | null => {
     if (folder !== root && !folder.startsWith(root + sep)) return null;
