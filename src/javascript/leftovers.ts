@@ -5,8 +5,8 @@ import type { ImportedClient } from './context.js';
 import type { Edit } from './edit.js';
 import { survives } from './survival.js';
 import { resolve, usesOf } from './syntax/scope.js';
-import { spanOf } from './syntax/span.js';
-import { endOf, parentOf, startOf, type Tree } from './syntax/tree.js';
+import { spanOf, textOf } from './syntax/span.js';
+import { parentOf, startOf, type Tree } from './syntax/tree.js';
 import { propertyName } from './syntax/unwrap.js';
 import { removal } from './write/removal.js';
 
@@ -94,9 +94,7 @@ export function lazyImportRemovals(tree: Tree, imports: readonly Node[], edits: 
 /** `const WRITE_KEY = '…'`, and what else only said how Segment is set up, goes with its last use. */
 export function settingRemovals(tree: Tree, worked: readonly Work[], edits: readonly Edit[]): Edit[] {
   const args = worked.flatMap(({ client, fate }) => (fate.kind === 'left' ? [] : setUpArguments(client)));
-  const names = args.flatMap(
-    (node) => tree.text.slice(startOf(node), endOf(node)).match(/[A-Za-z_$][\w$]*/g) ?? [],
-  );
+  const names = args.flatMap((node) => textOf(tree, node).match(/[A-Za-z_$][\w$]*/g) ?? []);
   return [...new Set(names)].flatMap((name) => {
     const declaration = resolve(tree, name, tree.ast.program.body[0] ?? tree.ast.program);
     const statement = declaration && literalStatement(declaration.node);

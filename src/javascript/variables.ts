@@ -4,7 +4,8 @@ import type { CallOf } from '../segment/call.js';
 import type { Span } from '../segment/value.js';
 import type { Edit } from './edit.js';
 import { survives } from './survival.js';
-import { endOf, parentOf, startOf, type Tree } from './syntax/tree.js';
+import { spanOf, textOf } from './syntax/span.js';
+import { parentOf, type Tree } from './syntax/tree.js';
 import { environmentRead } from './values/environment.js';
 import type { Writing } from './write/writing.js';
 
@@ -38,9 +39,8 @@ export function variableRenames(
     (tree.identifiers.get(from) ?? []).flatMap((identifier) => {
       const member = parentOf(identifier);
       const isRead = member?.type === 'MemberExpression' && member.property === identifier;
-      if (!isRead || !environmentRead.test(tree.text.slice(startOf(member.object), endOf(member.object))))
-        return [];
-      const span = { start: startOf(identifier), end: endOf(identifier) };
+      if (!isRead || !environmentRead.test(textOf(tree, member.object))) return [];
+      const span = spanOf(identifier);
       return survives(span.start, edits) ? [{ span, pieces: [to] }] : [];
     }),
   );

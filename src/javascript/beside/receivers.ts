@@ -3,6 +3,7 @@ import type { Options } from '../../config/options.js';
 import type { Client, Use } from '../clients/client.js';
 import type { Edit } from '../edit.js';
 import type { Site } from '../sites/site.js';
+import { spanOf } from '../syntax/span.js';
 import { endOf, startOf } from '../syntax/tree.js';
 import { segmentName } from './names.js';
 
@@ -29,7 +30,7 @@ export function globalReceivers(client: Client, sites: readonly Site[], { global
   return calls.map((use) => {
     const { receiver } = use as Extract<Use, { kind: 'call' }>;
     return {
-      span: { start: startOf(receiver), end: endOf(receiver) },
+      span: spanOf(receiver),
       pieces: [`window.${global[0]}`],
     };
   });

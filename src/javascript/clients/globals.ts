@@ -1,5 +1,6 @@
 import type { Identifier, Node } from '@babel/types';
 import { declarationsOf, isReference, resolve } from '../syntax/scope.js';
+import { textOf } from '../syntax/span.js';
 import { ancestorsOf, identifiersNamed, parentOf, startOf, type Tree } from '../syntax/tree.js';
 import { propertyName, wrapped } from '../syntax/unwrap.js';
 import { isTypePlace } from './type-places.js';
@@ -103,8 +104,6 @@ function ambientAnnotation(tree: Tree, identifier: Identifier): string | null {
   if (!ambient || !isAmbient(ambient.node) || !identifier.typeAnnotation) return null;
   return textOf(tree, identifier.typeAnnotation);
 }
-
-const textOf = (tree: Tree, node: Node): string => tree.text.slice(node.start ?? 0, node.end ?? 0);
 
 /** `const a = window.analytics`, or `var a`: the declared name; what is assigned to it later is seen among its uses. */
 export function aliasOf(reference: Node): Identifier | null {

@@ -1,7 +1,8 @@
 import type { Node } from '@babel/types';
 import { namesSegment } from '../../segment/addresses.js';
 import { isFunction } from '../syntax/scope.js';
-import { endOf, parentOf, startOf, type Tree } from '../syntax/tree.js';
+import { textOf } from '../syntax/span.js';
+import { parentOf, type Tree } from '../syntax/tree.js';
 
 /** A line by which a snippet is known, and from which the rest of it is found. */
 export interface Anchor {
@@ -33,5 +34,3 @@ function listsMethods(node: Node): boolean {
   const names = node.elements.map((element) => (element?.type === 'StringLiteral' ? element.value : ''));
   return names.includes('track') && names.includes('page');
 }
-
-const textOf = (tree: Tree, node: Node): string => tree.text.slice(startOf(node), endOf(node));

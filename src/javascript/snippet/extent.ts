@@ -1,5 +1,6 @@
 import type { ExpressionStatement, Node, Statement } from '@babel/types';
 import type { Span } from '../../segment/value.js';
+import { textOf } from '../syntax/span.js';
 import { ancestorsOf, endOf, parentOf, startOf, type Tree } from '../syntax/tree.js';
 import { isSegmentsComment } from './comments.js';
 import { queueName } from './global-name.js';
@@ -127,5 +128,3 @@ export function shellOf(head: Node, list: readonly Statement[]): Node {
   }
   return head;
 }
-
-const textOf = (tree: Tree, node: Node): string => tree.text.slice(startOf(node), endOf(node));

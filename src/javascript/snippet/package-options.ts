@@ -1,5 +1,6 @@
 import type { CallExpression, Node, ObjectExpression } from '@babel/types';
 import { resolve, usesOf } from '../syntax/scope.js';
+import { textOf } from '../syntax/span.js';
 import { endOf, parentOf, startOf, type Tree } from '../syntax/tree.js';
 import { propertyName, unwrapped } from '../syntax/unwrap.js';
 
@@ -12,8 +13,7 @@ export interface Option {
 /** The options of an object literal, or of a variable that holds one and is only read. */
 export function optionsOf(tree: Tree, argument: Node): Map<string, Option> | null {
   const object = unwrapped(argument);
-  if (object.type === 'ObjectExpression')
-    return membersOf(object, (_, value) => tree.text.slice(startOf(value), endOf(value)));
+  if (object.type === 'ObjectExpression') return membersOf(object, (_, value) => textOf(tree, value));
   const held = heldOptions(tree, object);
   return held && object.type === 'Identifier'
     ? membersOf(held.object, (name) => `${object.name}.${name}`)

@@ -3,6 +3,7 @@ import { namesSegment } from '../../segment/addresses.js';
 import { isOtherVendors } from '../../segment/snippet.js';
 import type { Span } from '../../segment/value.js';
 import { type Declaration, resolve } from '../syntax/scope.js';
+import { spanOf, textOf } from '../syntax/span.js';
 import { endOf, parentOf, startOf, type Tree } from '../syntax/tree.js';
 import { unwrapped } from '../syntax/unwrap.js';
 import { wasAltered } from './alterations.js';
@@ -132,10 +133,8 @@ function declarationApart(
   return statementsAround(declaration) && isOwn(declaration) ? [declaration] : [];
 }
 
-const textOf = (tree: Tree, node: Node): string => tree.text.slice(startOf(node), endOf(node));
-
 /** True for a place inside the lines of Segment's. */
 export function isInSnippet(snippet: Snippet, offset: number): boolean {
-  const spans = [snippet.lead, ...snippet.strays.map((node) => ({ start: startOf(node), end: endOf(node) }))];
+  const spans = [snippet.lead, ...snippet.strays.map((node) => spanOf(node))];
   return spans.some(({ start, end }) => offset >= start && offset < end);
 }

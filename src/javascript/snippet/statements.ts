@@ -1,6 +1,7 @@
 import type { Node, Statement } from '@babel/types';
 import { type Declaration, isFunction } from '../syntax/scope.js';
-import { endOf, startOf, type Tree } from '../syntax/tree.js';
+import { textOf } from '../syntax/span.js';
+import type { Tree } from '../syntax/tree.js';
 import { propertyName, unwrapped } from '../syntax/unwrap.js';
 import { queueName } from './global-name.js';
 
@@ -101,5 +102,3 @@ function isQueueMade(
     textOf(tree, made.left) === textOf(tree, left)
   );
 }
-
-const textOf = (tree: Tree, node: Node): string => tree.text.slice(startOf(node), endOf(node));

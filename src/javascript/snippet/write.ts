@@ -3,7 +3,8 @@ import { holdsLoader, loaderStub } from '../../amplitude/loader.js';
 import { type FindingCode, finding } from '../../findings.js';
 import type { Edit } from '../edit.js';
 import { type Site, statusOf } from '../sites/site.js';
-import { endOf, startOf } from '../syntax/tree.js';
+import { spanOf } from '../syntax/span.js';
+import { startOf } from '../syntax/tree.js';
 import { markerEdit } from '../write/markers.js';
 import { removal } from '../write/removal.js';
 import { isFirstOnLine, lineIndent, lineStart } from '../write/style.js';
@@ -93,9 +94,7 @@ function leadRemoval(snippet: Snippet, writing: Writing): Edit[] {
 
 const strayRemovals = ({ strays }: Snippet, { tree }: Writing): Edit[] =>
   strays.map((statement) =>
-    statement.type === 'EmptyStatement'
-      ? { span: { start: startOf(statement), end: endOf(statement) }, pieces: [] }
-      : removal(tree, statement),
+    statement.type === 'EmptyStatement' ? { span: spanOf(statement), pieces: [] } : removal(tree, statement),
   );
 
 /** One brace closes what was two questions; none, where no question is left. */

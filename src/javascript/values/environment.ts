@@ -1,6 +1,7 @@
 import type { Node } from '@babel/types';
 import type { Span, Value } from '../../segment/value.js';
 import { resolve } from '../syntax/scope.js';
+import { spanOf, textOf } from '../syntax/span.js';
 import { endOf, startOf, type Tree } from '../syntax/tree.js';
 import { propertyName, unwrapped } from '../syntax/unwrap.js';
 
@@ -53,8 +54,8 @@ export function environmentOf(tree: Tree, node: Node, read: Read): Value['enviro
   const name = propertyName(node);
   if (name === null || (node.type !== 'MemberExpression' && node.type !== 'OptionalMemberExpression'))
     return undefined;
-  if (!environmentRead.test(tree.text.slice(startOf(node.object), endOf(node.object)))) return undefined;
+  if (!environmentRead.test(textOf(tree, node.object))) return undefined;
   const quote = node.property.type === 'StringLiteral' ? 1 : 0;
   const span = { start: startOf(node.property) + quote, end: endOf(node.property) - quote };
-  return { name, span, read: { start: startOf(node), end: endOf(node) } };
+  return { name, span, read: spanOf(node) };
 }

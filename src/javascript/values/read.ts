@@ -1,7 +1,7 @@
 import type { Node } from '@babel/types';
 import type { Shape, Value } from '../../segment/value.js';
-import { spanOf } from '../syntax/span.js';
-import { endOf, startOf, type Tree } from '../syntax/tree.js';
+import { spanOf, textOf } from '../syntax/span.js';
+import type { Tree } from '../syntax/tree.js';
 import { unwrapped } from '../syntax/unwrap.js';
 import { describeCall, describeNew } from './calls.js';
 import { declaredEntries } from './declared-object.js';
@@ -74,7 +74,7 @@ function describe(tree: Tree, node: Node): Description {
       return describeName(tree, node.name, node);
     case 'MemberExpression':
     case 'OptionalMemberExpression':
-      return stringReads.test(tree.text.slice(startOf(node), endOf(node)))
+      return stringReads.test(textOf(tree, node))
         ? { shape: 'string', stable: true }
         : describeMember(tree, node);
     case 'CallExpression':

@@ -2,7 +2,7 @@ import type { Node } from '@babel/types';
 import { finding } from '../../findings.js';
 import type { Finding } from '../../report/report.js';
 import type { Edit } from '../edit.js';
-import { spanOf } from '../syntax/span.js';
+import { spanOf, textOf } from '../syntax/span.js';
 import { endOf, parentOf, startOf, type Tree } from '../syntax/tree.js';
 import { unwrapped, wrapped } from '../syntax/unwrap.js';
 import { quoted, type Style } from './style.js';
@@ -65,7 +65,7 @@ function withWindow(tree: Tree, test: JoinedTest): JoinedTest {
     parent.right !== test.node
   )
     return test;
-  const left = tree.text.slice(startOf(parent.left), endOf(parent.left)).replace(/["'\s()]/g, '');
+  const left = textOf(tree, parent.left).replace(/["'\s()]/g, '');
   if (left === 'window') return { ...test, node: wrapped(parent) };
   return left === 'typeofwindow!==undefined' ? { ...test, node: wrapped(parent), guardsServer: true } : test;
 }
@@ -116,7 +116,7 @@ function editOf(tree: Tree, test: Test, style: Style): Omit<PresenceEdit, 'refer
   const text = `typeof window ${positive ? '!==' : '==='} ${quoted('undefined', style)}`;
   const findings = !positive || !guardsOnly(parent, node) ? [finding('presence-test')] : [];
   // What asks for the browser already stays as it is written.
-  if (tree.text.slice(startOf(node), endOf(node)) === text) return { edits: [], findings, dropped: null };
+  if (textOf(tree, node) === text) return { edits: [], findings, dropped: null };
   return { edits: [{ span: spanOf(node), pieces: [text] }], findings, dropped: null };
 }
 
