@@ -67,7 +67,9 @@ function findingsPage(): string {
 }
 
 function findingsOf(severity: string, meaning: string): readonly string[] {
-  const kinds = Object.entries(findingKinds).filter(([, kind]) => kind.severity === severity);
+  const kinds = Object.entries(findingKinds)
+    .filter(([, kind]) => kind.severity === severity)
+    .sort(([a], [b]) => a.localeCompare(b));
   const sections = kinds.map(([name, { title, todo, explain }]) =>
     [`### ${name}`, sentence(title), `To do: ${sentence(todo, false)}`, explain].join('\n\n'),
   );
