@@ -1,5 +1,6 @@
 import type { Expression, Step } from '../../amplitude/step.js';
 import { type Rendering, renderExpression } from '../jvm/rendering.js';
+import { sharedStep } from '../jvm/shared-steps.js';
 import { type Line, line } from '../statements.js';
 import { concatenation } from './concatenation.js';
 import { identify } from './identify.js';
@@ -10,20 +11,14 @@ import { track } from './track.js';
 export function renderStep(step: Step, context: Rendering): Line[] {
   const { speaker } = context.call;
   const render = (expression: Expression) => renderExpression(expression, context, concatenation);
+  const shared = sharedStep(step, speaker, render);
+  if (shared) return [shared];
   switch (step.kind) {
     case 'track':
       return track(step, context);
-    case 'setUserId':
-    case 'setDeviceId':
-      return [line(speaker, `${step.kind}(`, ...render(step.id), ')')];
-    case 'setGroup':
-      return [line(speaker, 'setGroup(', ...render(step.type), ', ', ...render(step.name), ')')];
     case 'identify':
     case 'groupIdentify':
       return identify(step, context);
-    case 'flush':
-    case 'reset':
-      return [line(speaker, `${step.kind}()`)];
     case 'optOut':
       return [line(speaker, 'setOptOut(', ...(step.negated ? ['!'] : []), ...render(step.value), ')')];
     case 'read':

@@ -1,6 +1,7 @@
-import type { Step } from '../../amplitude/step.js';
+import type { Expression, Step } from '../../amplitude/step.js';
 import type { Piece } from '../../javascript/edit.js';
 import { type Rendering, renderExpression } from '../jvm/rendering.js';
+import { sharedStep } from '../jvm/shared-steps.js';
 import { type Line, line } from '../statements.js';
 import { identify } from './identify.js';
 import { ifId } from './if-id.js';
@@ -10,22 +11,15 @@ import { track } from './track.js';
 /** Renders a step as statements of Kotlin. */
 export function renderStep(step: Step, context: Rendering): Line[] {
   const { speaker } = context.call;
-  const render = (expression: Parameters<typeof renderExpression>[0]) =>
-    renderExpression(expression, context, template);
+  const render = (expression: Expression) => renderExpression(expression, context, template);
+  const shared = sharedStep(step, speaker, render);
+  if (shared) return [shared];
   switch (step.kind) {
     case 'track':
       return [track(step, context)];
-    case 'setUserId':
-    case 'setDeviceId':
-      return [line(speaker, `${step.kind}(`, ...render(step.id), ')')];
-    case 'setGroup':
-      return [line(speaker, 'setGroup(', ...render(step.type), ', ', ...render(step.name), ')')];
     case 'identify':
     case 'groupIdentify':
       return identify(step, context);
-    case 'flush':
-    case 'reset':
-      return [line(speaker, `${step.kind}()`)];
     case 'optOut':
       return [line(speaker, 'optOut = ', ...(step.negated ? ['!'] : []), ...render(step.value))];
     case 'read':
