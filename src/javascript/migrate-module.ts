@@ -12,6 +12,7 @@ import { leftClient } from './left-client.js';
 import { looseCalls } from './loose-calls.js';
 import { moduleEdits } from './module-edits.js';
 import { type ModuleOutcome, untouched } from './module-outcome.js';
+import { withoutDone } from './set-up/done.js';
 import { startedClient } from './set-up/started-client.js';
 import { writeKeyOf } from './set-up/write-key.js';
 import { generatedSites, memberSites, otherSites } from './sites/other-sites.js';
@@ -107,7 +108,7 @@ function allSites(
   const { context } = migration;
   // Of a snippet that stays only the whole is said, not each line in it.
   const isSaid = ({ at }: Site) => snippets.some((snippet) => snippet.altered && isInSnippet(snippet, at));
-  const own = worked.flatMap((work) => (context.isTest ? watchSites(work) : work.sites));
+  const own = worked.flatMap((work) => (context.isTest ? watchSites(work) : withoutDone(work, tree)));
   const sites = [
     ...own.filter((site) => !isSaid(site)),
     ...others,

@@ -2,6 +2,7 @@ import type { Node } from '@babel/types';
 import type { Work } from '../client-work.js';
 import { namesGlobal } from '../clients/client.js';
 import type { Migration } from '../context.js';
+import { isBesideAmplitude } from '../set-up/done.js';
 import type { Site } from '../sites/site.js';
 import { isSelected } from '../sites/site-context.js';
 import { endOf, startOf } from '../syntax/tree.js';
@@ -19,7 +20,7 @@ export function snippetSites(
 ): Site[] {
   const { context } = migration;
   const marks = context.options.markers;
-  return snippets.map((snippet) => {
+  return snippets.flatMap((snippet): Site | readonly Site[] => {
     if (snippet.altered) return leftSnippet(snippet, 'segment-snippet', writing, marks);
     if (!context.options.global.includes(snippet.global))
       return leftSnippet(snippet, 'snippet-global-renamed', writing, marks);
@@ -31,7 +32,11 @@ export function snippetSites(
     const isPage = writing.classic || context.pageLoaded;
     // Where the file imports the SDK, a snippet that has to stay needs nothing beside it.
     const form = stays ? 'beside' : isPage ? 'loader' : 'import';
-    if (form === 'beside' && !isPage) return untouchedSnippet(snippet);
+    if (form === 'beside' && isBesideAmplitude(writing.tree)) return [];
+    if (form === 'beside' && !isPage)
+      return startsBeside(worked)
+        ? untouchedSnippet(snippet)
+        : leftSnippet(snippet, 'segment-snippet', writing, marks);
     const helpers = [...new Set([...writing.imports.pageHelpers, ...(context.pageHelpers ?? [])])];
     return snippetSite(
       snippet,
@@ -41,6 +46,10 @@ export function snippetSites(
     );
   });
 }
+
+/** True where `init` will follow the `load` of a snippet that stays. */
+const startsBeside = (worked: readonly Work[]): boolean =>
+  worked.some(({ sites }) => sites.some(({ method, edits }) => method === 'load' && edits.length > 0));
 
 /** Behind a condition, or in a function for later, `load` is no part of the snippet. */
 function loadsItself({ statement }: Snippet, worked: readonly Work[]): boolean {
