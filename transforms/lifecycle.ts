@@ -6,16 +6,12 @@ import type { Transform } from '../src/transform.js';
 export const lifecycle: Transform = {
   name: 'lifecycle',
   summary: 'Leaves out what starts and stops a client of Segment in an app, and how long it waits.',
-  methods: [
-    ...['init', 'cleanup', 'add', 'timeout'],
-    ...['log', 'setMaxListeners', 'warnIfPossibleMemoryLeak'],
-  ],
+  methods: [...['init', 'cleanup', 'timeout'], ...['log', 'setMaxListeners', 'warnIfPossibleMemoryLeak']],
   before: 'client.init();',
   after: '',
   limits: [
     'For apps in React Native: `createClient` became `init` where it stood.',
     'Of other clients only what says how long to wait, what to log, and how many may listen.',
-    "Of plug-ins only Segment's for Amplitude's sessions is left out; any other holds its client back.",
   ],
   map: mapLifecycle,
 };

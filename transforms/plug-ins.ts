@@ -6,7 +6,7 @@ import type { Transform } from '../src/transform.js';
 export const plugIns: Transform = {
   name: 'plug-ins',
   summary: "Hands Amplitude's events to a plug-in that only looks at an event and changes it.",
-  methods: ['register', 'deregister'],
+  methods: ['register', 'deregister', 'add'],
   before: `analytics.register({
   name: 'app-name',
   type: 'enrichment',
@@ -32,6 +32,7 @@ export const plugIns: Transform = {
   limits: [
     'The plug-in has to stand in the same file: at the call, as a constant, as a class, or as what a function returns.',
     'One that asks the client for something, or looks at integrations, the page or the campaign of an event, stays.',
+    'In apps: what the ready-made plug-ins of Segment do is known by their packages. Those that feed another SDK stay.',
     'A plug-in is taken out again where it was added in the same file.',
   ],
   map: mapPlugIns,

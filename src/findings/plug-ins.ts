@@ -2,6 +2,13 @@ import type { FindingKind } from './kind.js';
 
 /** What there is to say about code that hangs on a client: plug-ins, middleware, listeners, consent. */
 export const plugIns = {
+  'advertising-id-by-amplitude': {
+    severity: 'review',
+    title: "Amplitude's SDK reads the advertising id by itself",
+    todo: 'check that the id is to be collected, and trackingOptions in the options of init where it is not',
+    explain:
+      "The plug-in put Android's advertising id into each event. Amplitude's SDK for React Native does so by itself (trackingOptions.adid, on by default) where the app has play-services-ads-identifier, so the plug-in is left out. It also held events back until the id was there; Amplitude's SDK sends without.",
+  },
   'consent-manager': {
     severity: 'manual',
     title: "Segment's consent manager starts Segment by itself",
@@ -16,6 +23,20 @@ export const plugIns = {
     explain:
       'withOneTrust and createWrapper start Segment late, leave destinations out and stamp each event with the categories of consent. The client that goes through one stays whole, because without it events would leave that nobody agreed to. With Amplitude: { optOut: true } in the options of init, and setOptOut(false) in the callback of the consent tool.',
   },
+  'destination-filters-dropped': {
+    severity: 'review',
+    title: 'filters that were set up in Segment no longer apply',
+    todo: 'check in Segment whether a filter of this source drops or trims events, and set it up in Amplitude',
+    explain:
+      'The plug-in applied on the device what was set up in Segment: filters for destinations, and for the whole source. Amplitude gets each event that the code tracks. Block or drop events in Amplitude (Data > Events), or leave the call out of the code.',
+  },
+  'device-destination': {
+    severity: 'manual',
+    title: 'a plug-in that feeds another SDK on the device',
+    todo: 'call the SDK that it feeds by itself, then remove the plug-in',
+    explain:
+      "The plug-in hands Segment's events to another SDK on the device. It changes nothing of what goes to Amplitude, so it does not hold its client back: it stays on Segment's client, which hears nothing any more from calls that speak to Amplitude. From then on the other service gets no events through it. Call its own SDK where these events are needed, then remove the plug-in.",
+  },
   'element-tracking': {
     severity: 'manual',
     title: 'links or forms are tracked as they are used',
@@ -29,6 +50,13 @@ export const plugIns = {
     todo: 'put what it adds into the properties or the event options of the call',
     explain:
       'The last argument is a function that Segment runs on the event before it is sent. Amplitude has no such argument: write what it adds at the call, or make a plug-in of it.',
+  },
+  'idfa-by-hand': {
+    severity: 'manual',
+    title: 'the advertising id of Apple comes from a plug-in of Segment',
+    todo: 'ask for tracking by itself, and set idfa on events in a plug-in of Amplitude',
+    explain:
+      "The plug-in asks the user for leave to track, and puts the advertising id into each event, where Segment's destination took it as idfa. Amplitude's SDK for React Native reads no idfa on iOS. Ask with react-native-tracking-transparency or its like, read the id, and add a plug-in of Amplitude: { name, type: 'enrichment', execute: async (event) => ({ ...event, idfa }) }. Until then the plug-in stays on Segment's client, and the events that go to Amplitude have no idfa.",
   },
   'listener-dropped': {
     severity: 'review',
@@ -78,6 +106,13 @@ export const plugIns = {
     todo: "write it as a plug-in of Amplitude: { name, type: 'enrichment', execute }",
     explain:
       "The class extends one of Segment's, and sees events of Segment's. In Amplitude a plug-in is an object with execute(event), which gives back the event, or null to drop it; its properties are event.event_properties. Plug-ins of destinations have no counterpart.",
+  },
+  'push-token-dropped': {
+    severity: 'review',
+    title: 'the token for pushes is no longer put into events',
+    todo: 'hand the token to the service that sends the pushes: Amplitude takes none',
+    explain:
+      "The plug-in put the token for pushes into the context of each event, from where other destinations took it. Segment's destination for Amplitude did not look at it, and Amplitude's SDK takes none. Hand it to the SDK of the service that sends the pushes.",
   },
   'segment-plugin-configured': {
     severity: 'manual',

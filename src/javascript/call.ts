@@ -2,8 +2,8 @@ import type { Node } from '@babel/types';
 import type { SegmentCall, UserMember } from '../segment/call.js';
 import { resolveCall } from '../segment/resolve.js';
 import { propertyOf } from '../segment/value.js';
-import { addsSessionPlugin } from './clients/app.js';
 import type { CallUse, Client } from './clients/client.js';
+import { appPlugInCall, tracksSessions } from './plugins/app-plug-ins.js';
 import { plugInCall } from './plugins/calls.js';
 import type { Tree } from './syntax/tree.js';
 import { readValue } from './values/read.js';
@@ -27,9 +27,8 @@ export function segmentCallOf(tree: Tree, use: CallUse, client: Client): Segment
     const member = use.member as UserMember;
     return { type: 'user', member, ...(argument ? { argument } : {}) };
   }
-  const isSession = use.method === 'add' && addsSessionPlugin(tree, use.args);
-  if (client.sdk.dialect === 'react-native' && isSession) return { type: 'lifecycle', ends: false };
-  const plugIns = plugInCall(tree, use, client);
+  const isApp = client.sdk.dialect === 'react-native';
+  const plugIns = isApp ? appPlugInCall(tree, use) : plugInCall(tree, use, client);
   if (plugIns) return plugIns;
   const info = use.method === 'userInfo' ? infoMembers[use.member ?? ''] : undefined;
   if (info) return { type: 'user', member: info };
@@ -43,13 +42,12 @@ export function loadCall(
   { isGlobal, sdk, origin, uses }: Pick<Client, 'isGlobal' | 'sdk' | 'origin' | 'uses'>,
 ): SegmentCall {
   // A package takes an object first, but for the older one for Node; the snippet takes the key.
-  const tracksSessions = uses.some((use) => use.kind === 'call' && addsSessionPlugin(tree, use.args));
   const takesSettings = sdk.isCallable !== true && !isGlobal && origin.kind !== 'singleton';
   const [first, options] = args.map((argument) => readValue(tree, argument));
   const tail = options ? { options } : {};
   if (!first) return { type: 'load', ...tail };
   if (first.shape !== 'object' && !takesSettings) return { type: 'load', writeKey: first, ...tail };
   const writeKey = propertyOf(first, 'writeKey');
-  const sessions = tracksSessions ? ({ tracksSessions: true } as const) : {};
+  const sessions = tracksSessions(tree, uses) ? ({ tracksSessions: true } as const) : {};
   return { type: 'load', ...(writeKey ? { writeKey } : {}), settings: first, ...tail, ...sessions };
 }

@@ -12,6 +12,7 @@ import { leftClient } from './left-client.js';
 import { looseCalls } from './loose-calls.js';
 import { moduleEdits } from './module-edits.js';
 import { type ModuleOutcome, untouched } from './module-outcome.js';
+import { addedPackages } from './plugins/app-plug-ins.js';
 import { withoutDone } from './set-up/done.js';
 import { startedClient } from './set-up/started-client.js';
 import { writeKeyOf } from './set-up/write-key.js';
@@ -85,7 +86,7 @@ function sitesOfNoClient(
 ): Site[] {
   const marked = context.options.markers ? style : null;
   return [
-    ...otherSites(tree, { ...sdk, unclear }, context, snippets, marked),
+    ...otherSites(tree, { ...sdk, unclear }, context, snippets, marked, addedPackages(tree, clients)),
     ...memberSites(tree, clients, context),
   ];
 }

@@ -112,7 +112,8 @@ function canSplit(
   if (maker === undefined || others.length > 0) return false;
   // A field or variable that only its own file knows.
   if (paths.length === 1 && results.get(maker)?.standsBeside) return true;
-  if (paths.some((path) => results.get(path)?.summary?.isHeld)) return false;
+  // Who has it through a field, a hook or a context cannot be handed another one for single calls.
+  if (needing.some((path) => results.get(path)?.summary?.isHeld)) return false;
   const isDirect = (path: string) => graph.neighbours(path).every((other) => other === maker);
   return results.get(maker)?.summary?.exportsAtDeclaration === true && needing.every(isDirect);
 }

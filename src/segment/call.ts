@@ -1,3 +1,4 @@
+import type { ReadyMadePlugIn } from './app-plug-ins.js';
 import type { Value } from './value.js';
 
 interface Trailing {
@@ -41,6 +42,8 @@ export type SegmentCall =
       readonly type: 'plugIns';
       readonly plugIns: readonly { readonly value: Value; readonly observes: boolean }[];
     }
+  /** A plug-in of an app's client that a package brings. */
+  | { readonly type: 'readyMade'; readonly plugIn: ReadyMadePlugIn }
   /** Takes such plug-ins out again, by their names. */
   | { readonly type: 'removal'; readonly names: readonly Value[] }
   /** Asks to hear of the client's own troubles. */

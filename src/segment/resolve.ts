@@ -16,7 +16,7 @@ const rulesOf: Readonly<Record<Dialect, Rules>> = {
 const plugInMethods: Readonly<Record<Dialect, readonly string[]>> = {
   browser: ['addSourceMiddleware', 'addDestinationMiddleware', 'register', 'deregister'],
   node: ['register', 'deregister'],
-  'react-native': [],
+  'react-native': ['add'],
 };
 
 /** True for a method that a transform takes care of. */

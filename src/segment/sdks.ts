@@ -1,3 +1,5 @@
+import { droppedPlugIns } from './app-plug-ins.js';
+
 /** How calls are written: positional in a browser, one message on a server, positional without options in an app. */
 export type Dialect = 'browser' | 'node' | 'react-native';
 
@@ -66,7 +68,7 @@ export const segmentSdks: readonly SegmentSdk[] = [
     singleton: 'default',
     hook: 'useAnalytics',
     provider: 'AnalyticsProvider',
-    companions: ['@segment/sovran-react-native', '@segment/analytics-react-native-plugin-amplitude-session'],
+    companions: ['@segment/sovran-react-native', ...droppedPlugIns],
     plugins: [
       ...['Plugin', 'EventPlugin', 'DestinationPlugin', 'UtilityPlugin', 'PlatformPlugin', 'WaitingPlugin'],
     ],

@@ -1,9 +1,10 @@
 /**
- * Methods of an app's client that decide over all its events: plug-ins, rules for when to upload, a pause.
+ * Methods of an app's client that decide over all its events: rules for when to upload, a pause. Of `add` the plug-in
+ * decides.
  * A client on which one of them is called stays as it is.
  */
 const steering: ReadonlySet<string> = new Set([
-  ...['add', 'remove', 'onPluginLoaded', 'addFlushPolicy', 'removeFlushPolicy', 'apply', 'process', 'clear'],
+  ...['remove', 'onPluginLoaded', 'addFlushPolicy', 'removeFlushPolicy', 'apply', 'process', 'clear'],
   ...['pauseEventProcessing', 'resumeEventProcessing', 'pauseEventProcessingForPlugin'],
   ...['resumeEventProcessingForPlugin', 'fetchSettings', 'reportInternalError'],
   ...['middleware', 'setIDFA', 'useNativeConfiguration'],

@@ -1,14 +1,12 @@
 import type { JSXElement, Node } from '@babel/types';
 import { sdkOf } from '../../segment/sdks.js';
 import { isSteering } from '../../segment/steering.js';
+import { addedPlugIn } from '../plugins/app-plug-ins.js';
 import { resolve } from '../syntax/scope.js';
 import { parentOf, type Tree } from '../syntax/tree.js';
 import type { Client, Use } from './client.js';
 import { importOf } from './flow/imports.js';
 import type { Source } from './sources.js';
-
-/** Sessions are tracked by Amplitude's SDK itself. */
-export const sessionPlugin = '@segment/analytics-react-native-plugin-amplitude-session';
 
 /** The element, where `client={…}` hands a client to the provider from which hooks read it. */
 export function providedTo(tree: Tree, container: Node): JSXElement | null {
@@ -25,23 +23,8 @@ export function providedTo(tree: Tree, container: Node): JSXElement | null {
 
 /** True for a call that changes what a client of an app does with all events, which a single call cannot say. */
 export function steers(tree: Tree, use: Use, dialect: string): boolean {
-  if (dialect !== 'react-native' || use.kind !== 'call' || !isSteering(use.method)) return false;
-  return !(use.method === 'add' && addsSessionPlugin(tree, use.args));
-}
-
-/** `add({ plugin: new AmplitudeSessionPlugin() })` */
-export function addsSessionPlugin(tree: Tree, args: readonly Node[] | null): boolean {
-  const [options] = args ?? [];
-  if (options?.type !== 'ObjectExpression') return false;
-  const plugin = options.properties.find(
-    (property) =>
-      property.type === 'ObjectProperty' &&
-      property.key.type === 'Identifier' &&
-      property.key.name === 'plugin',
-  );
-  const made = plugin?.type === 'ObjectProperty' ? plugin.value : undefined;
-  if (made?.type !== 'NewExpression') return false;
-  return importOf(tree, made.callee)?.source === sessionPlugin;
+  if (dialect !== 'react-native' || use.kind !== 'call') return false;
+  return use.method === 'add' ? !addedPlugIn(tree, use.args) : isSteering(use.method);
 }
 
 /** The one client that a package is, in one file. Its set-up goes by the name that all set-ups have. */

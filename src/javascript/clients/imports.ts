@@ -1,9 +1,9 @@
 import type { Identifier, ImportDeclaration, Node } from '@babel/types';
+import { droppedPlugIns } from '../../segment/app-plug-ins.js';
 import { type SegmentSdk, sdkOf, segmentSdks } from '../../segment/sdks.js';
 import { resolve } from '../syntax/scope.js';
 import { parentOf, type Tree } from '../syntax/tree.js';
 import { propertyName } from '../syntax/unwrap.js';
-import { sessionPlugin } from './app.js';
 
 /** Packages that lead to Segment and whose clients are not built; a file that imports one is named. */
 const otherPackages =
@@ -23,7 +23,7 @@ export function findImports(tree: Tree): { imports: SdkImport[]; foreign: Node[]
   const sort = (source: string, node: Node) => {
     const sdk = sdkOf(source);
     if (sdk) imports.push({ node, sdk });
-    else if (source === sessionPlugin) dropped.push(node);
+    else if (droppedPlugIns.includes(source)) dropped.push(node);
     // A path into a package of an SDK is for its types.
     else if (otherPackages.test(source) && !segmentSdks.some((own) => source.startsWith(`${own.package}/`)))
       foreign.push(node);

@@ -19,13 +19,17 @@ import { isAccepted, markerEdit } from '../write/markers.js';
 import type { Style } from '../write/style.js';
 import { type Site, statusOf } from './site.js';
 
-/** Places that are Segment's and are no call on a client: imports of other packages, odd uses of a class, mocks, the snippet. */
+/**
+ * Places that are Segment's and are no call on a client: imports of other packages, odd uses of a class, mocks, the snippet.
+ * @param added packages of plug-ins of which the calls speak that add them
+ */
 export function otherSites(
   tree: Tree,
   sdk: OddUses,
   context: FileContext,
   snippets: readonly Snippet[],
   style: Style | null,
+  added: ReadonlySet<string>,
 ): Site[] {
   const mocks = segmentMocks(tree, sdk, context);
   const isOpen = (node: Node) => !mocks.some((mock) => isInside(node, [mock.node]));
@@ -38,7 +42,7 @@ export function otherSites(
   // An import that stays says no more than its calls would; a marker above it would be one for the whole file.
   const packaged = packageUse(tree);
   const foreign = sdk.foreign
-    .filter((node) => isOpen(node) && !packaged.imports.includes(node))
+    .filter((node) => isOpen(node) && !packaged.imports.includes(node) && !added.has(sourceOf(node)))
     .map((node) => otherSite(tree, node, startOf(node), 'import', codeOfPackage(sourceOf(node)), null));
   // A config is not annotated: the report says where.
   const configured = configuredIn(tree).map(({ node, at, method, code }) =>
