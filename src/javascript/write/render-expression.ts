@@ -1,5 +1,7 @@
 import type { Expression, ObjectEntry } from '../../amplitude/step.js';
+import type { Span } from '../../segment/value.js';
 import type { Piece } from '../edit.js';
+import { isOperand } from './operand.js';
 import type { RenderContext } from './render-context.js';
 import { quoted, type Style } from './style.js';
 
@@ -25,11 +27,11 @@ export function renderExpression(expression: Expression, context: RenderContext)
     case 'replaced':
       return replaced(expression);
     case 'member':
-      return [...renderExpression(expression.object, context), `.${expression.key}`];
+      return [...renderOperand(expression.object, context), `.${expression.key}`];
     case 'string':
       return ['String(', ...renderExpression(expression.value, context), ')'];
     case 'milliseconds':
-      if (expression.isDate) return [...renderExpression(expression.value, context), '.getTime()'];
+      if (expression.isDate) return [...renderOperand(expression.value, context), '.getTime()'];
       return ['new Date(', ...renderExpression(expression.value, context), ').getTime()'];
     case 'in-browser':
       // A classic script runs nowhere else.
@@ -40,6 +42,15 @@ export function renderExpression(expression: Expression, context: RenderContext)
       ];
   }
 }
+
+/** An expression that something is read of. */
+function renderOperand(expression: Expression, context: RenderContext): Piece[] {
+  const pieces = renderExpression(expression, context);
+  if (expression.kind !== 'source' || isOperand(textOf(expression.span, context))) return pieces;
+  return ['(', ...pieces, ')'];
+}
+
+const textOf = ({ start, end }: Span, context: RenderContext): string => context.text.slice(start, end);
 
 /** In parentheses, for the spread before it. */
 function renderChoice(
@@ -73,12 +84,12 @@ function renderAffixed(
 ): Piece[] {
   const { prefix, value, suffix, constant } = expression;
   if (constant !== undefined) {
-    const text = context.text.slice(value.start, value.end);
+    const text = textOf(value, context);
     // The user's own quotes and escapes are kept where the text is a plain literal.
     if (/^(['"`])[\s\S]*\1$/.test(text)) return [text[0] + prefix + text.slice(1, -1) + suffix + text.at(-1)];
     return [quoted(prefix + constant + suffix, context.style)];
   }
-  const text = context.text.slice(value.start, value.end);
+  const text = textOf(value, context);
   if (text.startsWith('`') && text.endsWith('`')) {
     return [`\`${prefix}`, { start: value.start + 1, end: value.end - 1 }, `${suffix}\``];
   }
@@ -110,8 +121,7 @@ function inner(context: RenderContext): RenderContext {
 
 /** `{ ip: ip }` is written `{ ip }`, as the user would. */
 function renderMember(key: string, value: Expression, context: RenderContext): Piece[] {
-  if (value.kind === 'source' && context.text.slice(value.span.start, value.span.end) === key)
-    return [value.span];
+  if (value.kind === 'source' && textOf(value.span, context) === key) return [value.span];
   const name = identifierName.test(key) ? key : quoted(key, context.style);
   return [`${name}: `, ...renderExpression(value, context)];
 }
