@@ -72,7 +72,7 @@ function resolveUser(type: 'identify' | 'group', args: readonly Value[]): Segmen
   const callback = args.find((value) => value.shape === 'function');
   const plain = callback ? args.slice(0, args.indexOf(callback)) : [...args];
   const [first] = plain;
-  if (first?.shape === 'unknown' && plain.length === 1 && !first.namedAsId) return unclearArguments;
+  if (first?.shape === 'unknown' && !first.namedAsId && mayBeTraits(plain)) return unclearArguments;
   // `identify(true, traits)` makes the SDK take the traits for options: a bug in the code, not ours to settle.
   if (first && (first.shape === 'boolean' || first.shape === 'array')) return unclearArguments;
   const rest = first && first.shape !== 'object' ? plain.slice(1) : plain;
@@ -83,6 +83,17 @@ function resolveUser(type: 'identify' | 'group', args: readonly Value[]): Segmen
   return type === 'identify'
     ? { type, ...given({ userId: id }), ...tail }
     : { type, ...given({ groupId: id }), ...tail };
+}
+
+/**
+ * True where the first value may be the traits: `identify(user)`, `identify(user, options)`, and what a function made
+ * before something else that is not written out.
+ */
+function mayBeTraits([first, second, third]: readonly Value[]): boolean {
+  if (!second) return true;
+  if (third) return false;
+  if (second.namedAsOptions || propertyOf(second, 'integrations') !== undefined) return true;
+  return first?.stable === false && second.shape === 'unknown';
 }
 
 /**

@@ -34,6 +34,8 @@ export interface Value {
   readonly nonEmpty?: boolean;
   /** True for what is called an id: `user.id`, `userId`. */
   readonly namedAsId?: boolean;
+  /** True for what is called options. */
+  readonly namedAsOptions?: boolean;
   /** The members of an object literal, in order. */
   readonly entries?: readonly Entry[];
   /** The members of the literal that a constant object of the file is. */

@@ -16,13 +16,16 @@ import {
   describeTemplate,
   describeUnary,
 } from './operators.js';
-import { isNamedAsId, isStable } from './stability.js';
+import { isNamedAsId, isNamedAsOptions, isStable } from './stability.js';
 
 /** Reads an expression as far as the code tells what it is. */
 export function readValue(tree: Tree, node: Node): Value {
   const span = spanOf(node);
   const inner = unwrapped(node);
-  const named = isNamedAsId(inner) ? { namedAsId: true } : {};
+  const named = {
+    ...(isNamedAsId(inner) ? { namedAsId: true } : {}),
+    ...(isNamedAsOptions(inner) ? { namedAsOptions: true } : {}),
+  };
   const value = { span, nullable: false, stable: isStable(inner), ...named, ...describe(tree, inner) };
   const environment = environmentOf(tree, inner, (part) => readValue(tree, part));
   const declared =

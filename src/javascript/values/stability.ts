@@ -21,8 +21,15 @@ export function isStable(node: Node): boolean {
 
 const idName = /^_?(id|uid|uuid|guid|sub|email|username|login)$|(Id|ID|Uid|UID|Uuid|UUID|_id|_uid)$/;
 
-/** `user.id`, `userId`: a name that nobody gives to an object. */
-export function isNamedAsId(node: Node): boolean {
-  const name = node.type === 'Identifier' ? node.name : propertyName(node);
-  return name !== null && idName.test(name);
+/** `user.id`, `userId`, `getUserId()`: a name that nobody gives to an object. */
+export const isNamedAsId = (node: Node): boolean => idName.test(nameOf(node));
+
+/** `options`, `getOptions()`: a name that nobody gives to traits. */
+export const isNamedAsOptions = (node: Node): boolean => /(?:^|[a-z_])(?:options|opts)$/i.test(nameOf(node));
+
+function nameOf(node: Node): string {
+  if (node.type === 'AwaitExpression') return nameOf(unwrapped(node.argument));
+  if (node.type === 'CallExpression' || node.type === 'OptionalCallExpression')
+    return nameOf(unwrapped(node.callee as Node));
+  return (node.type === 'Identifier' ? node.name : propertyName(node)) ?? '';
 }
