@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { FileContext, GlobalStanding } from '../javascript/context.js';
-import { holdsSnippet, writesSnippet } from '../segment/snippet.js';
+import { writesSnippet } from '../javascript/snippet/written.js';
+import { holdsSnippet } from '../segment/snippet.js';
 import { rendersSnippet } from '../segment/snippet-package.js';
 import { type Evidence, findEvidence } from '../workspace/evidence.js';
 import { kindOf } from '../workspace/extensions.js';

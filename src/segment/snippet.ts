@@ -28,10 +28,3 @@ export function holdsSnippet(text: string): boolean {
   const around = text.slice(Math.max(0, at - 2500), at + 2500);
   return snippetWork.test(around) && !isOtherVendors(around);
 }
-
-/** True for a program that puts the snippet into a page: it stands there as the text of a template literal. */
-export function writesSnippet(program: string): boolean {
-  if (!holdsSnippet(program)) return false;
-  const before = program.slice(0, snippetMark.exec(program)?.index);
-  return (before.match(/(?<!\\)`/g)?.length ?? 0) % 2 === 1;
-}
