@@ -154,7 +154,9 @@ function notesOf({ results, expansion, texts, root }: Session, changes: readonly
 
 /** A file with imports of the SDK, or with a loader in the place of a snippet: what it takes waits for `init`. */
 const speaksToAmplitude = (result: ModuleResult | undefined): boolean =>
-  result !== undefined && (result.speaks.length > 0 || result.global.loads);
+  result !== undefined &&
+  (result.speaks.length > 0 || result.global.loads) &&
+  result.callSites.some(({ status }) => status === 'migrated' || status === 'review');
 
 const startsAmplitude = (text: string): boolean =>
   (text.includes('@amplitude/') && /\binit(All)?\s*\(/.test(text)) || /\bamplitude\.init\s*\(/.test(text);
