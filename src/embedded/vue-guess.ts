@@ -13,11 +13,13 @@ const hidden = /<!--[\s\S]*?-->|^[ \t]*\/\/.*$/gm;
  */
 export function guessVueCode(text: string, { start, end }: Span): TemplateCode[] {
   const template = text.slice(start, end).replace(hidden, (comment) => comment.replace(/[^\r\n]/g, ' '));
-  const attributes = [...template.matchAll(attribute)].map(([whole, name = '', quoted = ''], index) => ({
-    name,
-    value: quoted.slice(1, -1),
-    at: start + ([...template.matchAll(attribute)][index]?.index ?? 0) + whole.length - quoted.length + 1,
-  }));
+  const attributes = [...template.matchAll(attribute)].map(
+    ({ 0: whole, 1: name = '', 2: quoted = '', index }) => ({
+      name,
+      value: quoted.slice(1, -1),
+      at: start + index + whole.length - quoted.length + 1,
+    }),
+  );
   return [
     ...attributes.flatMap(({ name, value, at }) => attributeCode(name, value, at)),
     ...[...template.matchAll(mustache)].map(({ index, 1: code = '' }) => ({

@@ -27,9 +27,10 @@ const inConfigs: readonly {
     method: 'forward',
     code: 'partytown-forwards-segment',
   },
-  // Nuxt Scripts, by its composable and in the config.
+  // Nuxt Scripts, by its composable and in the config. What stands before is asked last, as that takes longest.
   {
-    pattern: /\buseScriptSegment\b(?=\s*\(|<)|(?<=\bregistry\s*:\s*\{[^{}]{0,300}?)\bsegment\b(?=\s*:)/g,
+    pattern:
+      /\buseScriptSegment\b(?=\s*\(|<)|\bsegment\b(?=\s*:)(?<=\bregistry\s*:\s*\{[^{}]{0,300}?segment)/g,
     method: 'script',
     code: 'segment-script-registered',
   },

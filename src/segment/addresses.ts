@@ -13,16 +13,22 @@ export const namesSegmentHost = (text: string): boolean => host.test(text);
 export const allowsSegment = (policy: string): boolean => /\b[a-z]+-src\b/.test(policy) && host.test(policy);
 
 /** Where the library stands at Segment's hosts, in any case. */
-const libraryAddress = /(?:\.segment\.(?:com|io)|d2dq2ahtl5zl1z\.cloudfront\.net)\/analytics/i;
+const libraryAddress = /(?:\.segment\.(?:com|io)|d2dq2ahtl5zl1z\.cloudfront\.net)\/analytics/gi;
 
-const libraryTag = new RegExp(
-  `<script(?:"[^"]*"|'[^']*'|[^>"'])*\\ssrc=["']?[^"'>]*${libraryAddress.source}`,
-  'i',
-);
+/** A tag of a script up to the address in its `src`. */
+const tagBefore = /^<script(?:"[^"]*"|'[^']*'|[^>"'])*\ssrc\s*=\s*["']?[^"'>]*$/i;
 
-/** True for markup that loads Segment's library by its address; the search for the tag is slow in long text. */
-export const loadsSegment = (markup: string): boolean =>
-  libraryAddress.test(markup) && libraryTag.test(markup);
+/** More than a tag holds: behind that, markup has nothing to do with an address. */
+const longestTag = 2000;
+
+/** True for markup that loads Segment's library by its address. */
+export function loadsSegment(markup: string): boolean {
+  return [...markup.matchAll(libraryAddress)].some(({ index }) => {
+    const before = markup.slice(Math.max(0, index - longestTag), index);
+    const start = before.toLowerCase().lastIndexOf('<script');
+    return start !== -1 && tagBefore.test(before.slice(start));
+  });
+}
 
 const library =
   /^(?:https?:)?\/\/(?:cdn\.segment\.(?:com|io)|d2dq2ahtl5zl1z\.cloudfront\.net)\/analytics\.js\/v1\/(.+)\/analytics(?:\.min)?\.js$/;

@@ -86,7 +86,14 @@ const wholeText = (text: string): Block[] => [{ start: 0, end: text.length, form
 
 /** The stretch of code that an offset lies in; one of the ends counts as inside. */
 export function blockAt({ blocks }: Tree, offset: number): Block | undefined {
-  return blocks.find(({ start, end }) => offset >= start && offset <= end);
+  let [low, high] = [0, blocks.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((blocks[middle] as Block).end < offset) low = middle + 1;
+    else high = middle;
+  }
+  const found = blocks[low];
+  return found && offset >= found.start ? found : undefined;
 }
 
 /** True for a page or a component, whose code is a part of it. */
