@@ -55,6 +55,8 @@ export function jscodeshiftTransform(transform: Transform): JscodeshiftTransform
         exported: { kind: 'kept', split: false },
         keptForm: 'instance',
         isApart: false,
+        keyNames: {},
+        joinedWith: null,
         helper: helper.specifier,
         // Other threads may write the file at the same time, so one that is there stays as it is.
         helperLacks: helper.missing(),

@@ -36,6 +36,7 @@ export function joined(
     },
     starts: outcomes.map((outcome) => outcome.starts).find((starts) => starts !== null) ?? null,
     writeKey: only(outcomes.flatMap(({ writeKey }) => writeKey ?? [])),
+    keyIds: [...new Set(outcomes.flatMap(({ keyIds }) => keyIds))],
   };
 }
 

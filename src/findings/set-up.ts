@@ -147,4 +147,11 @@ export const setUp = {
     todo: 'declare amplitude on the Window interface',
     explain: 'Declare it: interface Window { amplitude: typeof import("@amplitude/analytics-browser") }.',
   },
+  'write-keys-joined': {
+    severity: 'review',
+    title: 'two Segment sources come to share one Amplitude client',
+    todo: 'make an Amplitude instance for each project, or let both sources be one project',
+    explain:
+      'The files set Segment up with different write keys, so their events went to different sources. Here the clients cannot have an Amplitude instance each: a key was given for all (--api-key), hooks read the default client, or it is a global or has no name. If the sources fed one Amplitude project, all is well; otherwise make instances with createInstance() by hand, or change the option.',
+  },
 } as const satisfies Readonly<Record<string, FindingKind>>;

@@ -1,5 +1,6 @@
 import type { HelperFunction } from '../amplitude/step.js';
 import type { Options } from '../config/options.js';
+import type { KeyId } from '../mapping/api-key.js';
 import type { Finding } from '../report/report.js';
 import type { Transform } from '../transform.js';
 import type { Carried } from './clients/flow/carried.js';
@@ -63,6 +64,10 @@ export interface FileContext {
   readonly keptForm: 'instance' | 'singleton';
   /** Another file of its package makes a client with another write key, so this file's is no default one. */
   readonly isApart: boolean;
+  /** What API keys are called, where the usual name would be that of another write key. */
+  readonly keyNames: Readonly<Record<KeyId, string>>;
+  /** The file whose client has another write key, and from now on the same Amplitude client or API key as this one's. */
+  readonly joinedWith: string | null;
   /** How the file imports the helper; null where it cannot. */
   readonly helper: string | null;
   /** Functions that the helper file, which exists, does not have. */

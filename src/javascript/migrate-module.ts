@@ -15,7 +15,7 @@ import { type ModuleOutcome, untouched } from './module-outcome.js';
 import { addedPackages } from './plugins/app-plug-ins.js';
 import { withoutDone } from './set-up/done.js';
 import { startedClient } from './set-up/started-client.js';
-import { writeKeyOf } from './set-up/write-key.js';
+import { keyIdsOf, writeKeyOf } from './set-up/write-key.js';
 import { generatedSites, memberSites, otherSites } from './sites/other-sites.js';
 import type { Site } from './sites/site.js';
 import { isInSnippet } from './snippet/recognise.js';
@@ -65,6 +65,7 @@ export function migrateModule(tree: Tree, migration: Migration): ModuleOutcome {
     global: { stays, loads, names: found.snippets.map((snippet) => snippet.global) },
     starts: startedClient(worked, context),
     writeKey: writeKeyOf(tree, found.clients),
+    keyIds: keyIdsOf(tree, found.clients),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { HelperFunction, HelperType } from '../amplitude/step.js';
+import type { KeyId } from '../mapping/api-key.js';
 import type { Finding } from '../report/report.js';
 import type { ModuleSummary } from './clients/summary.js';
 import type { Edit } from './edit.js';
@@ -38,6 +39,8 @@ export interface ModuleOutcome {
   /** `init` was written here: for the SDK's default client, or for one of the module's own. */
   readonly starts: 'default' | 'own' | null;
   readonly writeKey: WriteKey | null;
+  /** What tells apart the write keys that stand in the file. */
+  readonly keyIds: readonly KeyId[];
 }
 
 /** A file that stays as it is asks nothing of others. */
@@ -59,5 +62,6 @@ export function untouched(summary: ModuleSummary, sites: readonly Site[]): Modul
     global: { stays: false, loads: false, names: [] },
     starts: null,
     writeKey: null,
+    keyIds: [],
   };
 }

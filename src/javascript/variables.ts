@@ -1,5 +1,5 @@
 import type { Options } from '../config/options.js';
-import { amplitudeVariable, placeholderFor } from '../mapping/api-key.js';
+import { placeholderFor, variableOf } from '../mapping/api-key.js';
 import type { CallOf } from '../segment/call.js';
 import type { Span } from '../segment/value.js';
 import type { Edit } from './edit.js';
@@ -10,11 +10,13 @@ import { environmentRead } from './values/environment.js';
 import type { Writing } from './write/writing.js';
 
 /** Notes that the variable of a write key has another name from now on. */
-export function renameVariable({ writeKey }: CallOf<'load'>, writing: Writing, options: Options): void {
-  const { name: from, fallback } = (options.apiKey === null && writeKey?.environment) || {};
-  if (from === undefined) return;
-  const literal = fallback && { span: fallback, to: placeholderFor(fallback) };
-  writing.variables.push({ from, to: amplitudeVariable(from), ...(literal ? { literal } : {}) });
+export function renameVariable(call: CallOf<'load'>, writing: Writing, options: Options): void {
+  const { environment } = call.writeKey ?? {};
+  if (options.apiKey !== null || !environment) return;
+  const { name: from, fallback } = environment;
+  const to = variableOf(environment, call.keyName);
+  const literal = fallback && { span: fallback, to: placeholderFor(fallback, to) };
+  writing.variables.push({ from, to, ...(literal ? { literal } : {}) });
 }
 
 /** A variable whose name was replaced. */
@@ -44,10 +46,27 @@ export function variableRenames(
       return survives(span.start, edits) ? [{ span, pieces: [to] }] : [];
     }),
   );
+  const filledIn = unique.flatMap(({ from, to }) =>
+    placesOf(tree, `%${from}%`).flatMap((start) => {
+      const span = { start: start + 1, end: start + 1 + from.length };
+      return survives(span.start, edits) ? [{ span, pieces: [to] }] : [];
+    }),
+  );
   return [
     ...names,
+    ...filledIn,
     ...[...literals.values()].flatMap(({ span, to }) =>
       survives(span.start, edits) ? [{ span, pieces: [to] }] : [],
     ),
   ];
+}
+
+/** Where a text stands in the code of a file. */
+function placesOf({ text, blocks }: Tree, part: string): number[] {
+  return blocks.flatMap(({ start, end }) => {
+    const places: number[] = [];
+    for (let at = text.indexOf(part, start); at >= 0 && at < end; at = text.indexOf(part, at + 1))
+      places.push(at);
+    return places;
+  });
 }

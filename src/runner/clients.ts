@@ -1,6 +1,6 @@
 import type { ImportedFate } from '../javascript/context.js';
 import { isTestFile } from '../workspace/test-files.js';
-import { learnClients, readOutside } from './learn-clients.js';
+import { learnClients } from './learn-clients.js';
 import { relativePath } from './report-parts.js';
 import type { ResolveImport } from './resolver.js';
 import type { Session } from './session.js';
@@ -10,7 +10,6 @@ import { kept, summariesOf } from './told.js';
 
 /** Migrates the clients that modules share, with all their users; the rest of the run is done by then. */
 export async function migrateClients(session: Session, skipped: readonly string[]): Promise<void> {
-  await readOutside(session);
   if (!sharesClients(session)) return;
   const { createResolver } = await import('./resolver.js');
   const resolve = cached(createResolver(session.root));
@@ -46,9 +45,11 @@ function cached(resolve: ResolveImport): ResolveImport {
 
 const isInside = ({ expansion }: Session, path: string): boolean => expansion.files.includes(path);
 
-function fateOf({ hold, paths }: SharedClient, { request, results }: Session): ImportedFate {
+function fateOf({ hold, paths }: SharedClient, { request, results, contexts }: Session): ImportedFate {
   if (hold) return { kind: 'left', finding: hold };
   // What is stored or handed on has a receiver that functions cannot do without.
   const isHeld = paths.some((path) => results.get(path)?.summary?.isHeld);
-  return request.options.client === 'functions' && !isHeld ? { kind: 'functions' } : kept;
+  // Functions would send with the key of another client.
+  const isApart = paths.some((path) => contexts.apart.has(path));
+  return request.options.client === 'functions' && !isHeld && !isApart ? { kind: 'functions' } : kept;
 }

@@ -24,6 +24,10 @@ export interface Contexts {
   readonly evidence: Evidence;
   /** Files whose client has another write key than the default one. */
   readonly apart: Set<string>;
+  /** Names of API keys that are not the usual ones, by their write keys. */
+  readonly keyNames: Record<string, string>;
+  /** Files whose client comes to share an Amplitude client with that of another write key, with the file of that one. */
+  readonly joined: Map<string, string>;
 }
 
 /** A file that says it itself: types, snippet or address of Segment. */
@@ -84,6 +88,8 @@ export function createContexts(
     return outsideSources(textOf(path), known);
   };
   const apart = new Set<string>();
+  const keyNames: Record<string, string> = {};
+  const joined = new Map<string, string>();
   const startersOf = createStarters({ root, manifestOf });
   const startedIn = (path: string): FileContext['startedIn'] =>
     Object.fromEntries([...startersOf(path)].map(([name, file]) => [name, relativePath(request.cwd, file)]));
@@ -108,11 +114,13 @@ export function createContexts(
     exported: { kind: 'kept', split: false },
     keptForm: 'instance',
     isApart: apart.has(path),
+    keyNames,
+    joinedWith: joined.get(path) ?? null,
     helper: helperOf(path).specifier,
     helperLacks: helperOf(path).lacks,
     pageHelpers: null,
   });
-  return { of, helperOf, manifestOf, evidence, apart };
+  return { of, helperOf, manifestOf, evidence, apart, keyNames, joined };
 }
 
 /** Looks through the scripts of the whole workspace, when nothing nearer tells whose the global is. */

@@ -6,6 +6,7 @@ import { withoutOwnGlobal } from './amplitude-global.js';
 import type { Candidates } from './candidates.js';
 import { changesOf } from './changes.js';
 import { migrateClients } from './clients.js';
+import { readOutside } from './learn-clients.js';
 import { renamedGlobal, settlePages } from './pages.js';
 import type { RunRequest } from './request.js';
 import { assemble } from './result.js';
@@ -34,6 +35,7 @@ export async function migrate(
     native.length > 0 ? await (await import('./native.js')).migrateNative(session, native) : [];
   const global = renamedGlobal(session);
   if (global !== null) return { global };
+  await readOutside(session);
   await separateKeys(session);
   await settlePages(session);
   await migrateClients(session, unread(found));

@@ -28,6 +28,7 @@ export interface ModuleResult {
   readonly leaves: ModuleOutcome['leaves'];
   readonly starts: ModuleOutcome['starts'];
   readonly writeKey: ModuleOutcome['writeKey'];
+  readonly keyIds: ModuleOutcome['keyIds'];
   /** Calls that may be on a client, should one be lost sight of. */
   readonly loose: readonly { readonly line: number; readonly column: number; readonly method: string }[];
   readonly global: ModuleOutcome['global'];
@@ -64,6 +65,7 @@ export const emptyResult: ModuleResult = {
   leaves: null,
   starts: null,
   writeKey: null,
+  keyIds: [],
   loose: [],
   global: { stays: false, loads: false, names: [] },
   pageHelpers: [],
@@ -84,6 +86,7 @@ function result(outcome: ModuleOutcome, text: string): Omit<ModuleResult, 'path'
     leaves: rest.leaves,
     starts: rest.starts,
     writeKey: rest.writeKey,
+    keyIds: rest.keyIds,
     global: rest.global,
     pageHelpers: rest.pageHelpers,
     bringsHelpers: rest.bringsHelpers,

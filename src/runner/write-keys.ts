@@ -1,5 +1,8 @@
 import type { WriteKey } from '../javascript/set-up/write-key.js';
+import { distinctNames } from '../mapping/api-key.js';
 import { isTestFile } from '../workspace/test-files.js';
+import { bundlesOf } from './bundles.js';
+import { relativePath } from './report-parts.js';
 import type { Session } from './session.js';
 
 interface Maker extends WriteKey {
@@ -7,41 +10,48 @@ interface Maker extends WriteKey {
 }
 
 /**
- * Files of one package that make clients with different write keys would all speak through the SDK's default client,
- * and so send to one project: each but those of the first key gets an instance of its own.
+ * Files that could be in one bundle and make clients with different write keys would all speak through the SDK's default
+ * client, and so send to one project: each but those of the first key gets an instance of its own, and where none can
+ * have one it is said. No two write keys come out under one name.
  */
 export async function separateKeys(session: Session): Promise<void> {
   const { request, results, contexts, runAll } = session;
-  // One key was asked for, for all.
-  if (request.options.apiKey !== null) return;
+  const isOneForAll = request.options.apiKey !== null;
   // Hooks read the default client, whose maker no import names.
-  if ([...results.values()].some(({ summary }) => summary?.hooks)) return;
-  const apart = [...groupsOf(session)].flatMap(apartFrom);
-  for (const { path } of apart) contexts.apart.add(path);
-  await runAll(
-    apart.map(({ path }) => path),
-    contexts.of,
-  );
+  const isShared = isOneForAll || [...results.values()].some(({ summary }) => summary?.hooks);
+  for (const makers of groupsOf(session)) {
+    const first = makers.find(({ isEveryones }) => isEveryones) ?? makers[0];
+    for (const { path, id, isEveryones } of makers) {
+      if (first === undefined || id === first.id) continue;
+      if (isShared || isEveryones) contexts.joined.set(path, relativePath(request.cwd, first.path));
+      else contexts.apart.add(path);
+    }
+  }
+  const renamed = isOneForAll ? [] : nameKeys(session);
+  await runAll([...new Set([...contexts.apart, ...contexts.joined.keys(), ...renamed])], contexts.of);
 }
 
-/** What could be in one bundle: the files under a manifest that speak to the same package. */
-function groupsOf({ request, root, results, contexts, expansion }: Session): Iterable<Maker[]> {
-  const inside = new Set(expansion.files);
+/** The clients that could be in one bundle, by the package that takes over from them; those of each in order. */
+function groupsOf({ root, results, contexts }: Session): Iterable<Maker[]> {
+  const manifests = new Set([...results.keys()].map(contexts.manifestOf).filter((path) => path !== null));
+  const bundles = bundlesOf([...manifests]);
   const groups = new Map<string, Maker[]>();
-  for (const { path, writeKey, summary } of results.values()) {
-    if (writeKey === null || !inside.has(path) || isTestFile(path, root)) continue;
-    // Its users lose their receiver, so there is nothing else that they could speak to.
-    const isSpread = request.options.client === 'functions' && (summary?.exports.length ?? 0) > 0;
-    const id = `${contexts.manifestOf(path)}\0${writeKey.package}`;
-    const maker = { ...writeKey, path, isEveryones: writeKey.isEveryones || isSpread };
-    groups.set(id, [...(groups.get(id) ?? []), maker]);
+  for (const { path, writeKey } of inOrder(results.values())) {
+    if (writeKey === null || isTestFile(path, root)) continue;
+    const id = `${bundles.get(contexts.manifestOf(path) ?? '')}\0${writeKey.package}`;
+    groups.set(id, [...(groups.get(id) ?? []), { ...writeKey, path }]);
   }
   return groups.values();
 }
 
-/** The default client is that of the key which others may speak to unseen, else of the first file. */
-function apartFrom(makers: readonly Maker[]): Maker[] {
-  const sorted = [...makers].sort((a, b) => (a.path < b.path ? -1 : 1));
-  const first = sorted.find(({ isEveryones }) => isEveryones) ?? sorted[0];
-  return sorted.filter(({ text, isEveryones }) => !isEveryones && text !== first?.text);
+/** @returns the files in which a key has another name than the usual one */
+function nameKeys({ root, results, contexts }: Session): string[] {
+  const all = inOrder(results.values()).filter(({ path }) => !isTestFile(path, root));
+  const names = distinctNames([...new Set(all.flatMap(({ keyIds }) => keyIds))]);
+  Object.assign(contexts.keyNames, names);
+  return all.filter(({ keyIds }) => keyIds.some((id) => id in names)).map(({ path }) => path);
+}
+
+function inOrder<Item extends { readonly path: string }>(items: Iterable<Item>): Item[] {
+  return [...items].sort((a, b) => (a.path < b.path ? -1 : 1));
 }

@@ -69,6 +69,10 @@ export type SegmentCall =
       readonly options?: Value;
       /** The client also got Segment's plug-in for sessions of Amplitude. */
       readonly tracksSessions?: true;
+      /** What the key in its place is called, where the usual name is taken by that of another write key. */
+      readonly keyName?: string;
+      /** Where the client with another write key is made, whose API key this one comes to share. */
+      readonly joinedWith?: string;
     }
   | {
       readonly type: 'unclear';

@@ -24,6 +24,7 @@ import { contextOf } from '../write/writing.js';
 import { behind, initPieces, listenerFindings } from './init.js';
 import { isDefault, startedBy } from './started.js';
 import { installedEdits } from './vue-plugin.js';
+import { withKeyFacts } from './write-key.js';
 
 /** The set-up of a client that is stored or handed on: each construction becomes an expression that gives Amplitude's. */
 export function heldSites(context: SiteContext): Site[] {
@@ -139,7 +140,8 @@ function startFunction(
   const transform = transformFor('load', migration.transforms);
   // `standalone` takes the key itself.
   const takesKey = construction.isPromise === true || client.isGlobal;
-  const call = loadCall(tree, construction.args, { ...client, isGlobal: takesKey }) as CallOf<'load'>;
+  const given = loadCall(tree, construction.args, { ...client, isGlobal: takesKey }) as CallOf<'load'>;
+  const call = withKeyFacts(given, migration.context);
   const mapping = transform ? mapWith(transform, call, migration.context.options, flavour) : null;
   if (!mapping || isManual(mapping)) throw new Error('load maps every call');
   const name = writing.names.fresh('client', node);

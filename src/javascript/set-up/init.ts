@@ -19,6 +19,7 @@ import { layOut, renderStatements } from '../write/statements.js';
 import { isFirstOnLine, lineIndent } from '../write/style.js';
 import { contextOf } from '../write/writing.js';
 import { startedBy } from './started.js';
+import { withKeyFacts } from './write-key.js';
 
 interface Lines {
   readonly edits: Edit[];
@@ -75,7 +76,7 @@ export function initPieces(
   const { tree } = writing;
   const transform = transformFor('load', migration.transforms);
   const given = loadCall(tree, construction.args, context.client) as CallOf<'load'>;
-  const call = segmentStays ? readDirectly(given, tree) : given;
+  const call = withKeyFacts(segmentStays ? readDirectly(given, tree) : given, migration.context);
   const mapping = transform ? mapWith(transform, call, migration.context.options, flavour) : null;
   if (!mapping || isManual(mapping)) throw new Error('load maps every call');
   const sdkName = writing.imports.of(flavour);

@@ -14,6 +14,7 @@ import { runsInPage } from '../clients/serialised.js';
 import { drainEdit } from '../drain.js';
 import { readyEdit } from '../set-up/ready.js';
 import { startedBy } from '../set-up/started.js';
+import { withKeyFacts } from '../set-up/write-key.js';
 import { isFunction } from '../syntax/scope.js';
 import { ancestorsOf } from '../syntax/tree.js';
 import { renameVariable } from '../variables.js';
@@ -30,7 +31,7 @@ import { speakerOf } from './speakers.js';
  */
 export function callSite(use: CallUse, dropped: ReadonlySet<Node>, context: SiteContext): Site {
   const { writing, migration, client } = context;
-  const call = segmentCallOf(writing.tree, use, client);
+  const call = withKeyFacts(segmentCallOf(writing.tree, use, client), migration.context);
   const transform = transformFor(use.method, migration.transforms);
   const reason = reasonToStay(use, call, transform, context);
   if (reason || !transform || call.type === 'unclear')

@@ -17,7 +17,10 @@ function fallbackOf(node: Node, { start, end }: Span): { start: number; end: num
   return isQuoted ? { start: start + 1, end: end - 1, isQuoted } : { start, end, isQuoted };
 }
 
-/** `process.env.X` and `import.meta.env.X`, also behind a `const` of this file and before a default that is empty. */
+/** What the builds of pages fill in: `%REACT_APP_X%`. */
+const filledIn = /^%([A-Za-z_]\w*)%$/;
+
+/** `process.env.X`, `import.meta.env.X` and `'%X%'`, also behind a `const` of this file and before a default that is empty. */
 export function environmentOf(tree: Tree, node: Node, read: Read): Value['environment'] {
   if (node.type === 'LogicalExpression') {
     const { constant, span } = read(node.right);
@@ -50,6 +53,14 @@ export function environmentOf(tree: Tree, node: Node, read: Read): Value['enviro
     )
       return undefined;
     return environmentOf(tree, unwrapped(declaration.init), read);
+  }
+  if (node.type === 'StringLiteral') {
+    const name = filledIn.exec(node.value)?.[1];
+    // Between the quotes stands nothing else.
+    const start = startOf(node) + 2;
+    return name === undefined || textOf(tree, node).length !== name.length + 4
+      ? undefined
+      : { name, span: { start, end: start + name.length }, read: spanOf(node) };
   }
   const name = propertyName(node);
   if (name === null || (node.type !== 'MemberExpression' && node.type !== 'OptionalMemberExpression'))
