@@ -14,7 +14,8 @@ const publicPrefix =
 /** Segment, with the word for its key; and such a word elsewhere in a name, or in one that does not say whose it is. */
 const segmentKey = /SEGMENT_?(IO_?)?(WRITE_?KEY|API_?KEY|KEY|ID|TOKEN)(?![A-Z])/;
 const keyWord = /(?<![A-Z])(WRITE_?KEY|API_?KEY|KEY|TOKEN)(?![A-Z])/;
-const ownKey = /(?<![A-Z])((ANALYTICS|TRACKING)(_(WRITE_?KEY|API_?KEY|KEY|TOKEN|ID))?|WRITE_?KEY|API_?KEY|KEY|TOKEN)(?![A-Z])/;
+const ownKey =
+  /(?<![A-Z])((ANALYTICS|TRACKING)(_(WRITE_?KEY|API_?KEY|KEY|TOKEN|ID))?|WRITE_?KEY|API_?KEY|KEY|TOKEN)(?![A-Z])/;
 
 /**
  * `NEXT_PUBLIC_SEGMENT_WRITE_KEY` → `NEXT_PUBLIC_AMPLITUDE_API_KEY`, `SEGMENT_SHOP_KEY` → `AMPLITUDE_SHOP_KEY`,

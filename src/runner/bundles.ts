@@ -11,7 +11,7 @@ export function bundlesOf(manifests: readonly string[]): ReadonlyMap<string, str
   const firsts = new Map(read.map(({ path }) => [path, path]));
   const join = (one: string, other: string) => {
     const [a = one, b = other] = [firsts.get(one), firsts.get(other)];
-    const first = a < b ? a : b;
+    const [first = a] = [a, b].sort();
     for (const [path, known] of firsts) if (known === a || known === b) firsts.set(path, first);
   };
   for (const { path, names } of read) {

@@ -41,7 +41,10 @@ export function keyIdsOf(tree: Tree, clients: readonly Client[]): KeyId[] {
 }
 
 /** A set-up with what the run knows of its key: its name where the usual one is taken, and with whom it is shared. */
-export function withKeyFacts<Call extends SegmentCall>(call: Call, { keyNames, joinedWith }: FileContext): Call {
+export function withKeyFacts<Call extends SegmentCall>(
+  call: Call,
+  { keyNames, joinedWith }: FileContext,
+): Call {
   if (call.type !== 'load') return call;
   const keyName = keyNames[keyIdOf(call) ?? ''];
   return {
