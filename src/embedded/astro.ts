@@ -1,4 +1,5 @@
 import { expressionAt, readBraces } from './braces.js';
+import { handedTo } from './handed-on.js';
 import { pageCode } from './html.js';
 import { type Layout, type Region, scriptRegion, templateRegion, type Unit } from './layout.js';
 import { readTags, type Tag } from './markup.js';
@@ -27,7 +28,7 @@ export function layoutOfAstro(text: string): Layout {
   const server = [...own, ...expressionsIn(text, bodyStart)];
   return {
     units: [
-      ...(server.length > 0 ? [moduleOf(server, 'tsx')] : []),
+      ...(server.length > 0 ? [{ ...moduleOf(server, 'tsx'), isComponent: true as const }] : []),
       ...bundled.map((script) => moduleOf([script], 'ts')),
       ...page.units,
     ],
@@ -47,7 +48,9 @@ function expressionsIn(text: string, start: number): Region[] {
   return readBraces(text, start, false, (offset) => {
     const from = text.startsWith('...', offset) ? offset + 3 : offset;
     const span = expressionAt(text, from, ['typescript', 'jsx']);
-    return span && templateRegion({ ...span, code: 'expression', locals: [], hasEntities: false });
+    if (!span) return null;
+    const to = handedTo(text, span, (name) => /^[A-Z]/.test(name));
+    return templateRegion({ ...span, code: 'expression', locals: [], hasEntities: false }, { handedTo: to });
   });
 }
 

@@ -1,6 +1,7 @@
 import type { FindingCode } from '../findings.js';
 import type { Block } from '../javascript/syntax/tree.js';
 import type { Span } from '../segment/value.js';
+import type { HandedTo } from './handed-on.js';
 
 /** A stretch of code in a page or component. */
 export interface Region extends Block {
@@ -10,6 +11,8 @@ export interface Region extends Block {
   readonly locals: readonly string[];
   /** The text is that of an attribute of HTML, where `&quot;` stands for a quote. */
   readonly hasEntities: boolean;
+  /** The component that its value is a property of. */
+  readonly handedTo?: HandedTo | null;
 }
 
 /** Code in a template, as its reader finds it. */
@@ -35,6 +38,8 @@ export interface Unit {
    * in Svelte `$name` is the value of the store `name`.
    */
   readonly names?: 'members' | 'stores';
+  /** It is the code of a component, which others hand properties to. */
+  readonly isComponent?: true;
   readonly regions: readonly Region[];
 }
 
@@ -80,6 +85,9 @@ export function languageOf(name: string | null): Language | null {
 }
 
 /** Code of a template as a region of its component. */
-export function templateRegion(code: TemplateCode, rest: Pick<Region, 'isolated' | 'guessed'> = {}): Region {
+export function templateRegion(
+  code: TemplateCode,
+  rest: Pick<Region, 'isolated' | 'guessed' | 'handedTo'> = {},
+): Region {
   return { ...code, form: 'inline', ...rest };
 }

@@ -73,13 +73,15 @@ function readAgain(output: string, path: string, findReader: FindReader): Docume
   }
 }
 
-/** In a page the global comes from a script tag, and so does what replaces it. */
-function contextOf({ scope, language, hasServerTags }: Unit, context: FileContext): FileContext {
+/**
+ * In a page the global comes from a script tag, and so does what replaces it. What others hand to a component goes to
+ * its own code.
+ */
+function contextOf({ scope, language, hasServerTags, isComponent }: Unit, context: FileContext): FileContext {
   const path = `${context.path}.${language}`;
   const isPage = scope === 'classic' || hasServerTags;
-  return isPage
-    ? { ...context, path, pageLoaded: true, classicScript: scope === 'classic' }
-    : { ...context, path };
+  const page = isPage ? { pageLoaded: true, classicScript: scope === 'classic' } : {};
+  return { ...context, path, ...page, feeds: isComponent ? context.feeds : [] };
 }
 
 /** A name that one part imports may be any other thing in another. */

@@ -1,3 +1,4 @@
+import { handedTo } from './handed-on.js';
 import { pageCode } from './html.js';
 import {
   type FindReader,
@@ -6,6 +7,7 @@ import {
   languageOf,
   type Region,
   scriptRegion,
+  type TemplateCode,
   templateRegion,
   type Unread,
 } from './layout.js';
@@ -39,7 +41,16 @@ export function layoutOfSvelte(text: string, findReader: FindReader): Layout {
   const regions = [...scripts, ...markupOf(text, findReader)].sort((a, b) => a.start - b.start);
   const own =
     regions.length > 0
-      ? [{ language, scope: 'module', hasServerTags: false, names: 'stores', regions } as const]
+      ? [
+          {
+            language,
+            scope: 'module',
+            hasServerTags: false,
+            names: 'stores',
+            isComponent: true,
+            regions,
+          } as const,
+        ]
       : [];
   return { units: [...own, ...page.units], unread: [...unread, ...page.unread] };
 }
@@ -49,9 +60,15 @@ function markupOf(text: string, findReader: FindReader): Region[] {
   const reader = findReader('svelte');
   try {
     const read = reader?.(text, { start: 0, end: text.length });
-    if (read) return read.map((code) => templateRegion(code));
+    if (read) return read.map((code) => regionOf(text, code, false));
   } catch {
     // What the compiler cannot read is guessed, as without one.
   }
-  return guessSvelteCode(text).map((code) => templateRegion(code, { guessed: true }));
+  return guessSvelteCode(text).map((code) => regionOf(text, code, true));
 }
+
+const regionOf = (text: string, code: TemplateCode, guessed: boolean): Region =>
+  templateRegion(code, {
+    ...(guessed ? { guessed } : {}),
+    handedTo: handedTo(text, code, (name) => /^[A-Z]/.test(name)),
+  });

@@ -3,6 +3,7 @@ import { type Parsed, ParseError, parseModule, parseWholeExpression } from '../j
 import { placeIn } from '../javascript/syntax/positions.js';
 import { growTree, type Tree } from '../javascript/syntax/tree.js';
 import { type Decoded, decodeAttribute, relocate } from './entities.js';
+import type { HandedTo } from './handed-on.js';
 import type { Language, Region, Unit, Unread } from './layout.js';
 import { decodeLiteral } from './literals.js';
 import { findServerTags, maskServerTags, noteServerTags } from './server-tags.js';
@@ -96,7 +97,8 @@ function enclosed(body: readonly Statement[], region: Region): Statement {
   const [first] = body;
   const isValue = body.length === 1 && first?.type === 'ExpressionStatement' && givesValue(first, region);
   if (region.code === 'test' && first?.type === 'ExpressionStatement') return tested(first.expression, place);
-  const argument = isValue && { type: 'JSXExpressionContainer', expression: first.expression, ...place };
+  const value = isValue && { type: 'JSXExpressionContainer', expression: first.expression, ...place };
+  const argument = value && region.handedTo ? elementOf(region.handedTo, value, place) : value;
   const statements = argument ? [{ type: 'ReturnStatement', argument, ...place }] : body;
   const block = { type: 'BlockStatement', body: statements, directives: [], ...place };
   const params = region.locals.map((name) => ({ type: 'Identifier', name, ...place }));
@@ -104,8 +106,27 @@ function enclosed(body: readonly Statement[], region: Region): Statement {
   return { type: 'ExpressionStatement', expression, ...place } as unknown as Statement;
 }
 
+type Place = { start: number; end: number };
+
+/** What a template hands to a component, as JSX says it: `<Component property={value} />`. */
+function elementOf({ component, property }: HandedTo, value: { expression: Node }, place: Place) {
+  const attribute =
+    property === null
+      ? { type: 'JSXSpreadAttribute', argument: value.expression, ...place }
+      : { type: 'JSXAttribute', name: { type: 'JSXIdentifier', name: property, ...place }, value, ...place };
+  const name = { type: 'JSXIdentifier', name: component, ...place };
+  const openingElement = {
+    type: 'JSXOpeningElement',
+    name,
+    attributes: [attribute],
+    selfClosing: true,
+    ...place,
+  };
+  return { type: 'JSXElement', openingElement, closingElement: null, children: [], ...place };
+}
+
 /** A condition of the template. */
-function tested(test: Node, place: { start: number; end: number }): Statement {
+function tested(test: Node, place: Place): Statement {
   const consequent = { type: 'EmptyStatement', start: place.end, end: place.end };
   return { type: 'IfStatement', test, consequent, alternate: null, ...place } as unknown as Statement;
 }

@@ -3,8 +3,12 @@ import type { TemplateCode } from './layout.js';
 import { directiveName, kindOfDirective, loopIn } from './vue-syntax.js';
 
 const attribute = /(?<![\w-])((?:@|:|v-)[\w:.[\]$-]+)\s*=\s*("([^"]*)"|'([^']*)')/g;
+/** `:client`, which is short for `:client="client"`. */
+const short = /(?<=\s(?::|v-bind:))[A-Za-z][\w-]*(?=[\s/>])/g;
 const mustache = /\{\{([\s\S]*?)\}\}/g;
 const hidden = /<!--[\s\S]*?-->|^[ \t]*\/\/.*$/gm;
+
+const blank = (text: string): string => text.replace(/[^\r\n]/g, ' ');
 
 /**
  * What looks like code in a template that no compiler reads: because the project's own is not installed, or because
@@ -12,7 +16,7 @@ const hidden = /<!--[\s\S]*?-->|^[ \t]*\/\/.*$/gm;
  * template declares are not told apart.
  */
 export function guessVueCode(text: string, { start, end }: Span): TemplateCode[] {
-  const template = text.slice(start, end).replace(hidden, (comment) => comment.replace(/[^\r\n]/g, ' '));
+  const template = text.slice(start, end).replace(hidden, blank);
   const attributes = [...template.matchAll(attribute)].map(
     ({ 0: whole, 1: name = '', 2: quoted = '', index }) => ({
       name,
@@ -22,6 +26,13 @@ export function guessVueCode(text: string, { start, end }: Span): TemplateCode[]
   );
   return [
     ...attributes.flatMap(({ name, value, at }) => attributeCode(name, value, at)),
+    ...[...template.replace(/"[^"]*"|'[^']*'/g, blank).matchAll(short)].map(({ 0: name, index }) => ({
+      start: start + index,
+      end: start + index + name.length,
+      code: 'expression' as const,
+      locals: [],
+      hasEntities: true,
+    })),
     ...[...template.matchAll(mustache)].map(({ index, 1: code = '' }) => ({
       start: start + index + 2,
       end: start + index + 2 + code.length,

@@ -1,3 +1,4 @@
+import { handedTo } from './handed-on.js';
 import {
   type FindReader,
   type Language,
@@ -43,7 +44,16 @@ export function layoutOfVue(text: string, findReader: FindReader): Layout {
   const regions = [...read, ...code].sort((a, b) => a.start - b.start);
   const units =
     regions.length > 0
-      ? [{ language, scope: 'module', hasServerTags: false, names: 'members', regions } as const]
+      ? [
+          {
+            language,
+            scope: 'module',
+            hasServerTags: false,
+            names: 'members',
+            isComponent: true,
+            regions,
+          } as const,
+        ]
       : [];
   return { units, unread };
 }
@@ -58,8 +68,11 @@ function templateCode(
   const read = isHtml ? readWith(findReader, text, content) : null;
   // Without quotes an attribute takes no blank, and so no edit.
   const isBare = ({ start }: TemplateCode) => text[start - 1] === '=';
-  if (read) return read.map((code) => templateRegion(code, { isolated, guessed: isBare(code) }));
-  return guessVueCode(text, content).map((code) => templateRegion(code, { isolated, guessed: true }));
+  // Any element may be a component: `<cart-row>`, `<cart>`.
+  const regionOf = (code: TemplateCode, guessed: boolean) =>
+    templateRegion(code, { isolated, guessed, handedTo: handedTo(text, code, () => true) });
+  if (read) return read.map((code) => regionOf(code, isBare(code)));
+  return guessVueCode(text, content).map((code) => regionOf(code, true));
 }
 
 /** Null where there is no compiler, and for a template that the compiler cannot read. */

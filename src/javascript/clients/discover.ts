@@ -2,7 +2,7 @@ import type { Node } from '@babel/types';
 import { browserSdk } from '../../segment/sdks.js';
 import type { ImportedClient } from '../context.js';
 import { findSnippets, type Snippet } from '../snippet/recognise.js';
-import { startOf, type Tree } from '../syntax/tree.js';
+import { isDocument, startOf, type Tree } from '../syntax/tree.js';
 import { singletonClient } from './app.js';
 import type { Client, Construction } from './client.js';
 import { findConstructions, type SdkUse } from './constructions.js';
@@ -74,7 +74,7 @@ export function discover(tree: Tree, known: Known): Discovery {
     ...importedSources(tree, known),
     ...known.feeds.map(({ name, shape }) =>
       start(tree, known, shape, (flow) => {
-        for (const own of ownExports(tree, name)) if (!takeFeed(flow, own, shape)) flow.escape(own);
+        for (const own of fedValues(tree, name)) if (!takeFeed(flow, own, shape)) flow.escape(own);
       }),
     ),
   ];
@@ -138,6 +138,13 @@ function globalSource(tree: Tree, node: Node, known: Known): Source {
     isGlobal: true,
   };
   return start(tree, known, globalClient, (flow) => flow.make(construction));
+}
+
+/** What others hand something to; a component without a default export is its whole code. */
+function fedValues(tree: Tree, name: string): readonly Node[] {
+  const own = ownExports(tree, name);
+  const isWhole = own.length === 0 && name === 'default' && isDocument(tree);
+  return isWhole ? tree.ast.program.body.slice(0, 1) : own;
 }
 
 const makersIn = (flow: Flow): NamedShape[] =>

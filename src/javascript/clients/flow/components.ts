@@ -5,6 +5,8 @@ import { keyOf } from './bind.js';
 import { arrive } from './carried.js';
 import type { Flow } from './flow.js';
 import { calledName } from './known-functions.js';
+import { declaredProps, takeProps } from './props.js';
+import { unref } from './refs.js';
 import { type Shape, settled } from './shape.js';
 
 /** Options of a component of Vue. */
@@ -59,7 +61,11 @@ function takeOption(flow: Flow, option: string, value: Shape): boolean {
   switch (option) {
     case 'data':
     case 'setup':
-      return returned.kind === 'property' && becomesMember(flow, returned.key, returned.of);
+      return returned.kind === 'property' && becomesMember(flow, returned.key, unref(returned.of));
+    case 'props': {
+      const props = declaredProps(given);
+      return props !== null && takeProps(flow, props);
+    }
     case 'methods':
       return given.kind === 'property' && becomesMember(flow, given.key, given.of);
     case 'computed':
@@ -111,7 +117,8 @@ export function isInComponent(node: Node): boolean {
   return false;
 }
 
-function isOptions(node: Node): boolean {
+/** True for an object that holds options of a component. */
+export function isOptions(node: Node): boolean {
   if (node.type !== 'ObjectExpression') return false;
   const known = node.properties.filter((property) => options.has(keyOf(property) ?? ''));
   if (known.length === 0) return false;

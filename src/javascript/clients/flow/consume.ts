@@ -6,12 +6,14 @@ import { takeElement } from './collections.js';
 import type { Flow } from './flow.js';
 import { atCaller } from './functions.js';
 import { pass } from './pass.js';
+import { isUnwrapped, unref } from './refs.js';
 import type { Shape } from './shape.js';
 import { atStore } from './state-stores.js';
 
 /** Looks at what is done with a value where it stands. */
 export function consume(flow: Flow, node: Node, shape: Shape): void {
-  if (shape.kind === 'client') atClient(flow, node, shape);
+  if (isUnwrapped(flow.tree, node, shape)) flow.visit(node, unref(shape));
+  else if (shape.kind === 'client') atClient(flow, node, shape);
   else if (shape.kind === 'method') atMethod(flow, node, shape);
   else if (!isUnderstood(flow, node, shape)) pass(flow, node, shape);
 }

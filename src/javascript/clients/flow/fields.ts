@@ -1,6 +1,6 @@
 import type { Class, Node } from '@babel/types';
 import { isFunction, resolve } from '../../syntax/scope.js';
-import { ancestorsOf, parentOf } from '../../syntax/tree.js';
+import { ancestorsOf, isDocument, isInline, parentOf, startOf, type Tree } from '../../syntax/tree.js';
 import { wrapped } from '../../syntax/unwrap.js';
 import { bind, keyOf } from './bind.js';
 import { giveToClass } from './contexts.js';
@@ -72,13 +72,29 @@ function readField(flow: Flow, owner: Class, name: string, shape: Shape): void {
     const isPrivate = parent?.type === 'PrivateName';
     const member = isPrivate ? parentOf(parent) : parent;
     if (!member || isPrivate !== name.startsWith('#')) continue;
-    if (isThisMember(member, isPrivate ? parent : identifier) && classOf(member) === owner) {
+    if (isThisMember(member, isPrivate ? parent : identifier) && isOf(flow.tree, member, owner)) {
       flow.holders.add(owner);
       noteStub(flow, member);
       if (!isTarget(member)) flow.visit(member, shape);
     }
     takeFromThis(flow, owner, member, identifier, shape);
   }
+}
+
+/** True where `this` is an instance of a class: in it, and in the template of the component that it is. */
+function isOf(tree: Tree, member: Node, owner: Class): boolean {
+  if (classOf(member) === owner) return true;
+  return isInline(tree, startOf(member)) && classOfComponent(tree) === owner;
+}
+
+/** `export default class extends Vue` in a single-file component. */
+export function classOfComponent(tree: Tree): Class | null {
+  if (!isDocument(tree)) return null;
+  for (const statement of tree.ast.program.body) {
+    if (statement.type !== 'ExportDefaultDeclaration') continue;
+    if (statement.declaration.type === 'ClassDeclaration') return statement.declaration;
+  }
+  return null;
 }
 
 function isThisMember(node: Node, name: Node): boolean {

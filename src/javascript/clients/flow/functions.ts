@@ -10,6 +10,7 @@ import { assignField, assignStatic, classOf } from './fields.js';
 import type { Flow } from './flow.js';
 import { importOf } from './imports.js';
 import { calledName, holderKey } from './known-functions.js';
+import { isComponentValue, takeProps } from './props.js';
 import { type Of, property, type Shape, settled, wrap } from './shape.js';
 
 /** A function gives this back: all its calls are this. */
@@ -127,6 +128,7 @@ function feedFunction(flow: Flow, callee: Node, shape: Shape, index: number): bo
 /** What a module is told of a value that it exports: it gets this, too. */
 export function takeFeed(flow: Flow, callee: Node, shape: Shape): boolean {
   if (shape.kind === 'takes') {
+    if (shape.index === 0 && isComponentValue(flow.tree, callee)) return takeProps(flow, shape.of);
     // `<Context value={client}>`, where the one that hands it on takes the context for a component.
     const provided = isContext(flow, callee) ? providedValue(shape) : null;
     return provided

@@ -11,7 +11,7 @@ import { exportedName } from './exports.js';
 import { toField } from './fields.js';
 import type { Flow } from './flow.js';
 import { callbackOf, functionOf, givenFunction, givenSuper, returned, yielded } from './functions.js';
-import { handToElement } from './jsx.js';
+import { handToElement, spreadOverElement } from './jsx.js';
 import {
   asksByKey,
   calledName,
@@ -24,6 +24,8 @@ import {
   promises,
   takesDependencies,
 } from './known-functions.js';
+import { declaredProps, takeProps } from './props.js';
+import { refsMadeOf } from './refs.js';
 import { property, type Shape, settled, wrap } from './shape.js';
 import { putIntoState, storeMadeBy } from './state-stores.js';
 import { putIntoStore, storeKey } from './stores.js';
@@ -95,7 +97,7 @@ export function handOn(flow: Flow, node: Node, shape: Shape): boolean {
     case 'JSXExpressionContainer':
       return handToElement(flow, parent, shape);
     case 'JSXSpreadAttribute':
-      return false;
+      return spreadOverElement(flow, parent, shape);
     case 'MemberExpression':
     case 'OptionalMemberExpression':
       // A key that is worked out may be the one that leads to the client.
@@ -182,8 +184,12 @@ function toArgument(flow: Flow, call: Node, argument: Node, shape: Shape): boole
     flow.visit(call, shape);
     return false;
   }
+  if (calledName(callee) === 'defineProps') {
+    const props = declaredProps(shape);
+    return props !== null && takeProps(flow, props);
+  }
   if (index === 0) {
-    const made = madeOf(callee, shape);
+    const made = refsMadeOf(callee, call.arguments as readonly Node[], shape) ?? madeOf(callee, shape);
     if (made) {
       flow.visit(call, made);
       return true;

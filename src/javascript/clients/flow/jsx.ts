@@ -35,6 +35,16 @@ export function handToElement(flow: Flow, container: Node, shape: Shape): boolea
   return giveComponent(flow, name, property(key, shape));
 }
 
+/** `<Child {...props} />` */
+export function spreadOverElement(flow: Flow, attribute: Node, shape: Shape): boolean {
+  const element = parentOf(attribute);
+  if (shape.kind !== 'property' || element?.type !== 'JSXOpeningElement') return false;
+  const { name } = element;
+  // An element of the page does nothing with an object.
+  if (name.type !== 'JSXIdentifier') return false;
+  return /^[a-z]/.test(name.name) || giveComponent(flow, name, shape);
+}
+
 function giveComponent(flow: Flow, name: Extract<Node, { type: 'JSXIdentifier' }>, props: Shape): boolean {
   const declaration = resolve(flow.tree, name.name, name);
   return declaration !== null && givenFunction(flow, declaration.identifier, props);

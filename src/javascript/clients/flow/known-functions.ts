@@ -4,7 +4,7 @@ import { propertyName } from '../../syntax/unwrap.js';
 /** Functions that give back what they are given. */
 const passing = new Set([
   ...['markRaw', 'toRaw', 'readonly', 'shallowReadonly', 'reactive', 'shallowReactive'],
-  ...['$state', '$derived'],
+  ...['$state', '$derived', 'withDefaults'],
 ]);
 
 /** They give what stands behind a key that is a value of its own. */
@@ -46,6 +46,7 @@ const holders: Readonly<Record<string, string>> = {
   createRef: 'current',
   ref: 'value',
   shallowRef: 'value',
+  toRef: 'value',
   computed: 'value',
   signal: 'value',
   useState: '0',

@@ -7,6 +7,7 @@ import { toField } from './fields.js';
 import type { Flow } from './flow.js';
 import { givenByType, givenFunction, gives } from './functions.js';
 import { calledName, holderKey } from './known-functions.js';
+import { takeProps } from './props.js';
 import { property, type Shape, settled, wrap } from './shape.js';
 import { isMaker } from './state-stores.js';
 
@@ -93,6 +94,7 @@ function toGeneric(flow: Flow, list: Node, type: Node, shape: Shape): void {
     const made = wrappedType(typeName(owner.typeName), shape);
     if (made) climb(flow, owner, made);
   } else if (owner.type === 'CallExpression' || owner.type === 'OptionalCallExpression') {
+    if (calledName(owner.callee) === 'defineProps') takeProps(flow, shape);
     const made = isMaker(flow, owner.callee) ? storeOf(owner, shape) : madeByCall(owner.callee, shape);
     if (made) flow.visit(owner, made);
   } else if (owner.type === 'NewExpression') {
@@ -114,6 +116,7 @@ function wrappedType(name: string, shape: Shape): Shape | null {
   if (name === 'Awaited') return settled(shape);
   if (name === 'Context' || name === 'InjectionKey' || name === 'InjectionToken')
     return wrap('context', shape);
+  if (name === 'PropType') return wrap('class', shape);
   if (name === 'ReturnType') return shape.kind === 'result' ? shape.of : null;
   if (components.has(name)) return { kind: 'takes', index: 0, of: shape };
   const key = typeHolders[name];
