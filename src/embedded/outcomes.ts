@@ -61,6 +61,7 @@ function joinedSummary(summaries: readonly ModuleSummary[]): ModuleSummary {
     provides: summaries.some((summary) => summary.provides),
     hooks: summaries.some((summary) => summary.hooks),
     lostAt: summaries.map((summary) => summary.lostAt).find((line) => line !== null) ?? null,
+    lostAs: summaries.flatMap((summary) => summary.lostAs),
     globalLostAt: summaries.map((summary) => summary.globalLostAt).find((line) => line !== null) ?? null,
     changesForm: summaries.some((summary) => summary.changesForm),
     isLeftBeside: summaries.some((summary) => summary.isLeftBeside),

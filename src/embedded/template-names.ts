@@ -1,6 +1,6 @@
 import type { Identifier, Node } from '@babel/types';
 import { isReference, resolve } from '../javascript/syntax/scope.js';
-import { blockAt, startOf, type Tree } from '../javascript/syntax/tree.js';
+import { blockAt, parentOf, startOf, type Tree } from '../javascript/syntax/tree.js';
 
 /** The globals that a template of Vue sees (`shared/src/globalsAllowList.ts`); every other name is of the component. */
 const shared = new Set(
@@ -34,6 +34,9 @@ function isMember(tree: Tree, name: Identifier): boolean {
 /** In Svelte: `$name`, where a script declares or imports `name` at its top. */
 function isStore(tree: Tree, identifier: Identifier): boolean {
   const { name } = identifier;
+  // `const props = $props()`: what is called is a rune.
+  const parent = parentOf(identifier);
+  if (parent?.type === 'CallExpression' && parent.callee === identifier) return false;
   if (!/^\$\w/.test(name) || !isReference(identifier) || resolve(tree, name, identifier)) return false;
   return resolve(tree, name.slice(1), identifier)?.scope.type === 'Program';
 }

@@ -9,7 +9,7 @@ import { applyEdits } from './edit.js';
 import { isLeftBeside } from './fate.js';
 import { globalUse } from './global-use.js';
 import { leftClient } from './left-client.js';
-import { looseCalls } from './loose-calls.js';
+import { looseCalls } from './loose/loose-calls.js';
 import { moduleEdits } from './module-edits.js';
 import { type ModuleOutcome, untouched } from './module-outcome.js';
 import { addedPackages } from './plugins/app-plug-ins.js';

@@ -3,7 +3,7 @@ import type { KeyId } from '../mapping/api-key.js';
 import type { Finding } from '../report/report.js';
 import type { ModuleSummary } from './clients/summary.js';
 import type { Edit } from './edit.js';
-import type { LooseCall } from './loose-calls.js';
+import type { LooseCall } from './loose/loose-calls.js';
 import type { WriteKey } from './set-up/write-key.js';
 import type { Site } from './sites/site.js';
 import type { RenamedVariable } from './variables.js';

@@ -1,6 +1,7 @@
 import { transforms } from '../../transforms/index.js';
 import type { ModuleSummary } from '../javascript/clients/summary.js';
 import type { FileContext } from '../javascript/context.js';
+import type { LooseCall } from '../javascript/loose/loose-calls.js';
 import type { ModuleOutcome } from '../javascript/module-outcome.js';
 import type { Site } from '../javascript/sites/site.js';
 import { ParseError } from '../javascript/syntax/parse.js';
@@ -30,7 +31,7 @@ export interface ModuleResult {
   readonly writeKey: ModuleOutcome['writeKey'];
   readonly keyIds: ModuleOutcome['keyIds'];
   /** Calls that may be on a client, should one be lost sight of. */
-  readonly loose: readonly { readonly line: number; readonly column: number; readonly method: string }[];
+  readonly loose: readonly (Omit<LooseCall, 'at'> & { readonly line: number; readonly column: number })[];
   readonly global: ModuleOutcome['global'];
   readonly pageHelpers: ModuleOutcome['pageHelpers'];
   readonly bringsHelpers: boolean;
@@ -90,7 +91,7 @@ function result(outcome: ModuleOutcome, text: string): Omit<ModuleResult, 'path'
     global: rest.global,
     pageHelpers: rest.pageHelpers,
     bringsHelpers: rest.bringsHelpers,
-    loose: rest.loose.map(({ at, method }) => ({ ...placeIn(text, at), method })),
+    loose: rest.loose.map(({ at, ...call }) => ({ ...placeIn(text, at), ...call })),
     callSites: sites.map((site) => callSiteReport(site, text)),
   };
 }

@@ -119,7 +119,8 @@ export function outsideSources(text: string, manifestText: string): string[] {
   );
 }
 
-const isVendor = (name: string): boolean =>
+/** True for a package of Segment's, and for one of another vendor of analytics. */
+export const isVendor = (name: string): boolean =>
   isSegmentPackage(name) || lookAlikePackages.has(name) || otherVendors.test(name);
 
 /** Every package that a manifest names. None for text that is no manifest. */

@@ -1,7 +1,8 @@
 import type { Identifier, Node } from '@babel/types';
 import { placeIn } from '../syntax/positions.js';
 import { isReference } from '../syntax/scope.js';
-import { parentOf, startOf, type Tree } from '../syntax/tree.js';
+import { ancestorsOf, parentOf, startOf, type Tree } from '../syntax/tree.js';
+import { propertyName } from '../syntax/unwrap.js';
 import { type Client, constructionsOf } from './client.js';
 import type { Carried } from './flow/carried.js';
 import type { Feed, NamedShape } from './flow/flow.js';
@@ -55,6 +56,8 @@ export interface ModuleSummary {
   readonly provides: boolean;
   /** The line where a shared client is lost sight of. */
   readonly lostAt: number | null;
+  /** The names that shared clients go by where they are lost sight of. */
+  readonly lostAs: readonly string[];
   /** The line where the global is lost sight of. */
   readonly globalLostAt: number | null;
   /** A call on a shared client changes its form: another method than `track`, options or a callback, or a result that is used. */
@@ -107,6 +110,7 @@ export function summarise(
     setsGlobal: clients.some(({ flows }) => flows.some((flow) => flow.setsGlobal)),
     usesGlobal: declaresGlobal || clients.some(({ isGlobal }) => isGlobal),
     lostAt: lostAt(tree, shared),
+    lostAs: lostAs(shared),
     globalLostAt: lostAt(
       tree,
       clients.filter(({ isGlobal }) => isGlobal),
@@ -123,6 +127,23 @@ function lostAt(tree: Tree, clients: readonly Client[]): number | null {
   const uses = clients.flatMap((client) => client.uses);
   const lost = uses.find((use) => use.kind === 'escape') ?? guessedChange(tree, uses);
   return lost ? placeIn(tree.text, startOf(lost.node)).line : null;
+}
+
+/** The names of what goes there, and of the properties under which it is handed on: `client={analytics}`. */
+function lostAs(clients: readonly Client[]): string[] {
+  const lost = clients.flatMap(({ uses }) => uses.filter(({ kind }) => kind === 'escape'));
+  const names = lost.flatMap(({ node }) => [node, ...ancestorsOf(node)].slice(0, 4).flatMap(nameIn));
+  return [...new Set(names)];
+}
+
+function nameIn(node: Node): string[] {
+  if (node.type === 'Identifier') return [node.name];
+  if (node.type === 'JSXAttribute') return [nameOf(node.name)];
+  if (node.type === 'ObjectProperty') return [nameOf(node.key)];
+  // `bus.emit('client', analytics)`
+  if (node.type === 'CallExpression')
+    return node.arguments.flatMap((key) => (key.type === 'StringLiteral' ? [key.value] : []));
+  return [propertyName(node) ?? ''].filter((name) => name !== '');
 }
 
 /** True for a client that other files have a part in. */
@@ -173,7 +194,11 @@ function exportedImports(tree: Tree): ReExportSummary[] {
 }
 
 const nameOf = (node: Node): string =>
-  node.type === 'Identifier' ? node.name : node.type === 'StringLiteral' ? node.value : '';
+  node.type === 'Identifier' || node.type === 'JSXIdentifier'
+    ? node.name
+    : node.type === 'StringLiteral'
+      ? node.value
+      : '';
 
 /** Sources of `require('…')` and `import('…')`. */
 function loadedModules(tree: Tree): string[] {
