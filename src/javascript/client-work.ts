@@ -10,6 +10,7 @@ import { constructionSite } from './set-up/construction.js';
 import { heldPlace, heldSites, unpackedEdits } from './set-up/held.js';
 import { lateLoadEdits } from './set-up/late-load.js';
 import type { ReadyCall } from './set-up/ready.js';
+import { boundReceiverEdits } from './sites/bound-receivers.js';
 import { markedSite } from './sites/left-site.js';
 import { type Site, statusOf } from './sites/site.js';
 import { isSelected, type SiteContext } from './sites/site-context.js';
@@ -118,9 +119,12 @@ export function workOn(
     client,
     fate,
     sites: [...made, ...(construction ? [construction] : []), ...heldSites(context)],
-    edits: held
-      ? [...unpackedEdits(context), ...takenEdits(context), ...(redirected ?? [])]
-      : (redirected ?? renamed),
+    edits: [
+      ...(held
+        ? [...unpackedEdits(context), ...takenEdits(context), ...(redirected ?? [])]
+        : (redirected ?? renamed)),
+      ...boundReceiverEdits(sites, context),
+    ],
     needsSegment: fate.kind === 'kept' && isLeft && mayAsk && !redirected ? [local] : [],
     keepsSegment,
   };

@@ -25,6 +25,8 @@ export async function learnClients(
   const importers = createImporters(session, skipped);
   const autoImported = createAutoImports(session.contexts.manifestOf);
   const told = new Map<string, string>();
+  /** What cannot be worked on once it is told of a client: asked again without it, it would look sound. */
+  const broken = new Set<string>();
   for (let round = 1; ; round += 1) {
     const graph = new ClientGraph({
       summaries: summariesOf(session),
@@ -43,14 +45,17 @@ export async function learnClients(
         graph.givenTo(path, (other) => isRead(session, other)),
       ]),
     );
-    const news = [...given].filter(([path, now]) => JSON.stringify(now) !== (told.get(path) ?? nothing));
+    const news = [...given].filter(
+      ([path, now]) => !broken.has(path) && JSON.stringify(now) !== (told.get(path) ?? nothing),
+    );
     if ((news.length === 0 && !fresh) || round === mostRounds)
-      return { graph, unreadable: importers.unreadable() };
+      return { graph, unreadable: [...importers.unreadable(), ...broken] };
     for (const [path, now] of news) told.set(path, JSON.stringify(now));
     await session.runAll(
       news.map(([path]) => path),
       (path) => ({ ...session.contexts.of(path), ...contextOf(given.get(path), kept) }),
     );
+    for (const [path] of news) if (session.results.get(path)?.error) broken.add(path);
   }
 }
 

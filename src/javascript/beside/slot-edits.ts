@@ -1,5 +1,6 @@
 import type { Node } from '@babel/types';
 import type { Finding } from '../../report/report.js';
+import type { Span } from '../../segment/value.js';
 import { typeNames } from '../client-types.js';
 import { type Construction, constructionsOf, flavourOf } from '../clients/client.js';
 import type { Edit, Piece } from '../edit.js';
@@ -40,15 +41,23 @@ export function slotBeside(slot: Slot, sites: readonly Site[], context: SiteCont
   });
   const left = sites.filter(({ status }) => status === 'manual').map(({ at }) => at);
   const receivers = client.uses.flatMap((use) =>
-    'receiver' in use && left.includes(use.at) ? receiverEdits(slot, use.receiver, writing.tree.text) : [],
+    'receiver' in use && 'at' in use && left.includes(use.at)
+      ? receiverEdits(slot, use.receiver, writing.tree.text)
+      : [],
   );
   return { edits: [...renamed, ...copies, ...receivers], sites: made };
 }
 
 const rename = ({ name }: Slot, identifier: Node): Edit => ({
-  span: spanOf(identifier),
+  span: nameSpan(identifier),
   pieces: [slotName(name).replace('#', '')],
 });
+
+/** A name alone: where it is declared, its type is a part of the node. */
+function nameSpan(identifier: Node): Span {
+  const { start, end } = spanOf(identifier);
+  return { start, end: identifier.type === 'Identifier' ? start + identifier.name.length : end };
+}
 
 type Said = Map<Node, readonly Finding[]>;
 
@@ -102,10 +111,8 @@ function madeEdits(value: Node | null, context: SiteContext, said: Said): Edit[]
 /** The text of a node on a line of its own behind it, under the old name, with parts of it replaced. */
 function copyBehind(node: Node, identifier: Node, parts: readonly Edit[], { writing }: SiteContext): Edit {
   const { text } = writing.tree;
-  const own: Edit = {
-    span: spanOf(identifier),
-    pieces: [text.slice(startOf(identifier), endOf(identifier))],
-  };
+  const name = nameSpan(identifier);
+  const own: Edit = { span: name, pieces: [text.slice(name.start, name.end)] };
   // A test of the write key asks for the API key in the copy.
   const keys = variableRenames(writing.tree, writing.variables, parts).filter(
     ({ span }) => span.start >= startOf(node) && span.end <= endOf(node),

@@ -95,7 +95,7 @@ export type Use =
   | { readonly kind: 'presence'; readonly node: Node; readonly receiver: Node; readonly at: number }
   | { readonly kind: 'export'; readonly node: Node }
   /** Says nothing of its own: the last `analytics` in `analytics.track.bind(analytics)`. */
-  | { readonly kind: 'idle'; readonly node: Node }
+  | { readonly kind: 'idle'; readonly node: Node; readonly receiver: Node }
   /** `window.analytics = …` */
   | { readonly kind: 'assigned'; readonly node: Node; readonly at: number }
   /** `analytics.track` that is not called. */
@@ -105,6 +105,8 @@ export type Use =
       readonly receiver: Node;
       readonly method: string;
       readonly at: number;
+      /** Wherever it goes, each call of it is found. */
+      readonly followed?: true;
     }
   /** Waited for, or asked `.then`, which only a client of Segment can be. */
   | { readonly kind: 'awaited'; readonly node: Node; readonly receiver: Node; readonly at: number }

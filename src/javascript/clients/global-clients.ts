@@ -100,6 +100,10 @@ function isLostAtOnce({ flow }: Source, reference: Node): boolean {
 function usesIn(tree: Tree, declaration: Declaration): Use[] {
   const uses = usesOf(tree, declaration)
     .filter((identifier) => !isTypePlace(identifier))
-    .map(useOf);
+    .map((identifier) => aliasUse(useOf(identifier)));
   return uses.sort((a, b) => startOf(a.node) - startOf(b.node));
 }
+
+/** Another name for the global is given up; an export needs what it exports. */
+const aliasUse = (use: Use): Use =>
+  use.kind === 'export' ? { kind: 'escape', node: use.node, at: startOf(use.node) } : use;

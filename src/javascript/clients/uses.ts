@@ -16,7 +16,7 @@ export function useOf(reference: Node): Use {
   if (isAssigned(parent, receiver)) return { kind: 'assigned', node: parent, at: startOf(receiver) };
   if (/^(?:ExportSpecifier|ExportDefaultDeclaration|TSExportAssignment)$/.test(parent.type))
     return { kind: 'export', node: parent };
-  if (isBindArgument(receiver)) return { kind: 'idle', node: parent };
+  if (isBindArgument(receiver)) return { kind: 'idle', node: parent, receiver };
   return isTested(receiver)
     ? { kind: 'presence', node: receiver, receiver, at: startOf(receiver) }
     : escapeUse(receiver);

@@ -48,13 +48,14 @@ function awaitedSite(use: UseOf<'awaited'>, context: SiteContext): Site {
   return site(use, 'then', [finding('ready-elsewhere')], [awaitedEdit(use.receiver, context)], context);
 }
 
-/** `analytics.track` that is passed on: of all methods it alone takes the same arguments on both sides. */
+/** `analytics.track` that is passed on: of all methods it alone takes the same arguments on both sides, but for a message. */
 function methodSite(use: UseOf<'method'>, context: SiteContext): Site {
   const { fate, writing, migration, client } = context;
-  const holds = use.method === 'track' && (fate.kind === 'kept' || fate.kind === 'functions');
+  const isSame = use.method === 'track' && (use.followed === true || client.sdk.dialect !== 'node');
+  const holds = isSame && (fate.kind === 'kept' || fate.kind === 'functions');
   if (!holds) return leftSite(use, use.method, reasonFor(use.method), context);
   // Tests hand it to what asks whether it was called.
-  const passedOn = migration.context.isTest ? [] : [finding('track-passed-on')];
+  const passedOn = use.followed || migration.context.isTest ? [] : [finding('track-passed-on')];
   if (fate.kind === 'kept') return site(use, use.method, passedOn, [], context);
   const text = writing.imports.of(flavourOf(client))('track');
   return site(use, use.method, passedOn, [{ span: spanOf(use.node), pieces: [text] }], context);

@@ -45,7 +45,7 @@ function useClient(flow: Flow, node: Node, shape: Of<'client'>): void {
       handOn(flow, node, shape);
       break;
     case 'method':
-      flow.use(use);
+      flow.use({ ...use, followed: true });
       flow.visit(use.node, { kind: 'method', sdk: shape.sdk, name: use.method });
       break;
     default:

@@ -26,6 +26,5 @@ export function atMethod(flow: Flow, node: Node, shape: Of<'method'>): void {
   }
   const bound = memberKey(outer) === 'bind' && parent ? parentOf(wrapped(parent)) : undefined;
   if (bound && isCall(bound)) flow.visit(bound, shape);
-  else if (!handOn(flow, node, shape))
-    flow.use({ kind: 'method', node: outer, receiver: outer, method: shape.name, at: outer.start ?? 0 });
+  else if (!handOn(flow, node, shape)) flow.loseMethod(outer, shape.name);
 }

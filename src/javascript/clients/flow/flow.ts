@@ -109,6 +109,13 @@ export class Flow {
     if (!this.uses.has(use.node)) this.uses.set(use.node, use);
   }
 
+  /** A method of the client goes where it cannot be followed. */
+  loseMethod(node: Node, method: string): void {
+    const known = this.uses.get(node);
+    const { receiver, at } = known?.kind === 'method' ? known : { receiver: node, at: startOf(node) };
+    this.uses.set(node, { kind: 'method', node, receiver, method, at });
+  }
+
   /** The client goes where it cannot be followed. */
   escape(node: Node): void {
     const place = wrapped(node);
