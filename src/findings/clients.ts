@@ -149,6 +149,13 @@ export const clients = {
     explain:
       'Its clients, and the calls on them, were left as they were. The SDKs for browsers and for Node, and the global, are migrated.',
   },
+  'segment-hears-no-more': {
+    severity: 'review',
+    title: "Segment's client stays for other calls, and no longer hears this one",
+    todo: "say it to Segment's client too, for as long as calls on it stay",
+    explain:
+      "Some calls stay with Segment, so its client stays as well. This call told it who they are of, or made it send them, and goes to Amplitude alone now: what stays would be of nobody, of the user before, or wait for the next upload. Say it to both (`analytics.reset()` beside `reset()`) until the last call on Segment's client is gone.",
+  },
   'segment-through-redux': {
     severity: 'manual',
     title: 'actions of Redux are events for Segment here',

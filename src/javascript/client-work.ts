@@ -2,6 +2,7 @@ import { type FindingCode, finding } from '../findings.js';
 import { globalReceivers, segmentImport, segmentReceivers } from './beside/receivers.js';
 import { slotOf } from './beside/slot.js';
 import { slotBeside } from './beside/slot-edits.js';
+import { unheard } from './beside/unheard.js';
 import { type Client, constructionsOf, namesGlobal, type Use } from './clients/client.js';
 import type { Migration } from './context.js';
 import type { Edit } from './edit.js';
@@ -94,7 +95,7 @@ export function workOn(
     const needs = { needsSegment: [''], standsBeside: slot !== null };
     if (slot && fate.split) {
       const beside = slotBeside(slot, sites, context);
-      const all = [...sites, ...beside.sites];
+      const all = [...unheard(sites, client), ...beside.sites];
       return { client, fate, sites: all, edits: beside.edits, keepsSegment: true, ...needs };
     }
     takeBack();
@@ -105,7 +106,7 @@ export function workOn(
   const isSplit = fate.kind === 'kept' && fate.split && client.origin.kind !== 'held';
   const isWanted = isSplit || (isEveryones && migration.context.globalStays);
   const keepsSegment = isLeft || isWanted;
-  const made = keepsSegment ? lateSites(sites, context) : sites;
+  const made = keepsSegment ? unheard(lateSites(sites, context), client) : sites;
   const construction = isSelected('load', context) ? constructionSite(context, keepsSegment) : null;
   // What a test needs splits no client of another module.
   const mayAsk = client.origin.kind !== 'imported' || !migration.context.isTest;

@@ -1,4 +1,5 @@
 import { holdsLoader } from '../amplitude/loader.js';
+import { steersLaterCalls } from '../segment/methods.js';
 import type { ModuleResult } from './module-task.js';
 import type { Session } from './session.js';
 
@@ -23,12 +24,18 @@ export async function settlePages(session: Session): Promise<void> {
     ({ global, callSites }) => global.loads && callSites.some(({ method }) => method === 'load'),
   );
   // While a call on the global needs Segment, in whichever file, what loads it stays, and `init` stands beside it.
-  if (isStarted && !all.some(({ global }) => global.stays)) return;
-  const loaders = all.filter(({ global }) => global.loads).map(({ path }) => path);
-  if (loaders.length === 0) return;
-  await session.runAll(loaders, (path) => ({ ...session.contexts.of(path), globalStays: true }));
+  const stays = all.some(({ global }) => global.stays);
+  if (isStarted && !stays) return;
+  const concerned = all.filter((result) => result.global.loads || (stays && steersGlobal(result)));
+  if (concerned.length === 0) return;
+  const paths = concerned.map(({ path }) => path);
+  await session.runAll(paths, (path) => ({ ...session.contexts.of(path), globalStays: true }));
   await sharePageHelpers(session, true);
 }
+
+/** True for a file that says who the calls on the global are of. */
+const steersGlobal = ({ callSites }: ModuleResult): boolean =>
+  callSites.some(({ method }) => steersLaterCalls(method, 'browser'));
 
 /** Where a page gets a loader, the helpers stand beside it: other scripts call them there. */
 async function sharePageHelpers({ results, contexts, runAll }: Session, globalStays: boolean): Promise<void> {

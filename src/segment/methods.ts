@@ -62,6 +62,17 @@ export const clientMethods = (dialect: Dialect): readonly string[] => [...method
 export const isAnyClientMethod = (method: string): boolean =>
   Object.values(methodsOf).some((methods) => methods.has(method));
 
+/** The calls that say who later ones are of; on a server, those that send what was queued. */
+const steering: Readonly<Record<Dialect, readonly string[]>> = {
+  browser: ['identify', 'setAnonymousId', 'reset'],
+  node: ['flush', 'closeAndFlush'],
+  'react-native': ['identify', 'reset', 'flush'],
+};
+
+/** True for a call that changes what becomes of other calls on its client. */
+export const steersLaterCalls = (method: string, dialect: Dialect): boolean =>
+  steering[dialect].includes(method);
+
 /** What clients have beside methods, and what leads to no client: `instance` would. */
 const facts: ReadonlySet<string> = new Set([
   ...['VERSION', 'settings', 'options', 'integrations', 'initialized', 'storage', 'queue', 'plugins'],

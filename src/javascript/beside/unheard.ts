@@ -1,0 +1,19 @@
+import { finding } from '../../findings.js';
+import { steersLaterCalls } from '../../segment/methods.js';
+import type { CallUse, Client, Use } from '../clients/client.js';
+import { type Site, statusOf } from '../sites/site.js';
+
+/** Says of each call that steered later ones that Segment's client, which stays for some of them, no longer hears it. */
+export function unheard(sites: readonly Site[], { sdk, uses }: Client): Site[] {
+  const reads = new Set(uses.filter(isGetter).map(({ at }) => at));
+  return sites.map((site) => {
+    const isMoved = site.status === 'migrated' || site.status === 'review';
+    if (!isMoved || !steersLaterCalls(site.method, sdk.dialect) || reads.has(site.at)) return site;
+    const findings = [...site.findings, finding('segment-hears-no-more')];
+    return { ...site, findings, status: statusOf(findings) };
+  });
+}
+
+/** `setAnonymousId()` without an id asks for it. */
+const isGetter = (use: Use): use is CallUse =>
+  use.kind === 'call' && use.method === 'setAnonymousId' && use.args?.length === 0;
