@@ -10,6 +10,7 @@ import { mapWith, type Transform } from '../transform.js';
 import type { ClientGroup } from './components.js';
 import type { NativeCall, NativeFile, NativeLanguage, NativeSite, Written } from './language.js';
 import { isAccepted, markerEdit } from './markers.js';
+import { isUnheard, unheard } from './unheard.js';
 
 /** What came of one native file. */
 export interface NativeOutcome {
@@ -44,9 +45,11 @@ function migrateCalls(
   transforms: readonly Transform[],
 ): NativeOutcome {
   const worked = calls.map((call) => ({ call, ...workOn(call, file, language, transforms) }));
-  const sites = worked.map(({ site }) => site).sort((a, b) => a.at - b.at);
   const migrated = worked.filter(({ stays }) => !stays).map(({ call }) => call);
   const left = worked.filter(({ stays }) => stays).map(({ call }) => call);
+  const sites = worked
+    .map(({ site, call, stays }) => (stays || !isUnheard(call, left, file) ? site : unheard(site)))
+    .sort((a, b) => a.at - b.at);
   const anew = language.settle?.(file, calls, left);
   if (anew) return migrateCalls(anew.file, anew.calls, language, transforms);
   const own = sites.flatMap((site) => site.edits);
