@@ -9,6 +9,9 @@ import { chromiumFile, launchChromium } from './chromium.js';
 /** The campaign that a first visit came from, which the SDK sends by itself. */
 const campaign = '$identify';
 
+/** What identify, group, track and page send together: setGroup says it of the user, too. */
+const eachKind = ['$identify', '$identify', '$groupidentify', 'Opened', 'Viewed Home'];
+
 /** Migrated pages: the outputs of fixtures, with what each sends. */
 const pages: Readonly<Record<string, readonly string[]>> = {
   'snippet-2-unminified': ['Loaded a Page'],
@@ -18,7 +21,10 @@ const pages: Readonly<Record<string, readonly string[]>> = {
   'snippet-5-minified': ['Viewed Home'],
   'snippet-5-with-a-page-function': ['Viewed Home'],
   'snippet-in-one-line-with-its-load': ['Viewed Home'],
+  'snippet-that-resets-before-it-loads': ['Loaded a Page'],
   'snippet-with-another-variable': ['Loaded a Page'],
+  'snippet-with-calls-before-load': eachKind,
+  'snippet-with-calls-behind-load': eachKind,
   'snippet-with-calls-of-the-users': ['$identify', 'Viewed Home', 'Opened'],
   'two-snippets-in-a-page': ['Viewed Home'],
 };

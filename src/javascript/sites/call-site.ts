@@ -15,8 +15,7 @@ import { drainEdit } from '../drain.js';
 import { readyEdit } from '../set-up/ready.js';
 import { startedBy } from '../set-up/started.js';
 import { withKeyFacts } from '../set-up/write-key.js';
-import { isFunction } from '../syntax/scope.js';
-import { ancestorsOf } from '../syntax/tree.js';
+import { runsAtOnce } from '../syntax/at-once.js';
 import { renameVariable } from '../variables.js';
 import { writeCall } from '../write/call-edit.js';
 import { type Place, placeOf } from '../write/place.js';
@@ -127,6 +126,3 @@ function waitedFor(place: Place, type: string, { sdk }: Client): Place {
   const isStored = sdk.dialect === 'react-native' && place.result === 'await' && !place.read;
   return isStored ? { ...place, result: 'unused' } : place;
 }
-
-/** True for what runs while the module loads, as `init` does. */
-const runsAtOnce = (node: Node): boolean => ![...ancestorsOf(node)].some(isFunction);
