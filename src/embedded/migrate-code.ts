@@ -2,6 +2,7 @@ import type { Migration } from '../javascript/context.js';
 import type { ModuleOutcome } from '../javascript/module-outcome.js';
 import { type Parsed, parseModule } from '../javascript/syntax/parse.js';
 import { growTree } from '../javascript/syntax/tree.js';
+import { createPrefilter } from '../workspace/prefilter.js';
 import { joined } from './outcomes.js';
 import { migrateProgram, programOf } from './strings.js';
 
@@ -12,9 +13,10 @@ import { migrateProgram, programOf } from './strings.js';
  * @throws {Error} when its output cannot be read as well as its input
  */
 export function migrateCode(text: string, migration: Migration): ModuleOutcome {
-  const { path } = migration.context;
+  const { path, options } = migration.context;
   const parsed = parseModule(text, path);
-  const { outcomes, edits } = migrateProgram(programOf(growTree(text, parsed.ast)), migration);
+  const program = programOf(growTree(text, parsed.ast), createPrefilter(options.global));
+  const { outcomes, edits } = migrateProgram(program, migration);
   const outcome = joined(text, outcomes, [], edits);
   if (outcome.output !== null) verify(parsed, parseModule(outcome.output, path));
   return outcome;

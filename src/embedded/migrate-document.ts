@@ -5,7 +5,7 @@ import type { ModuleOutcome } from '../javascript/module-outcome.js';
 import type { Site } from '../javascript/sites/site.js';
 import { ParseError } from '../javascript/syntax/parse.js';
 import type { Tree } from '../javascript/syntax/tree.js';
-import { createPrefilter } from '../workspace/prefilter.js';
+import { type ByteFilter, createPrefilter } from '../workspace/prefilter.js';
 import { readersFor } from './compilers.js';
 import { layoutOf } from './formats.js';
 import type { FindReader, Unit, Unread } from './layout.js';
@@ -48,13 +48,14 @@ export function migrateDocument(
 ): ModuleOutcome {
   const { context } = migration;
   const document = readDocument(text, context.path, findReader);
+  const filter = createPrefilter(context.options.global);
   const parts = document.trees.map(({ tree, unit }) =>
-    migrateProgram(programOf(tree), {
+    migrateProgram(programOf(tree, filter), {
       ...migration,
       context: withOwnImports(tree, contextOf(unit, context)),
     }),
   );
-  const unread = unreadSites(text, document.unread, context);
+  const unread = unreadSites(text, document.unread, filter);
   const outcome = joined(
     text,
     parts.flatMap(({ outcomes }) => outcomes),
@@ -103,8 +104,7 @@ const methods: Partial<Record<FindingCode, string>> = {
 };
 
 /** What could not be read is a call site where it names Segment. */
-function unreadSites(text: string, unread: readonly Unread[], { options }: FileContext): Site[] {
-  const filter = createPrefilter(options.global);
+function unreadSites(text: string, unread: readonly Unread[], filter: ByteFilter): Site[] {
   return unread.flatMap(({ start, end, code, reason }): Site[] => {
     const source = text.slice(start, end);
     if (code === 'script-not-read' && !filter.test(Buffer.from(source))) return [];

@@ -3,13 +3,18 @@ import type { Migration } from '../javascript/context.js';
 import type { Edit } from '../javascript/edit.js';
 import { migrateModule } from '../javascript/migrate-module.js';
 import type { ModuleOutcome } from '../javascript/module-outcome.js';
+import { ParseError } from '../javascript/syntax/parse.js';
 import { resolve } from '../javascript/syntax/scope.js';
 import { parentOf, startOf, type Tree } from '../javascript/syntax/tree.js';
 import { propertyName, unwrapped } from '../javascript/syntax/unwrap.js';
 import { environmentOf } from '../javascript/values/environment.js';
 import { readValue } from '../javascript/values/read.js';
 import { variableRenames } from '../javascript/variables.js';
+import type { Span } from '../segment/value.js';
+import type { ByteFilter } from '../workspace/prefilter.js';
+import type { Region } from './layout.js';
 import { type CodeString, noteHoles, snippetStrings } from './literals.js';
+import { codeOfPage } from './page-strings.js';
 import { plant } from './unit-tree.js';
 
 /** A program with the scripts of pages that stand in its strings. */
@@ -18,10 +23,13 @@ export interface Program {
   readonly scripts: readonly Tree[];
 }
 
-/** Finds the strings of a program that are scripts of the page that it puts them into. */
-export function programOf(tree: Tree): Program {
+/**
+ * Finds the strings of a program that are scripts of the page that it puts them into, or that page itself.
+ * @param filter tells what may speak of Segment
+ */
+export function programOf(tree: Tree, filter: ByteFilter): Program {
   const strings = snippetStrings(tree).flatMap((string) => {
-    const script = scriptIn(tree, string);
+    const script = scriptIn(tree, string, [string.region]) ?? pageIn(tree, string, filter);
     return script ? [{ string, script }] : [];
   });
   return {
@@ -30,17 +38,28 @@ export function programOf(tree: Tree): Program {
   };
 }
 
-/** The code in a string; null where it is none, such as a whole page. */
-function scriptIn(tree: Tree, { node, region }: CodeString): Tree | null {
-  const unit = { language: 'js', scope: 'classic', hasServerTags: false, regions: [region] } as const;
+/** The code of a page in a string; null where it cannot be edited as a whole. */
+function pageIn(tree: Tree, string: CodeString, filter: ByteFilter): Tree | null {
+  try {
+    const regions = codeOfPage(tree.text, string.region, filter);
+    return regions && regions.length > 0 ? scriptIn(tree, string, regions) : null;
+  } catch (error) {
+    if (error instanceof ParseError) return null;
+    throw error;
+  }
+}
+
+/** The code of some stretches of a string; null where it is none. */
+function scriptIn(tree: Tree, { node, region }: CodeString, regions: readonly Region[]): Tree | null {
+  const unit = { language: 'js', scope: 'classic', hasServerTags: false, regions } as const;
   const planted = plant(tree.text, unit);
   if (planted.unread.length > 0 || planted.mistakes > 0) return null;
   const expressions = node.type === 'TemplateLiteral' ? node.expressions : [];
-  noteHoles(
-    planted.tree,
-    region,
-    expressions.map((expression) => readIn(tree, expression)),
-  );
+  for (const own of regions) {
+    const filled = expressions.filter((_, index) => own.holes?.includes(region.holes?.[index] as Span));
+    const read = filled.map((expression) => readIn(tree, expression));
+    noteHoles(planted.tree, own, read);
+  }
   return planted.tree;
 }
 

@@ -69,8 +69,12 @@ function parseRegion(text: string, region: Region, { language, hasServerTags }: 
 }
 
 function decode(source: string, region: Region): Decoded | null {
-  if (region.literal) return decodeLiteral(source, region);
-  return region.hasEntities ? decodeAttribute(source, region.start) : null;
+  const said = region.literal ? decodeLiteral(source, region) : null;
+  if (!region.hasEntities) return said;
+  if (!said) return decodeAttribute(source, region.start);
+  // An attribute of a page that a string says.
+  const inner = decodeAttribute(said.text, 0);
+  return inner ? { text: inner.text, at: inner.at.map((offset) => said.at[offset] as number) } : said;
 }
 
 type At = Parameters<typeof parseWholeExpression>[2];
@@ -101,7 +105,7 @@ function enclosed(body: readonly Statement[], region: Region): Statement {
   const argument = value && region.handedTo ? elementOf(region.handedTo, value, place) : value;
   const statements = argument ? [{ type: 'ReturnStatement', argument, ...place }] : body;
   const block = { type: 'BlockStatement', body: statements, directives: [], ...place };
-  const params = region.locals.map((name) => ({ type: 'Identifier', name, ...place }));
+  const params = region.locals.map((name) => ({ type: 'Identifier', name, ...place, end: place.start }));
   const expression = { type: 'FunctionExpression', id: null, params, body: block, ...place };
   return { type: 'ExpressionStatement', expression, ...place } as unknown as Statement;
 }

@@ -71,6 +71,12 @@ describe.skipIf(chromiumFile === null)('migrated pages in Chromium', () => {
     await check(name, `<script type="module">${program}</script>`, ["Viewed It's home"]);
   });
 
+  it('a tag that a program writes with the snippet does so, too', async () => {
+    const name = 'page-in-a-string-in-single-quotes';
+    const program = readFileSync(`fixtures/browser/load/${name}/output.js`, 'utf8');
+    await check(name, `<script>${program}</script>`, ["Viewed It's home"]);
+  });
+
   it('a page that a server sends with the snippet of the package does so, too', async () => {
     const name = 'snippet-of-the-package-sent-by-a-server';
     await check(name, pageSentBy(readFileSync(`fixtures/browser/load/${name}/output.js`, 'utf8')), [

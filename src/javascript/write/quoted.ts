@@ -14,8 +14,8 @@ function fitted(tree: Tree, edit: Edit): Edit {
   const { around, literal } = block ?? {};
   if (!around && !literal) return edit;
   const written = (text: string): string => {
-    if (literal) return escapedFor(literal, text);
-    return text.replaceAll(around as string, around === '"' ? '&quot;' : '&#39;');
+    const inAttribute = around ? text.replaceAll(around, around === '"' ? '&quot;' : '&#39;') : text;
+    return literal ? escapedFor(literal, inAttribute) : inAttribute;
   };
   return {
     ...edit,
