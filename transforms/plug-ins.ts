@@ -30,9 +30,9 @@ export const plugIns: Transform = {
   },
 }));`,
   limits: [
-    'The plug-in has to stand in the same file: at the call, as a constant, as a class, or as what a function returns.',
+    'The plug-in has to stand in the same file: at the call, as a constant, as a class, or as what a function returns. In apps its class may stand in another module.',
     'One that asks the client for something, or looks at integrations, the page or the campaign of an event, stays.',
-    'In apps: what the ready-made plug-ins of Segment do is known by their packages. Those that feed another SDK stay.',
+    'In apps: what the ready-made plug-ins of Segment do is known by their packages. Those that feed another SDK stay, and hold no call of their client back.',
     'A plug-in is taken out again where it was added in the same file.',
   ],
   map: mapPlugIns,

@@ -29,7 +29,9 @@ export type HelperFunction =
   | 'screenArguments'
   | 'middlewarePlugin'
   | 'segmentPlugin'
-  | 'segmentObserver';
+  | 'segmentObserver'
+  | 'segmentAppPlugin'
+  | 'segmentAppObserver';
 
 /** The types of the emitted helper file that output may name. */
 export type HelperType =
@@ -38,7 +40,8 @@ export type HelperType =
   | 'GroupMessage'
   | 'SegmentMiddleware'
   | 'SegmentPlugin'
-  | 'SegmentContext';
+  | 'SegmentContext'
+  | 'SegmentAppEvent';
 
 /** An expression of the output, in no particular language. */
 export type Expression =

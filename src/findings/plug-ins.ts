@@ -9,6 +9,13 @@ export const plugIns = {
     explain:
       "The plug-in put Android's advertising id into each event. Amplitude's SDK for React Native does so by itself (trackingOptions.adid, on by default) where the app has play-services-ads-identifier, so the plug-in is left out. It also held events back until the id was there; Amplitude's SDK sends without.",
   },
+  'app-plug-in-sees-less': {
+    severity: 'review',
+    title: 'a plug-in of the app hears of other events from now on',
+    todo: 'check that it expects no other events than those of track, screen, identify and group',
+    explain:
+      'A plug-in of Amplitude now hands each event to the plug-in in the form that Segment gave it: its kind, name, properties or traits, ids and time. It differs in this: a screen is known by the name that it has at Amplitude ("Viewed …"), and so is an event that the code itself calls that; an identify without traits is no event, nor is alias; a group is two, one that says who belongs to it and one with its traits; the context is empty; and plug-ins run in the order in which they were added, not those of the type "before" first. One of the type "destination" hears of all events, also where the destination of its key was off in Segment. Where it throws, the event goes on as it was.',
+  },
   'consent-manager': {
     severity: 'manual',
     title: "Segment's consent manager starts Segment by itself",

@@ -48,6 +48,6 @@ export function loadCall(
   if (!first) return { type: 'load', ...tail };
   if (first.shape !== 'object' && !takesSettings) return { type: 'load', writeKey: first, ...tail };
   const writeKey = propertyOf(first, 'writeKey');
-  const sessions = tracksSessions(tree, uses) ? ({ tracksSessions: true } as const) : {};
+  const sessions = tracksSessions(uses) ? ({ tracksSessions: true } as const) : {};
   return { type: 'load', ...(writeKey ? { writeKey } : {}), settings: first, ...tail, ...sessions };
 }

@@ -53,18 +53,20 @@ export function typeEdits(
 }
 
 /**
- * Types of data follow, too, where the file speaks to a client and none of its clients is left. In what Amplitude's
+ * Types of data follow, too, where the file speaks to a client, or holds a plug-in of one that changes, and none of its
+ * clients is left. In what Amplitude's
  * events go through, some mean another thing than in a callback.
  */
 export function dataTypeEdits(
   { data }: Pick<SdkUse, 'data'>,
   worked: readonly Work[],
+  hasPlugIns: boolean,
   edits: readonly Edit[],
   writing: Writing,
 ): Edit[] {
   return data.flatMap(({ name, dialect, uses }) => {
     const own = worked.filter(({ client }) => client.sdk.dialect === dialect && !namesGlobal(client));
-    const speaks = own.some(({ sites }) => sites.length > 0);
+    const speaks = hasPlugIns || own.some(({ sites }) => sites.length > 0);
     if (!speaks || own.some(({ keepsSegment }) => keepsSegment)) return [];
     const adopted = own.flatMap(({ client }) => adoptedBy(writing.tree, client));
     return uses.flatMap((use) => {

@@ -9,6 +9,7 @@ import { type Client, constructionsOf, flavourOf, type Use } from './clients/cli
 import { typeEvidence } from './clients/globals.js';
 import { guessedChange } from './clients/guessed.js';
 import type { FileContext } from './context.js';
+import { takesPlugIns, unknownPlugIn } from './plugins/app-plug-ins.js';
 import { isEsModule } from './syntax/module-form.js';
 import { placeIn } from './syntax/positions.js';
 import { declarationsOf, isFunction } from './syntax/scope.js';
@@ -131,6 +132,8 @@ function constructedFate(tree: Tree, client: Client, context: FileContext): Fate
   const { declaration, origin } = client;
   if (origin.kind === 'constructed' && !origin.direct) return left('client-use-unclear');
   if (!client.uses.every(isFollowed)) return unclear(tree, client);
+  // A plug-in of another module, and whoever else is given it, changes together with it.
+  if (takesPlugIns(client.uses) && context.exported.kind === 'left') return context.exported;
   if (!declaration) return { kind: 'functions' };
   const { node } = declaration;
   const list = parentOf(node);
@@ -195,7 +198,9 @@ function unclear(tree: Tree, client: Client): Fate {
   const { message, ...rest } = finding(isSteered ? 'client-is-steered' : 'client-use-unclear');
   if (!lost) return { kind: 'left', finding: { ...rest, message } };
   const { line } = placeIn(tree.text, startOf(lost.node));
-  return { kind: 'left', finding: { ...rest, message: `${message} (line ${line})` } };
+  const plugIn = isSteered ? unknownPlugIn(tree, lost.node) : null;
+  const said = plugIn ? `${message} by ${plugIn}` : `${message} (line ${line})`;
+  return { kind: 'left', finding: { ...rest, message: said } };
 }
 
 /** True for a use whose meaning is known; a method that is passed on is left by itself. */

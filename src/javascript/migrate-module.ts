@@ -1,3 +1,4 @@
+import type { Class } from '@babel/types';
 import { assumeGlobal } from './assumed-global.js';
 import { type Work, workOn } from './client-work.js';
 import { type Client, constructionsOf, namesGlobal } from './clients/client.js';
@@ -13,6 +14,7 @@ import { looseCalls } from './loose/loose-calls.js';
 import { moduleEdits } from './module-edits.js';
 import { type ModuleOutcome, untouched } from './module-outcome.js';
 import { addedPackages } from './plugins/app-plug-ins.js';
+import { adoptedClasses } from './plugins/class-edits.js';
 import { withoutDone } from './set-up/done.js';
 import { startedClient } from './set-up/started-client.js';
 import { keyIdsOf, writeKeyOf } from './set-up/write-key.js';
@@ -31,12 +33,12 @@ import { writingOf } from './writing-of.js';
 export function migrateModule(tree: Tree, migration: Migration): ModuleOutcome {
   const { context } = migration;
   const generated = generatedSites(tree);
-  if (generated.length > 0)
-    return untouched(summarise(tree, [], { makers: [], takes: [], declaresGlobal: false }, false), generated);
+  if (generated.length > 0) return untouched(summarise(tree, [], noFindings, false), generated);
   const found = discover(tree, { ...context, globals: context.options.global });
   const writing = writingOf(tree, found, migration);
   const worked = workOnAll(found, writing, migration);
-  const others = sitesOfNoClient(found, writing, context);
+  const adopted = adoptedClasses(writing, found.sdk.plugins, worked, context);
+  const others = sitesOfNoClient(found, adopted, writing, context);
   const { stays, loads } = globalUse(worked, others, found.snippets);
   if (stays && loads && !context.globalStays) {
     // A call in this very file needs Segment: what loads it stays, too.
@@ -45,7 +47,7 @@ export function migrateModule(tree: Tree, migration: Migration): ModuleOutcome {
   const summary = summaryOf(tree, found);
   if (isLeftTest(context)) return untouched(summary, leaveSites(worked, others, tree.text));
   const sites = allSites(found, worked, others, writing, migration);
-  const { edits, helpers } = moduleEdits(found, sites, worked, writing, context);
+  const { edits, helpers } = moduleEdits(found, sites, worked, adopted, writing, context);
   const fitted = fitIntoQuotes(tree, edits);
   const output = fitted.length > 0 ? applyEdits(tree.text, fitted) : tree.text;
   return {
@@ -82,20 +84,26 @@ function workOnAll({ clients }: Discovery, writing: Writing, migration: Migratio
 /** What speaks of Segment, or of its packages, and is no use of a client. */
 function sitesOfNoClient(
   { clients, snippets, sdk, unclear }: Discovery,
+  adopted: ReadonlySet<Class>,
   { tree, style }: Writing,
   context: FileContext,
 ): Site[] {
   const marked = context.options.markers ? style : null;
   return [
-    ...otherSites(tree, { ...sdk, unclear }, context, snippets, marked, addedPackages(tree, clients)),
+    ...otherSites(tree, { ...sdk, unclear }, context, snippets, marked, {
+      packages: addedPackages(clients),
+      classes: adopted,
+    }),
     ...memberSites(tree, clients, context),
   ];
 }
 
-function summaryOf(tree: Tree, { clients, sdk, makers, takes }: Discovery): ModuleSummary {
+const noFindings = { makers: [], takes: [], plugIns: [], plugInUse: null, declaresGlobal: false };
+
+function summaryOf(tree: Tree, { clients, sdk, ...found }: Discovery): ModuleSummary {
   const declaresGlobal = sdk.types.some(({ ofGlobal }) => ofGlobal);
   const isBeside = clients.some((client) => isLeftBeside(tree, client));
-  return summarise(tree, clients, { makers, takes, declaresGlobal }, isBeside);
+  return summarise(tree, clients, { ...found, declaresGlobal }, isBeside);
 }
 
 /** All call sites of a file, in the order of the text, with what is said once a file. */

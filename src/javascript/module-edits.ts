@@ -1,4 +1,4 @@
-import type { Node } from '@babel/types';
+import type { Class, Node } from '@babel/types';
 import { dataTypeEdits, typeEdits } from './client-types.js';
 import type { Work } from './client-work.js';
 import type { Client } from './clients/client.js';
@@ -14,6 +14,7 @@ import {
   settingRemovals,
 } from './leftovers.js';
 import type { ModuleOutcome } from './module-outcome.js';
+import { classEdits } from './plugins/class-edits.js';
 import type { Site } from './sites/site.js';
 import type { Snippet } from './snippet/recognise.js';
 import { variableRenames } from './variables.js';
@@ -26,14 +27,16 @@ export function moduleEdits(
   { sdk, snippets }: Discovery,
   sites: readonly Site[],
   worked: readonly Work[],
+  adopted: ReadonlySet<Class>,
   writing: Writing,
   context: FileContext,
 ): { edits: Edit[]; helpers: ModuleOutcome['helpers'] } {
   const { tree, imports } = writing;
   const edits = withoutTwins(sites.flatMap((site) => site.edits));
   edits.push(...worked.flatMap((work) => work.edits));
+  edits.push(...[...adopted].flatMap((node) => classEdits(node, writing)));
   edits.push(...typeEdits(sdk, worked, edits, writing, context));
-  edits.push(...dataTypeEdits(sdk, worked, edits, writing));
+  edits.push(...dataTypeEdits(sdk, worked, adopted.size > 0, edits, writing));
   const named = worked.filter(({ client }) => !isMadeBySnippet(client, snippets));
   edits.push(...aliasRemovals(tree, named, edits));
   if (!worked.some((work) => work.keepsSegment))

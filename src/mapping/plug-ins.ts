@@ -10,15 +10,19 @@ export const mapMiddleware: MapCall<'middleware'> = ({ functions, destination })
 });
 
 /** `register`, `deregister`, `add`: the plug-in stays as it is, and a plug-in of Amplitude hands it the events. */
-export const mapPlugIns: MapCall<'plugIns' | 'removal' | 'readyMade'> = (call) => {
+export const mapPlugIns: MapCall<'plugIns' | 'removal' | 'readyMade'> = (call, _options, flavour) => {
   if (call.type === 'removal')
     return { steps: call.names.map(({ span }) => ({ kind: 'remove', name: source(span) })), findings: [] };
   if (call.type === 'readyMade') return readyMade(call.plugIn);
+  const isApp = flavour.name === 'react-native';
+  const [changes, looks] = isApp
+    ? (['segmentAppPlugin', 'segmentAppObserver'] as const)
+    : (['segmentPlugin', 'segmentObserver'] as const);
   const steps = call.plugIns.map(({ value, observes }) => {
-    const plugin = helper(observes ? 'segmentObserver' : 'segmentPlugin', source(value.span));
+    const plugin = helper(observes ? looks : changes, source(value.span));
     return { kind: 'add', plugin } as const;
   });
-  return { steps, findings: [finding('middleware-sees-less')] };
+  return { steps, findings: [finding(isApp ? 'app-plug-in-sees-less' : 'middleware-sees-less')] };
 };
 
 /** What is said of a plug-in that is left out. */
@@ -31,11 +35,12 @@ const dropped = {
 function readyMade({ role, feeds }: ReadyMadePlugIn): Mapping {
   switch (role) {
     case 'sessions':
+    case 'segment':
       return { steps: [], findings: [] };
-    case 'destination':
-      return {
-        manual: finding('device-destination', undefined, `call ${feeds} by itself, then remove the plug-in`),
-      };
+    case 'destination': {
+      const todo = feeds && `call ${feeds} by itself, then remove the plug-in`;
+      return { manual: finding('device-destination', undefined, todo) };
+    }
     case 'idfa':
       return { manual: finding('idfa-by-hand') };
     default:

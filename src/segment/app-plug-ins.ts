@@ -6,6 +6,8 @@ export type PlugInRole =
   | 'destination'
   /** It applies the filters that were set up in Segment. */
   | 'filters'
+  /** It sends events to Segment. */
+  | 'segment'
   /** It puts an id of the device into the context: that of ads on Android, that of Apple, that of pushes. */
   | 'advertising-id'
   | 'idfa'
@@ -18,8 +20,9 @@ export interface ReadyMadePlugIn {
   readonly feeds?: string;
 }
 
+const sdk = '@segment/analytics-react-native';
 /** The packages of Segment that hold plug-ins for apps begin like this. */
-const prefix = '@segment/analytics-react-native-plugin-';
+const prefix = `${sdk}-plugin-`;
 
 /** By the rest of the package's name. Packages of partners are not known for what they do. */
 const readyMade: Readonly<Record<string, ReadyMadePlugIn>> = {
@@ -39,8 +42,9 @@ const readyMade: Readonly<Record<string, ReadyMadePlugIn>> = {
   mixpanel: { role: 'destination', feeds: 'mixpanel-react-native' },
 };
 
-/** The plug-in that a package is there for; undefined for one that is not known. */
-export function readyMadeIn(source: string): ReadyMadePlugIn | undefined {
+/** The plug-in that an export of a package is; undefined for one that is not known. */
+export function readyMadeIn(source: string, exported: string): ReadyMadePlugIn | undefined {
+  if (source === sdk) return exported === 'SegmentDestination' ? { role: 'segment' } : undefined;
   const name = source.startsWith(prefix) ? source.slice(prefix.length) : '';
   return Object.hasOwn(readyMade, name) ? readyMade[name] : undefined;
 }
@@ -49,3 +53,27 @@ export function readyMadeIn(source: string): ReadyMadePlugIn | undefined {
 export const droppedPlugIns: readonly string[] = Object.entries(readyMade).flatMap(([name, { role }]) =>
   role === 'destination' || role === 'idfa' ? [] : [prefix + name],
 );
+
+/** The constants of the SDK that plug-ins are written with, and what they stand for. */
+export const plugInEnums: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  PluginType: {
+    before: 'before',
+    enrichment: 'enrichment',
+    destination: 'destination',
+    after: 'after',
+    utility: 'utility',
+  },
+  EventType: {
+    TrackEvent: 'track',
+    ScreenEvent: 'screen',
+    IdentifyEvent: 'identify',
+    GroupEvent: 'group',
+    AliasEvent: 'alias',
+  },
+};
+
+/** The types of the events that plug-ins are handed. */
+export const eventTypes: readonly string[] = [
+  ...['SegmentEvent', 'TrackEventType', 'ScreenEventType', 'IdentifyEventType', 'GroupEventType'],
+  'AliasEventType',
+];

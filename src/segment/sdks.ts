@@ -87,6 +87,10 @@ export function sdkOf(packageName: string): SegmentSdk | undefined {
   return segmentSdks.find((sdk) => sdk.package === packageName);
 }
 
+/** True for a class of an SDK that plug-ins extend. */
+export const isPluginBase = (packageName: string, exported: string): boolean =>
+  sdkOf(packageName)?.plugins?.includes(exported) === true;
+
 /** What makes a client of an export: undefined where it makes none, null where the way is not followed. */
 export function makerOf(sdk: SegmentSdk, exported: string): Maker | null | undefined {
   if (sdk.otherMakers.includes(exported)) return null;

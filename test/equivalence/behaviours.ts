@@ -81,6 +81,11 @@ export const behaviours: readonly Behaviour[] = [
     spoil: events((all) => all.map((event) => ({ ...event, event_properties: {}, user_properties: {} }))),
   },
   {
+    name: 'plug-ins of apps',
+    says: "Plug-ins of React Native's client see and change the same events, in their order, and drop the same.",
+    spoil: events((all) => all.map((event) => ({ ...event, event_properties: {}, user_properties: {} }))),
+  },
+  {
     name: 'cut-over',
     says: 'Visitors whom Segment knew keep their device and their user when Amplitude takes over.',
     spoil: events((all) => all.map((event) => ({ ...event, device_id: crypto.randomUUID() }))),

@@ -1,6 +1,7 @@
 import type { Options } from '../../config/options.js';
 import { neededPieces } from './needed.js';
 import { appIdsPieces } from './pieces/app-ids.js';
+import { appPlugInPieces } from './pieces/app-plug-ins.js';
 import { basicPieces } from './pieces/basics.js';
 import { classicIdsPieces } from './pieces/classic-ids.js';
 import { flushingPieces } from './pieces/flushing.js';
@@ -96,6 +97,7 @@ export function helperPieces(options: HelperOptions): readonly Piece[] {
     ...messagePieces(options),
     ...flushingPieces,
     ...plugInPieces,
+    ...appPlugInPieces(options),
     ...shownEventPieces(options),
   ];
 }

@@ -1,7 +1,6 @@
 import type { JSXElement, Node } from '@babel/types';
 import { sdkOf } from '../../segment/sdks.js';
 import { isSteering } from '../../segment/steering.js';
-import { addedPlugIn } from '../plugins/app-plug-ins.js';
 import { resolve } from '../syntax/scope.js';
 import { parentOf, type Tree } from '../syntax/tree.js';
 import type { Client, Use } from './client.js';
@@ -22,9 +21,9 @@ export function providedTo(tree: Tree, container: Node): JSXElement | null {
 }
 
 /** True for a call that changes what a client of an app does with all events, which a single call cannot say. */
-export function steers(tree: Tree, use: Use, dialect: string): boolean {
+export function steers(use: Use, dialect: string): boolean {
   if (dialect !== 'react-native' || use.kind !== 'call') return false;
-  return use.method === 'add' ? !addedPlugIn(tree, use.args) : isSteering(use.method);
+  return use.method === 'add' ? !use.plugIn : isSteering(use.method);
 }
 
 /** The one client that a package is, in one file. Its set-up goes by the name that all set-ups have. */

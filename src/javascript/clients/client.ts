@@ -1,6 +1,7 @@
 import type { JSXElement, Node } from '@babel/types';
 import { flavours, type PackageFlavour } from '../../amplitude/flavours.js';
 import type { SegmentSdk } from '../../segment/sdks.js';
+import type { AddedPlugIn } from '../plugins/app-plug-ins.js';
 import type { Declaration } from '../syntax/scope.js';
 import type { Flow, NamedShape } from './flow/flow.js';
 
@@ -132,6 +133,8 @@ export interface CallUse {
   readonly bare?: true;
   /** Set for `user().id()` and its like. */
   readonly member?: string;
+  /** The plug-in that a client of an app is given, where it does not hold the client back. */
+  readonly plugIn?: AddedPlugIn;
 }
 
 /** True for the global and for its other names, not for what holds it. */

@@ -1,6 +1,7 @@
 import type { Node } from '@babel/types';
 import { browserSdk } from '../../segment/sdks.js';
 import type { ImportedClient } from '../context.js';
+import { exportedPlugIns, type ImportedPlugIns, misusedPlugIn } from '../plugins/exported.js';
 import { findSnippets, type Snippet } from '../snippet/recognise.js';
 import { isDocument, startOf, type Tree } from '../syntax/tree.js';
 import { singletonClient } from './app.js';
@@ -10,7 +11,7 @@ import { arrive, type Carried } from './flow/carried.js';
 import { Flow, type NamedShape } from './flow/flow.js';
 import { takeFeed } from './flow/functions.js';
 import { exportAgain, importedValues, ownExports } from './flow/modules.js';
-import { coreOf, globalClient, type Shape } from './flow/shape.js';
+import { coreOf, globalClient, leadsToPlugIn, type Shape } from './flow/shape.js';
 import { annotate } from './flow/types.js';
 import { globalClients } from './global-clients.js';
 import { clientOf, joined, type Source } from './sources.js';
@@ -39,6 +40,10 @@ export interface Discovery {
   readonly unclear: readonly Node[];
   /** The SDK's classes, as far as the file exports them. */
   readonly makers: readonly NamedShape[];
+  /** The plug-ins that the file exports. */
+  readonly plugIns: readonly NamedShape[];
+  /** Where a plug-in of another module is used for something else than a client; null where none is imported. */
+  readonly plugInUse: { readonly misused: Node | null } | null;
   /** What frameworks carry here, as far as the file asks for it. */
   readonly takes: readonly Carried[];
 }
@@ -89,6 +94,8 @@ export function discover(tree: Tree, known: Known): Discovery {
     snippets,
     sdk,
     takes: taken.map(({ carried }) => carried),
+    plugIns: exportedPlugIns(tree, sdk.plugins),
+    plugInUse: plugInUse(tree, known),
     makers: sources.flatMap(({ shape, flow }) => (coreOf(shape).kind === 'maker' ? makersIn(flow) : [])),
     unclear: sources.flatMap(({ shape, flow }) => (coreOf(shape).kind === 'maker' ? unclearIn(flow) : [])),
   };
@@ -96,7 +103,13 @@ export function discover(tree: Tree, known: Known): Discovery {
 
 function start(tree: Tree, known: Known, shape: Shape, begin: (flow: Flow) => void): Source {
   const { followed, globals, path } = known;
-  const flow = new Flow(tree, (source) => followed.includes(source), globals, /\.[mc]?tsx?$/.test(path));
+  const flow = new Flow(
+    tree,
+    (source) => followed.includes(source),
+    globals,
+    /\.[mc]?tsx?$/.test(path),
+    plugInsIn(known),
+  );
   begin(flow);
   return { shape, flow: flow.run() };
 }
@@ -113,8 +126,23 @@ function singletonsIn(tree: Tree, { singletons }: SdkUse, known: Known): Client[
   });
 }
 
+function plugInUse(tree: Tree, known: Known): Discovery['plugInUse'] {
+  const names = [...plugInsIn(known).keys()];
+  return names.length > 0 ? { misused: misusedPlugIn(tree, names) } : null;
+}
+
+/** The plug-ins that other modules export, by their names in this one. */
+function plugInsIn({ imports }: Known): ImportedPlugIns {
+  return new Map(
+    imports.flatMap(({ local, shape }) =>
+      local !== null && shape.kind === 'plugin' ? [[local, shape.judged] as const] : [],
+    ),
+  );
+}
+
 function importedSources(tree: Tree, known: Known): Source[] {
-  return known.imports.map((imported) => {
+  const leading = known.imports.filter(({ shape }) => !leadsToPlugIn(shape));
+  return leading.map((imported) => {
     const { shape, local, source } = imported;
     const values = importedValues(tree, imported);
     const begin = (flow: Flow) => {

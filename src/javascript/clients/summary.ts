@@ -1,4 +1,5 @@
 import type { Identifier, Node } from '@babel/types';
+import { takesPlugIns } from '../plugins/app-plug-ins.js';
 import { placeIn } from '../syntax/positions.js';
 import { isReference } from '../syntax/scope.js';
 import { ancestorsOf, parentOf, startOf, type Tree } from '../syntax/tree.js';
@@ -74,6 +75,10 @@ interface Found {
   readonly makers: readonly NamedShape[];
   /** What frameworks carry to it. */
   readonly takes: readonly Carried[];
+  /** Plug-ins that it exports. */
+  readonly plugIns: readonly NamedShape[];
+  /** How it uses plug-ins of other modules. */
+  readonly plugInUse: { readonly misused: Node | null } | null;
   /** It says what type the page's global has. */
   readonly declaresGlobal: boolean;
 }
@@ -85,7 +90,7 @@ interface Found {
 export function summarise(
   tree: Tree,
   clients: readonly Client[],
-  { makers, takes, declaresGlobal }: Found,
+  { makers, takes, plugIns, plugInUse, declaresGlobal }: Found,
   isLeftBeside: boolean,
 ): ModuleSummary {
   const shared = clients.filter(isShared);
@@ -95,11 +100,12 @@ export function summarise(
     reExports: [...tree.ast.program.body.flatMap(reExportsOf), ...exportedImports(tree)],
     loads: loadedModules(tree),
     isLeftBeside,
-    exports: [...makers, ...shared.flatMap(({ exports }) => exports)],
+    exports: [...makers, ...plugIns, ...shared.flatMap(({ exports }) => exports)],
     carries: shared.flatMap(({ flows }) => flows.flatMap((flow) => [...flow.carried.values()])),
     takes,
     feeds: shared.flatMap(({ flows }) => flows.flatMap((flow) => [...flow.feeds.values()])),
-    shares: shared.length > 0,
+    // Plug-ins and the clients that are given them change together.
+    shares: shared.length > 0 || plugInUse !== null || plugIns.length > 0,
     makes: made.length > 0,
     isHeld: shared.some(({ origin }) => origin.kind === 'held'),
     isTyped: shared.some(({ isOnlyTyped }) => isOnlyTyped),
@@ -109,7 +115,7 @@ export function summarise(
     ),
     setsGlobal: clients.some(({ flows }) => flows.some((flow) => flow.setsGlobal)),
     usesGlobal: declaresGlobal || clients.some(({ isGlobal }) => isGlobal),
-    lostAt: lostAt(tree, shared),
+    lostAt: lostAt(tree, shared, plugInUse?.misused),
     lostAs: lostAs(shared),
     globalLostAt: lostAt(
       tree,
@@ -123,10 +129,10 @@ export function summarise(
 }
 
 /** The line where one of several clients goes where it cannot be followed. */
-function lostAt(tree: Tree, clients: readonly Client[]): number | null {
+function lostAt(tree: Tree, clients: readonly Client[], misused: Node | null = null): number | null {
   const uses = clients.flatMap((client) => client.uses);
-  const lost = uses.find((use) => use.kind === 'escape') ?? guessedChange(tree, uses);
-  return lost ? placeIn(tree.text, startOf(lost.node)).line : null;
+  const lost = (uses.find((use) => use.kind === 'escape') ?? guessedChange(tree, uses))?.node ?? misused;
+  return lost ? placeIn(tree.text, startOf(lost)).line : null;
 }
 
 /** The names of what goes there, and of the properties under which it is handed on: `client={analytics}`. */
@@ -151,6 +157,7 @@ export function isShared({ origin, exports, uses }: Client): boolean {
   return (
     origin.kind === 'held' ||
     origin.kind === 'imported' ||
+    takesPlugIns(uses) ||
     (origin.kind === 'constructed' && (exports.length > 0 || uses.some((use) => use.kind === 'provided')))
   );
 }

@@ -25,10 +25,14 @@ export const isRoot = (path: string): boolean => /^(given|payload|context)$/.tes
 
 export const mayRead = (path: string): boolean => isData(path) || readable.has(path);
 
-/** True for what an event of Amplitude takes over, or what its destination did not look at. */
-export function mayWrite(path: string): boolean {
+/**
+ * True for what an event of Amplitude takes over, or what its destination did not look at.
+ * @param isApp for an event of an app, whose SDK reads the ids of the device by itself
+ */
+export function mayWrite(path: string, isApp = false): boolean {
   if (isData(path) || writable.has(path)) return true;
   const inContext = /^event\.context\.(\w+)/.exec(path)?.[1];
+  if (isApp && inContext === 'device') return false;
   return inContext !== undefined && !carried.has(inContext);
 }
 

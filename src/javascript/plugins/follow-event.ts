@@ -1,7 +1,7 @@
 import type { AssignmentExpression, Node } from '@babel/types';
 import { isReassigned } from '../syntax/reassigned.js';
 import { isFunction, resolve, usesOf } from '../syntax/scope.js';
-import { parentOf, startOf, type Tree } from '../syntax/tree.js';
+import { ancestorsOf, parentOf, startOf, type Tree } from '../syntax/tree.js';
 import { propertyName, unwrapped, wrapped } from '../syntax/unwrap.js';
 import { isData, isHolder, isRoot, mayRead, mayWrite, memberPath, resultPath } from './event-paths.js';
 
@@ -13,6 +13,10 @@ export interface Walk {
   readonly tree: Tree;
   /** Bindings that were followed already, and functions that the event goes through. */
   readonly seen: Set<Node>;
+  /** Names of the event itself, where that is wanted. */
+  readonly events?: Set<Node>;
+  /** It is an event of an app: what its SDK reads of the device by itself cannot be written. */
+  readonly isApp?: true;
 }
 
 /** Follows a function's own parameter. */
@@ -25,12 +29,13 @@ export function followParameter(walk: Walk, fn: Node, index: number, path: strin
 }
 
 /** Follows what a pattern takes apart: `({ payload, next })`, `{ event }`, `ctx`. */
-function followPattern(walk: Walk, pattern: Node, path: string): Trouble {
+export function followPattern(walk: Walk, pattern: Node, path: string): Trouble {
   if (isData(path)) return null;
   if (pattern.type === 'AssignmentPattern') return followPattern(walk, pattern.left, path);
   if (pattern.type === 'Identifier') {
     if (walk.seen.has(pattern)) return null;
     walk.seen.add(pattern);
+    if (path === 'event') walk.events?.add(pattern);
     const declaration = resolve(walk.tree, pattern.name, pattern);
     return declaration
       ? first(usesOf(walk.tree, declaration), (use) => followValue(walk, use, path))
@@ -63,10 +68,10 @@ function followValue(walk: Walk, node: Node, path: string): Trouble {
     case 'AssignmentExpression':
       return followAssignment(walk, parent, value, path);
     case 'UnaryExpression':
-      if (parent.operator === 'delete') return mayWrite(path) ? null : parent;
+      if (parent.operator === 'delete') return mayWrite(path, walk.isApp) ? null : parent;
       return mayLook(path) ? null : parent;
     case 'UpdateExpression':
-      return mayWrite(path) ? null : parent;
+      return mayWrite(path, walk.isApp) ? null : parent;
     case 'VariableDeclarator':
       return parent.init === value ? followPattern(walk, parent.id, path) : parent;
     case 'LogicalExpression':
@@ -76,7 +81,7 @@ function followValue(walk: Walk, node: Node, path: string): Trouble {
       if (parent.test !== value) return followValue(walk, parent, path);
       return mayLook(path) ? null : parent;
     case 'SpreadElement':
-      return mayLook(path) || mayWrite(path) ? null : parent;
+      return mayLook(path) || mayWrite(path, walk.isApp) ? null : parent;
     case 'IfStatement':
     case 'BinaryExpression':
     case 'ExpressionStatement':
@@ -100,13 +105,15 @@ function followAssignment(
   value: Node,
   path: string,
 ): Trouble {
-  if (left === value) return mayWrite(path) || takesHolder(walk, right, path) ? null : left;
+  if (left === value) return mayWrite(path, walk.isApp) || takesHolder(walk, right, path) ? null : left;
   if (mayRead(path)) return null;
   // `event.context.app = event.context.app || {}`
   const place = propertyName(left);
   const [own, ...above] = path.split('.').reverse();
   const isSame = place === (own === 'event' && place === 'obj' ? 'obj' : own);
-  return isSame && (isHolder(path) || (isHolder(above.reverse().join('.')) && mayWrite(path))) ? null : left;
+  return isSame && (isHolder(path) || (isHolder(above.reverse().join('.')) && mayWrite(path, walk.isApp)))
+    ? null
+    : left;
 }
 
 /** A method of the facade, or of the context: it has to be called. */
@@ -115,7 +122,7 @@ function followMethod(walk: Walk, parent: Node, callee: Node, path: string): Tro
   if (parent.callee !== callee) return parent;
   if (path === 'context.updateEvent()') {
     const [where] = parent.arguments;
-    return where?.type === 'StringLiteral' && mayWrite(`event.${where.value}`) ? null : parent;
+    return where?.type === 'StringLiteral' && mayWrite(`event.${where.value}`, walk.isApp) ? null : parent;
   }
   const given = resultPath(path);
   return given === null ? null : followValue(walk, parent, given);
@@ -151,6 +158,8 @@ function isNext(tree: Tree, callee: Node): boolean {
 /** The function that a name of the file stands for. */
 export function functionOf(tree: Tree, name: Node): Node | null {
   if (isFunction(name)) return name;
+  const own = ownMethod(name);
+  if (own) return functionOf(tree, own);
   if (name.type !== 'Identifier') return null;
   const node = resolve(tree, name.name, name)?.node;
   if (node?.type === 'FunctionDeclaration') return node;
@@ -159,6 +168,18 @@ export function functionOf(tree: Tree, name: Node): Node | null {
   return isFunction(init) ? init : null;
 }
 
+/** `this.method` in a class that has it. */
+function ownMethod(callee: Node): Node | null {
+  const key = propertyName(callee);
+  if (key === null || !('object' in callee) || (callee.object as Node).type !== 'ThisExpression') return null;
+  const body = [...ancestorsOf(callee)].find((node) => node.type === 'ClassBody');
+  const member =
+    body?.type === 'ClassBody' ? body.body.find((own) => 'key' in own && isNamed(own.key, key)) : null;
+  return (member && 'value' in member ? (member.value as Node) : member) ?? null;
+}
+
+const isNamed = (key: Node, name: string): boolean => key.type === 'Identifier' && key.name === name;
+
 /** `event.context = { ...event.context, ip }`: an object in the place of one, of which each field may be written. */
 function takesHolder(walk: Walk, right: Node, path: string): boolean {
   if (!isHolder(path)) return false;
@@ -166,13 +187,17 @@ function takesHolder(walk: Walk, right: Node, path: string): boolean {
   if (given.type === 'LogicalExpression') return takesHolder(walk, given.right, path);
   if (given.type === 'CallExpression') return functionOf(walk.tree, given.callee) !== null;
   if (given.type !== 'ObjectExpression') return false;
-  return given.properties.every((property) => {
-    if (property.type === 'SpreadElement') return true;
-    if (property.type !== 'ObjectProperty' || property.computed || property.key.type !== 'Identifier')
-      return false;
-    const inner = `${path}.${property.key.name}`;
-    return mayWrite(inner) || takesHolder(walk, property.value, inner);
-  });
+  return given.properties.every(
+    (property) => property.type === 'SpreadElement' || takesPlace(walk, property, path),
+  );
+}
+
+/** `ip: …` in an object that stands for a holder: the field may be written. */
+export function takesPlace(walk: Walk, property: Node, path: string): boolean {
+  if (property.type !== 'ObjectProperty' || property.computed || property.key.type !== 'Identifier')
+    return false;
+  const inner = `${path}.${property.key.name}`;
+  return mayWrite(inner, walk.isApp) || takesHolder(walk, property.value, inner);
 }
 
 function first<T>(items: readonly T[], trouble: (item: T) => Trouble): Trouble {

@@ -19,9 +19,16 @@ import { isAccepted, markerEdit } from '../write/markers.js';
 import type { Style } from '../write/style.js';
 import { type Site, statusOf } from './site.js';
 
+/** Plug-ins that clients of the file are given, or those of other files: by package, and by class. */
+interface AddedPlugIns {
+  readonly packages: ReadonlySet<string>;
+  /** Those that are Amplitude's from now on. */
+  readonly classes: ReadonlySet<Node>;
+}
+
 /**
  * Places that are Segment's and are no call on a client: imports of other packages, odd uses of a class, mocks, the snippet.
- * @param added packages of plug-ins of which the calls speak that add them
+ * @param added plug-ins of which the calls speak that add them
  */
 export function otherSites(
   tree: Tree,
@@ -29,7 +36,7 @@ export function otherSites(
   context: FileContext,
   snippets: readonly Snippet[],
   style: Style | null,
-  added: ReadonlySet<string>,
+  added: AddedPlugIns,
 ): Site[] {
   const mocks = segmentMocks(tree, sdk, context);
   const isOpen = (node: Node) => !mocks.some((mock) => isInside(node, [mock.node]));
@@ -42,7 +49,7 @@ export function otherSites(
   // An import that stays says no more than its calls would; a marker above it would be one for the whole file.
   const packaged = packageUse(tree);
   const foreign = sdk.foreign
-    .filter((node) => isOpen(node) && !packaged.imports.includes(node) && !added.has(sourceOf(node)))
+    .filter((node) => isOpen(node) && !packaged.imports.includes(node) && !added.packages.has(sourceOf(node)))
     .map((node) => otherSite(tree, node, startOf(node), 'import', codeOfPackage(sourceOf(node)), null));
   // A config is not annotated: the report says where.
   const configured = configuredIn(tree).map(({ node, at, method, code }) =>
@@ -67,9 +74,7 @@ export function otherSites(
   const outside = outsideCalls(tree, packages).map(({ node, at, method }) =>
     otherSite(tree, node, at, method, 'client-of-a-package', null),
   );
-  const plugins = sdk.plugins.map((node) =>
-    otherSite(tree, node, startOf(node), 'plugin', 'plugin-class', style),
-  );
+  const plugins = sdk.plugins.map((node) => plugInSite(tree, node, added, style));
   return [
     ...unclear,
     ...foreign,
@@ -82,6 +87,13 @@ export function otherSites(
     ...rendered,
     ...outside,
   ];
+}
+
+/** A class of plug-ins, at the name of its base. */
+function plugInSite(tree: Tree, base: Node, { classes }: AddedPlugIns, style: Style | null): Site {
+  const site = otherSite(tree, base, startOf(base), 'plugin', 'plugin-class', style);
+  const isAdopted = classes.has(parentOf(base) as Node);
+  return isAdopted ? { ...site, transform: 'plug-ins', findings: [], edits: [], status: statusOf([]) } : site;
 }
 
 /** Calls on a member of all components that no code of the project puts there. */

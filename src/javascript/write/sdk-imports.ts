@@ -85,16 +85,18 @@ function requireStatement(declarator: Node): Node | null {
   return statement?.type === 'VariableDeclaration' && statement.declarations.length === 1 ? statement : null;
 }
 
-/** Each specifier goes with the comma behind it, or with the one before it when it is the last. */
+/** Neighbours go together, with the comma behind them, or with the one before them when they are the last. */
 function specifierRemovals(node: Node, gone: readonly Node[]): Edit[] {
   if (node.type !== 'ImportDeclaration') return [];
   const { specifiers } = node as ImportDeclaration;
+  const goes = (specifier: Node | undefined) =>
+    specifier?.type === 'ImportSpecifier' && gone.includes(specifier.local);
   return specifiers.flatMap((specifier, index) => {
-    if (!gone.includes(specifier.local) || specifier.type !== 'ImportSpecifier') return [];
-    const next = specifiers[index + 1];
     const previous = specifiers[index - 1];
+    if (!goes(specifier) || goes(previous)) return [];
+    const next = specifiers.slice(index).find((other) => !goes(other));
     if (next) return [{ span: { start: startOf(specifier), end: startOf(next) }, pieces: [] }];
     const start = previous?.type === 'ImportSpecifier' ? endOf(previous) : startOf(specifier);
-    return [{ span: { start, end: endOf(specifier) }, pieces: [] }];
+    return [{ span: { start, end: endOf(specifiers.at(-1) as Node) }, pieces: [] }];
   });
 }

@@ -1,4 +1,5 @@
 import type { Pair } from '../pair.js';
+import { appPlugIns } from './app-plug-ins.js';
 import { apps } from './apps.js';
 import { clients } from './clients.js';
 import { groups } from './groups.js';
@@ -33,5 +34,6 @@ export const pairs: readonly Pair[] = [
   ...odd,
   ...servers,
   ...apps,
+  ...appPlugIns,
   ...serverRendering,
 ];

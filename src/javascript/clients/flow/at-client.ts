@@ -1,10 +1,11 @@
 import type { Node } from '@babel/types';
 import { browserSdk, sdkOf } from '../../../segment/sdks.js';
+import { addedPlugIn } from '../../plugins/app-plug-ins.js';
 import { parentOf, startOf } from '../../syntax/tree.js';
 import { wrapped } from '../../syntax/unwrap.js';
 import { placeOf } from '../../write/place.js';
 import { steers } from '../app.js';
-import type { CallUse } from '../client.js';
+import type { CallUse, Use } from '../client.js';
 import { useOf } from '../uses.js';
 import { isCall, isCallee, memberKey } from './access.js';
 import { chain } from './at-holder.js';
@@ -26,8 +27,9 @@ export function atClient(flow: Flow, node: Node, shape: Of<'client'>): void {
 }
 
 function useClient(flow: Flow, node: Node, shape: Of<'client'>): void {
-  const use = useOf(node);
-  if (steers(flow.tree, use, sdkOf(shape.sdk)?.dialect ?? '')) {
+  const dialect = sdkOf(shape.sdk)?.dialect ?? '';
+  const use = withPlugIn(flow, useOf(node), dialect);
+  if (steers(use, dialect)) {
     const at = 'at' in use ? use.at : startOf(use.node);
     flow.use({ kind: 'escape', node: use.node, at, steers: true });
     return;
@@ -52,6 +54,12 @@ function useClient(flow: Flow, node: Node, shape: Of<'client'>): void {
       flow.use(use);
       if (use.kind === 'call') useChain(flow, use, shape);
   }
+}
+
+function withPlugIn({ tree, plugIns }: Flow, use: Use, dialect: string): Use {
+  if (use.kind !== 'call' || use.method !== 'add' || dialect !== 'react-native') return use;
+  const plugIn = addedPlugIn(tree, use.args, plugIns);
+  return plugIn ? { ...use, plugIn } : use;
 }
 
 /** What is called on the result of a call that gives the client back is called on the client. */

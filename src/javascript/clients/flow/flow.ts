@@ -1,4 +1,5 @@
 import type { Identifier, Node } from '@babel/types';
+import type { ImportedPlugIns } from '../../plugins/exported.js';
 import { type Declaration, usesOf } from '../../syntax/scope.js';
 import { parentOf, startOf, type Tree } from '../../syntax/tree.js';
 import { unwrapped, wrapped } from '../../syntax/unwrap.js';
@@ -62,12 +63,14 @@ export class Flow {
    * @param follows whether the modules of an import specifier are followed, too
    * @param globals the names of the page's global
    * @param isTyped whether its values have types by which they are found elsewhere
+   * @param plugIns what is known of plug-ins of other modules
    */
   constructor(
     readonly tree: Tree,
     readonly follows: (source: string) => boolean,
     readonly globals: readonly string[],
     readonly isTyped: boolean,
+    readonly plugIns: ImportedPlugIns = new Map(),
   ) {}
 
   /** An expression is this. */

@@ -1,4 +1,5 @@
 import { browserSdk } from '../../../segment/sdks.js';
+import type { JudgedPlugIn } from '../../plugins/exported.js';
 
 /**
  * What a value is, as far as a client can be reached through it. Plain data, so that a module can tell another
@@ -35,6 +36,8 @@ export type Shape =
   | { readonly kind: 'type'; readonly of: Shape }
   /** An export of a package of Segment that makes clients. */
   | { readonly kind: 'maker'; readonly sdk: string; readonly name: string }
+  /** A plug-in for clients, or a class of it. It leads to no client, and changes together with those that it is given to. */
+  | { readonly kind: 'plugin'; readonly judged: JudgedPlugIn }
   /** A function whose parameter is this. */
   | Takes
   /** A function that is given a function, and hands it this. */
@@ -91,7 +94,16 @@ export function leadsToGlobal(shape: Shape): boolean {
 
 /** The client, the method or the class at the end of a shape. */
 export function coreOf(shape: Shape): Extract<Shape, { kind: 'client' | 'method' | 'maker' }> {
-  return 'of' in shape ? coreOf(shape.of) : shape;
+  const core = endOf(shape);
+  if (core.kind === 'plugin') throw new Error('a plug-in leads to no client');
+  return core;
+}
+
+/** True for what leads to a plug-in, and to no client. */
+export const leadsToPlugIn = (shape: Shape): boolean => endOf(shape).kind === 'plugin';
+
+function endOf(shape: Shape): Extract<Shape, { kind: 'client' | 'method' | 'maker' | 'plugin' }> {
+  return 'of' in shape ? endOf(shape.of) : shape;
 }
 
 /** The shapes of one kind. */
