@@ -84,10 +84,12 @@ return {
       body: `const shown = shownAppEvent(event);
 const hook = plugin.execute || Object(plugin)[Object(shown).type];
 if (!shown || typeof hook !== 'function') return Promise.resolve(event);
-const taken = (given: any) => (given ? takenEvent(event, given) : null);
 return Promise.resolve(shown)
   .then((given) => hook.call(plugin, given))
-  .then(taken, () => taken(shown))
+  .then(
+    (given) => (given ? takenEvent(event, given) : null),
+    () => takenEvent(event, shown),
+  )
   .catch(() => event);`,
     },
     {
