@@ -90,15 +90,20 @@ const isMock = ({ findings }: CallSiteReport): boolean =>
 /** Segment's modules in code, as strings. */
 const segmentModule = /['"`](@segment\/|analytics-node['"`])/;
 
-/** True where the code that tests load still loads all that it did: their mocks are in force. */
+const amplitudeModule = /['"`]@amplitude\//;
+
+/** True where the code that tests load still loads all that it did, and nothing beside it: their mocks are in force. */
 function stillLoadsSegment({ results, texts, root }: Session, changes: readonly FileChange[]): boolean {
-  const lost = changes.some(
+  const isLost = changes.some(
     ({ before, after }) => segmentModule.test(before ?? '') && !segmentModule.test(after),
   );
-  if (lost) return false;
-  return [...results.keys()].some(
-    (path) => !isTestFile(path, root) && segmentModule.test(texts.get(path)?.text ?? ''),
-  );
+  if (isLost) return false;
+  const outputs = new Map(changes.map(({ path, after }) => [path, after]));
+  const loaded = [...results.keys()]
+    .filter((path) => !isTestFile(path, root))
+    .map((path) => outputs.get(path) ?? texts.get(path)?.text ?? '')
+    .filter((text) => segmentModule.test(text));
+  return loaded.length > 0 && !loaded.some((text) => amplitudeModule.test(text));
 }
 
 const failure = (path: string, error: string): FileReport => ({

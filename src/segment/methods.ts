@@ -62,11 +62,11 @@ export const clientMethods = (dialect: Dialect): readonly string[] => [...method
 export const isAnyClientMethod = (method: string): boolean =>
   Object.values(methodsOf).some((methods) => methods.has(method));
 
-/** The calls that say who later ones are of; on a server, those that send what was queued. */
+/** The calls that say who later ones are of, or change them; on a server, those that send what was queued. */
 const steering: Readonly<Record<Dialect, readonly string[]>> = {
-  browser: ['identify', 'setAnonymousId', 'reset'],
-  node: ['flush', 'closeAndFlush'],
-  'react-native': ['identify', 'reset', 'flush'],
+  browser: ['identify', 'setAnonymousId', 'reset', 'addSourceMiddleware', 'register'],
+  node: ['flush', 'closeAndFlush', 'register'],
+  'react-native': ['identify', 'reset', 'flush', 'add'],
 };
 
 /** True for a call that changes what becomes of other calls on its client. */
