@@ -1,5 +1,5 @@
 import { type FindingCode, finding } from '../findings.js';
-import { globalReceivers, segmentImport, segmentReceivers } from './beside/receivers.js';
+import { empties, globalReceivers, segmentImport, segmentReceivers } from './beside/receivers.js';
 import { slotOf } from './beside/slot.js';
 import { slotBeside } from './beside/slot-edits.js';
 import { unheard } from './beside/unheard.js';
@@ -62,10 +62,11 @@ export function workOn(
     fate,
     writing,
     migration,
+    segmentStays: fate.kind === 'kept' && fate.split,
     ready: readyCall(client, fate, writing, migration),
   };
   const takeBack = writing.imports.checkpoint();
-  const sites = sitesOf(context);
+  const sites = sitesWithSegment(context);
   // A limited run must not split a client over calls that the next run would migrate.
   if (fate.kind === 'kept' && sites.some((site) => site.status === 'possible')) {
     takeBack();
@@ -82,7 +83,7 @@ export function workOn(
       needsSegment: [],
       keepsSegment: true,
     };
-  const isLeft = sites.some((site) => site.status === 'manual' || site.status === 'possible');
+  const isLeft = sites.some(isLeftSite);
   // What was the page's own is still there for the calls that need it.
   const redirected =
     client.isGlobal && !namesGlobal(client) && !migration.context.globalFate && fate.kind === 'kept' && isLeft
@@ -111,8 +112,8 @@ export function workOn(
   // What a test needs splits no client of another module.
   const mayAsk = client.origin.kind !== 'imported' || !migration.context.isTest;
   const renamed =
-    fate.kind === 'kept' && isLeft && (mayAsk || fate.split)
-      ? [...segmentReceivers(client, sites), ...segmentImport(client)]
+    fate.kind === 'kept' && (isLeft || emptiesBoth(context)) && (mayAsk || fate.split)
+      ? [...segmentReceivers(client, sites), ...segmentImport(client, sites)]
       : [];
   const local = client.declaration?.identifier.name ?? '';
   const held = client.origin.kind === 'held';
@@ -130,6 +131,22 @@ export function workOn(
     keepsSegment,
   };
 }
+
+const isLeftSite = ({ status }: Site): boolean => status === 'manual' || status === 'possible';
+
+/** Where calls stay in this file only, what empties the queue of a client has to know of them. */
+function sitesWithSegment(context: SiteContext): Site[] {
+  const { client, fate, writing, segmentStays } = context;
+  const takeBack = writing.imports.checkpoint();
+  const sites = sitesOf(context);
+  const hasToAsk = !segmentStays && fate.kind === 'functions' && sites.some(isLeftSite);
+  if (!hasToAsk || !client.uses.some((use) => empties(use, client))) return sites;
+  takeBack();
+  return sitesOf({ ...context, segmentStays: true });
+}
+
+const emptiesBoth = ({ client, segmentStays }: SiteContext): boolean =>
+  segmentStays && client.uses.some((use) => empties(use, client));
 
 const left = (code: FindingCode): Fate => ({ kind: 'left', finding: finding(code) });
 

@@ -1,22 +1,29 @@
 import type { Node } from '@babel/types';
 import type { Options } from '../../config/options.js';
-import type { Client, Use } from '../clients/client.js';
+import type { CallUse, Client, Use } from '../clients/client.js';
 import type { Edit } from '../edit.js';
 import type { Site } from '../sites/site.js';
 import { spanOf } from '../syntax/span.js';
-import { endOf, startOf } from '../syntax/tree.js';
+import { endOf, parentOf, startOf } from '../syntax/tree.js';
 import { segmentName } from './names.js';
 
 /** Calls that stay speak to the Segment client, which gave its name away. */
-export function segmentReceivers(client: Client, sites: readonly Site[]): Edit[] {
+export const segmentReceivers = (client: Client, sites: readonly Site[]): Edit[] =>
+  usesOfSegment(client, sites).map(({ receiver }) => segmentReceiver(client, receiver));
+
+/** The uses that speak to Segment's client: those that stay, and what empties the queues of both. */
+export function usesOfSegment(client: Client, sites: readonly Site[]): Extract<Use, { receiver: Node }>[] {
   const left = new Set(
     sites.filter((site) => site.status === 'manual' || site.status === 'possible').map((site) => site.at),
   );
-  return client.uses.flatMap((use) => {
-    if (!('at' in use) || !left.has(use.at) || !('receiver' in use)) return [];
-    return [segmentReceiver(client, use.receiver)];
-  });
+  return client.uses.flatMap((use) =>
+    'at' in use && 'receiver' in use && (left.has(use.at) || empties(use, client)) ? [use] : [],
+  );
 }
+
+/** True for a call that sends what a server's client still holds. */
+export const empties = (use: Use, { sdk }: Client): use is CallUse =>
+  sdk.dialect === 'node' && use.kind === 'call' && /^(?:flush|closeAndFlush)$/.test(use.method);
 
 /**
  * Calls that stay on a client that came from the page's global speak to the global itself. Null where one of them is
@@ -43,16 +50,28 @@ export function segmentReceiver(client: Client, receiver: Node): Edit {
   return { span: { start, end: start + name.length }, pieces: [segmentName(name)] };
 }
 
-/** The import of a client brings the Segment client beside it along. */
-export function segmentImport(client: Client): Edit[] {
+/** The import of a client brings the Segment client beside it along, or only that where nothing else asks for it. */
+export function segmentImport(client: Client, sites: readonly Site[]): Edit[] {
   const specifier = client.declaration?.node;
   if (client.origin.kind !== 'imported' || !specifier) return [];
   const local = segmentName(client.declaration?.identifier.name ?? '');
-  const at = endOf(specifier);
+  const others =
+    client.uses.length - usesOfSegment(client, sites).filter((use) => !empties(use, client)).length;
+  const isAlone = others === 0 && client.exports.length === 0;
+  const end = endOf(specifier);
+  const written = (text: string, replaces: boolean): Edit[] => [
+    replaces
+      ? { span: spanOf(specifier), pieces: [text] }
+      : { span: { start: end, end }, pieces: [`, ${text}`] },
+  ];
   if (specifier.type === 'ImportDefaultSpecifier')
-    return [{ span: { start: at, end: at }, pieces: [`, { ${local} }`] }];
+    return written(`{ ${local} }`, isAlone && isOnlySpecifier(specifier));
   if (specifier.type !== 'ImportSpecifier' || specifier.imported.type !== 'Identifier') return [];
   const imported = segmentName(specifier.imported.name);
-  const text = imported === local ? local : `${imported} as ${local}`;
-  return [{ span: { start: at, end: at }, pieces: [`, ${text}`] }];
+  return written(imported === local ? local : `${imported} as ${local}`, isAlone);
+}
+
+function isOnlySpecifier(specifier: Node): boolean {
+  const statement = parentOf(specifier);
+  return statement?.type === 'ImportDeclaration' && statement.specifiers.length === 1;
 }

@@ -15,6 +15,7 @@ import { unwrapped } from '../syntax/unwrap.js';
 import { variableRenames } from '../variables.js';
 import { lineIndent } from '../write/style.js';
 import { slotName } from './names.js';
+import { usesOfSegment } from './receivers.js';
 import { clientTypesIn, type Declared, madeIn, type Slot, type Write } from './slot.js';
 
 /** What stands beside a slot, and what the places are called where a client is made. */
@@ -39,11 +40,8 @@ export function slotBeside(slot: Slot, sites: readonly Site[], context: SiteCont
     const findings = said.get(construction.node) ?? [];
     return { ...heldPlace(construction), findings, edits: [], status: statusOf(findings) };
   });
-  const left = sites.filter(({ status }) => status === 'manual').map(({ at }) => at);
-  const receivers = client.uses.flatMap((use) =>
-    'receiver' in use && 'at' in use && left.includes(use.at)
-      ? receiverEdits(slot, use.receiver, writing.tree.text)
-      : [],
+  const receivers = usesOfSegment(client, sites).flatMap(({ receiver }) =>
+    receiverEdits(slot, receiver, writing.tree.text),
   );
   return { edits: [...renamed, ...copies, ...receivers], sites: made };
 }

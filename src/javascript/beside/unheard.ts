@@ -2,13 +2,17 @@ import { finding } from '../../findings.js';
 import { steersLaterCalls } from '../../segment/methods.js';
 import type { CallUse, Client, Use } from '../clients/client.js';
 import { type Site, statusOf } from '../sites/site.js';
+import { empties } from './receivers.js';
 
 /** Says of each call that steered later ones that Segment's client, which stays for some of them, no longer hears it. */
-export function unheard(sites: readonly Site[], { sdk, uses }: Client): Site[] {
-  const reads = new Set(uses.filter(isGetter).map(({ at }) => at));
+export function unheard(sites: readonly Site[], client: Client): Site[] {
+  const { sdk, uses } = client;
+  const heard = new Set(
+    uses.flatMap((use) => ((empties(use, client) && !use.bare) || isGetter(use) ? [use.at] : [])),
+  );
   return sites.map((site) => {
     const isMoved = site.status === 'migrated' || site.status === 'review';
-    if (!isMoved || !steersLaterCalls(site.method, sdk.dialect) || reads.has(site.at)) return site;
+    if (!isMoved || !steersLaterCalls(site.method, sdk.dialect) || heard.has(site.at)) return site;
     const findings = [...site.findings, finding('segment-hears-no-more')];
     return { ...site, findings, status: statusOf(findings) };
   });

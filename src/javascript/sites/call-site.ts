@@ -11,7 +11,7 @@ import { chained, inChain } from '../chain.js';
 import { type CallUse, type Client, flavourOf } from '../clients/client.js';
 import { isGuessed, keepsForm } from '../clients/guessed.js';
 import { runsInPage } from '../clients/serialised.js';
-import { drainEdit } from '../drain.js';
+import { drainEdit, isDrained } from '../drain.js';
 import { readyEdit } from '../set-up/ready.js';
 import { startedBy } from '../set-up/started.js';
 import { withKeyFacts } from '../set-up/write-key.js';
@@ -56,6 +56,7 @@ function reasonToStay(
 ): Finding | null {
   const { client, fate, migration } = context;
   if (fate.kind === 'left' && isOfFile(fate)) return fate.finding;
+  if (isDrained(use)) return finding('client-has-manual-calls');
   const isLimited = migration.context.selected !== null;
   if (!transform && isLimited && hasRule(client.sdk.dialect, use.method))
     return finding('transform-not-selected');
@@ -81,7 +82,7 @@ function writtenSite(
   const speaker = speakerOf(use, context);
   const step = mapping.steps[0];
   if (step?.kind === 'drain') {
-    const edits = chained([drainEdit(use.node, step, speaker, writing)], use, context);
+    const edits = chained([drainEdit(use, step, speaker, writing, context.segmentStays)], use, context);
     return site(use, use.method, mapping.findings, edits, context);
   }
   if (step?.kind === 'ready') {

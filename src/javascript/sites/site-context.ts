@@ -15,6 +15,8 @@ export interface SiteContext {
   readonly kin: readonly Client[];
   /** The file makes other clients too, or another file one with another key, which are to stay apart. */
   readonly isOneOfSeveral: boolean;
+  /** Segment's client stays beside Amplitude's, for calls that need it. */
+  readonly segmentStays: boolean;
   /** The promise of `init` in this file, for `ready`. */
   readonly ready: ReadyCall | null;
 }
