@@ -8,8 +8,11 @@ export function addressesOf(text: string, tags: readonly Tag[]): Unread[] {
     if (tag.kind === 'close') return [];
     const value = (name: string): string => attributeOf(text, tag, name) ?? '';
     const said = (code: Unread['code'], reason: string): Unread[] => [{ ...tag.span, code, reason }];
-    if (tag.name === 'script' && namesSegmentHost(value('src')))
-      return said('segment-snippet', 'a script tag loads it');
+    // A consent manager finds the address under another name.
+    const isLoaded = ['src', 'data-src', 'data-cookieblock-src'].some((name) =>
+      namesSegmentHost(value(name)),
+    );
+    if (tag.name === 'script' && isLoaded) return said('segment-snippet', 'a script tag loads it');
     if (tag.name === 'link' && namesSegmentHost(value('href')))
       return said('segment-address', `in a link for ${value('rel') || 'a file'}`);
     if (tag.name === 'meta' && allowsSegment(value('content')))

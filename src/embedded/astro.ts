@@ -25,7 +25,7 @@ export function layoutOfAstro(text: string): Layout {
     false,
   );
   const own = frontmatter ? [scriptRegion({ start: opening.length, end: opening.length + code.length })] : [];
-  const server = [...own, ...expressionsIn(text, bodyStart)];
+  const server = [...own, ...expressionsIn(withoutRaw(text, tags), bodyStart)];
   return {
     units: [
       ...(server.length > 0 ? [{ ...moduleOf(server, 'tsx'), isComponent: true as const }] : []),
@@ -42,6 +42,18 @@ const moduleOf = (regions: readonly Region[], language: Unit['language']): Unit 
   hasServerTags: false,
   regions,
 });
+
+/** In an element with `is:raw` braces are text; it is blank here, as long as before. */
+function withoutRaw(text: string, tags: readonly Tag[]): string {
+  let shown = text;
+  for (const [index, tag] of tags.entries()) {
+    if (!tag.attributes.some(({ name }) => name === 'is:raw')) continue;
+    const close = tags.slice(index).find(({ kind, name }) => kind === 'close' && name === tag.name);
+    const [start, end] = [tag.span.end, close?.span.start ?? text.length];
+    shown = shown.slice(0, start) + ' '.repeat(end - start) + shown.slice(end);
+  }
+  return shown;
+}
 
 /** In markup every brace opens an expression of TypeScript with JSX, in which elements may hold others. */
 function expressionsIn(text: string, start: number): Region[] {

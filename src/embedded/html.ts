@@ -1,7 +1,7 @@
 import { addressesOf } from './addresses.js';
 import { handlerOf } from './handlers.js';
 import { type Layout, type Region, scriptRegion, type Unit, type Unread } from './layout.js';
-import { attributeOf, readTags, type Tag } from './markup.js';
+import { attributeOf, readTags, type Tag, textOf } from './markup.js';
 import { maskTagsOfMarkup } from './server-tags.js';
 
 /** Types of scripts that a browser runs. */
@@ -10,12 +10,16 @@ const scriptTypes =
 
 /** Types of scripts that something else runs; what has any other type is data. */
 const otherwiseRun: Readonly<Record<string, string>> = {
-  'text/plain': 'its type is text/plain until a consent manager releases it',
+  'text/plain': 'its type is text/plain until something releases it',
   'text/partytown': 'it runs in a worker of Partytown',
   'text/babel': 'it is compiled in the browser',
   'text/jsx': 'it is compiled in the browser',
   'text/typescript': 'it is compiled in the browser',
 };
+
+/** Attributes and classes by which consent managers know the scripts that they release, as what these are, once they may run. */
+const releasedBy =
+  /\b(?:data-(?:cookie|consent|categor|purpose|vendor|service|usercentrics|cmp|type=|name=)|optanon|ot-vscat|_iub_cs|cmplz|cky-|klaro|cookie-?consent)/i;
 
 /** Pages, also those that a template engine fills in. */
 export function layoutOfPage(text: string): Layout {
@@ -53,11 +57,14 @@ export function pageCode(text: string, tags: readonly Tag[], hasServerTags: bool
 
 function scriptOf(text: string, tag: Tag): Region | Unread | null {
   if (attributeOf(text, tag, 'src') !== null) return null;
-  const type = attributeOf(text, tag, 'type')?.trim().toLowerCase() ?? '';
+  const written = attributeOf(text, tag, 'type')?.trim().toLowerCase() ?? '';
+  const isReleased = written === 'text/plain' && releasedBy.test(textOf(text, tag.span));
+  const type = isReleased ? '' : written;
   const content = tag.content ?? { start: tag.span.end, end: text.length };
   const unread = (reason: string): Unread => ({ ...content, code: 'script-not-read', reason });
   if (otherwiseRun[type] !== undefined) return unread(otherwiseRun[type]);
   if (!scriptTypes.test(type)) return null;
   if (tag.content === null) return unread('no closing tag ends it');
-  return { ...scriptRegion(content), tagStart: tag.span.start };
+  // Beside a script that waits for consent no tag may load anything.
+  return isReleased ? scriptRegion(content) : { ...scriptRegion(content), tagStart: tag.span.start };
 }

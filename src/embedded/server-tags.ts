@@ -36,10 +36,15 @@ export function maskServerTags(code: string, tags: readonly ServerTag[]): string
 /** Tags of engines that hold no `<`, or are tags themselves: what stands in them is nothing of the page's. */
 const markupForms = /<%[\s\S]*?%>|<\?[\s\S]*?\?>|\{%[^<]*?%\}|\{\{[^{}<]*\}\}/g;
 
+/** Comments of engines that may hold whole scripts; with a `<`, as anything else is no tag of the page's anyhow. */
+const commentForms =
+  /\{%-?\s*comment\b[^%]*%\}[\s\S]*?\{%-?\s*endcomment\s*-?%\}|\{#(?:(?!\{#)[\s\S])*?#\}|\{\{~?!--[\s\S]*?--~?\}\}|\{\{![^{}]*<[^{}]*\}\}/g;
+
 /** The page as its tags are to be read: what a template engine takes out is blank, as long as before. */
 export function maskTagsOfMarkup(page: string): string {
-  if (!/<[%?]|\{[{%]/.test(page)) return page;
-  return page.replace(markupForms, (tag) => (valueForm.test(tag) ? '_'.repeat(tag.length) : blank(tag)));
+  if (!/<[%?]|\{[{%#]/.test(page)) return page;
+  const shown = page.replace(commentForms, blank);
+  return shown.replace(markupForms, (tag) => (valueForm.test(tag) ? '_'.repeat(tag.length) : blank(tag)));
 }
 
 const blank = (text: string): string => text.replace(/[^\r\n]/g, ' ');

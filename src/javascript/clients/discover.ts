@@ -14,6 +14,7 @@ import { exportAgain, importedValues, ownExports } from './flow/modules.js';
 import { coreOf, globalClient, leadsToPlugIn, type Shape } from './flow/shape.js';
 import { annotate } from './flow/types.js';
 import { globalClients } from './global-clients.js';
+import { isOfPage } from './globals.js';
 import { clientOf, joined, type Source } from './sources.js';
 
 /** What is known from outside of the file. */
@@ -21,6 +22,8 @@ export interface Known {
   readonly path: string;
   /** Names of the global; empty when the assumption is off. */
   readonly globals: readonly string[];
+  /** The variables of the file are globals of the page. */
+  readonly classicScript: boolean;
   readonly imports: readonly Pick<ImportedClient, 'local' | 'source' | 'shape'>[];
   /** What other modules hand to values that this one exports. */
   readonly feeds: readonly NamedShape[];
@@ -86,7 +89,8 @@ export function discover(tree: Tree, known: Known): Discovery {
   // A name that a framework makes known everywhere is no global.
   const isNamed = (name: string) =>
     known.carried.some((carried) => carried.way === 'name' && carried.name === name);
-  const names = known.globals.filter((name) => !isNamed(name));
+  const isOwn = (name: string) => known.classicScript && isOfPage(tree, name);
+  const names = known.globals.filter((name) => !isNamed(name) && !isOwn(name));
   const globals = globalClients(tree, names, understood, (node) => globalSource(tree, node, known));
   const clients = joined([...sources, ...globals.handedOn]).flatMap((group) => clientOf(tree, group));
   return {

@@ -1,7 +1,14 @@
 import type { Identifier, Node } from '@babel/types';
 import { declarationsOf, isReference, resolve } from '../syntax/scope.js';
 import { textOf } from '../syntax/span.js';
-import { ancestorsOf, identifiersNamed, parentOf, startOf, type Tree } from '../syntax/tree.js';
+import {
+  ancestorsOf,
+  descendantsOf,
+  identifiersNamed,
+  parentOf,
+  startOf,
+  type Tree,
+} from '../syntax/tree.js';
 import { propertyName, wrapped } from '../syntax/unwrap.js';
 import { isTypePlace } from './type-places.js';
 
@@ -70,6 +77,25 @@ function isAmbient(node: Node): boolean {
       ancestor.id.type === 'Identifier' &&
       ancestor.id.name === 'global',
   );
+}
+
+/**
+ * True where a script of a page declares a variable or function of that name, which is the global then, as something of
+ * its own: `var analytics = { track () { … } }`. What the global was before, or an empty queue, says nothing.
+ */
+export function isOfPage(tree: Tree, name: string): boolean {
+  return declarationsOf(tree, name).some(({ node, scope }) => {
+    if (scope.type !== 'Program') return false;
+    if (node.type === 'FunctionDeclaration') return true;
+    const list = parentOf(node);
+    if (node.type !== 'VariableDeclarator' || !node.init || list?.type !== 'VariableDeclaration')
+      return false;
+    const isQueue = node.init.type === 'ArrayExpression' && node.init.elements.length === 0;
+    const isOld = [node.init, ...descendantsOf(node.init)].some(
+      (part) => part.type === 'Identifier' && part.name === name,
+    );
+    return list.kind === 'var' && !isQueue && !isOld;
+  });
 }
 
 const segmentType = /\b(AnalyticsSnippet|SegmentAnalytics|AnalyticsBrowser|AnalyticsJS|Segment)\b/;
