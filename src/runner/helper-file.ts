@@ -9,7 +9,15 @@ import {
 } from '../amplitude/helper/helper.js';
 import type { Dialect } from '../amplitude/helper/print.js';
 import type { Options } from '../config/options.js';
-import { nearestManifest, upward } from '../workspace/root.js';
+import { holdsModules, nearestManifest, upward } from '../workspace/root.js';
+import {
+  type Importer,
+  importExtension,
+  isLoadable,
+  isTypeScript,
+  loadableExtensions,
+  usesCommonJs,
+} from './helper-form.js';
 
 /** The helper file of a project: where it is, or will be, and how one file imports it. */
 export interface HelperFile {
@@ -30,7 +38,7 @@ const defaultName = 'amplitude-helpers';
 
 /**
  * The helper file that a source file uses: `src/amplitude-helpers.*` beside the nearest package.json, or where
- * the config puts it.
+ * the config puts it, in a form that the file can load.
  * @param text the file's own, whose imports show the form that is used
  * @param root the folder above which no manifest counts; null for none
  * @param usesTypes whether files of the same package that need helpers are TypeScript
@@ -46,15 +54,22 @@ export function helperFor(
   const top = manifest ? dirname(manifest) : (root ?? dirname(file));
   const home = projectFolder(file, top);
   const place = options.helper ?? (existsSync(join(home, 'src')) ? `src/${defaultName}` : defaultName);
-  const given = extname(place) === '' ? null : join(home, place);
-  const extension = usesTypes || existsSync(join(home, 'tsconfig.json')) ? '.ts' : '.js';
-  const path = given ?? existing(join(home, place)) ?? join(home, place + extension);
+  const importer: Importer = {
+    path: file,
+    text,
+    isAmongModules: holdsModules(file, root ?? top),
+    isHelperModule: holdsModules(join(home, place), root ?? top),
+    isServers: manifest !== null && readFileSync(manifest, 'utf8').includes('analytics-node"'),
+    usesTypes: usesTypes || existsSync(join(home, 'tsconfig.json')),
+    root: root ?? top,
+  };
+  const path = pathFor(join(home, place), importer);
   const before = existsSync(path) ? readFileSync(path, 'utf8') : null;
   const missing = () => (before === null ? [] : missingFunctions(before, options));
-  const settings: HelperSettings = { ...dialectOf(path, before ?? text), eol: '\n', options };
+  const settings: HelperSettings = { ...dialectOf(path, before ?? text, importer), eol: '\n', options };
   return {
     path,
-    specifier: specifierOf(file, path, text),
+    specifier: specifierOf(importer, path),
     before,
     withFunctions: (wanted) =>
       before === null ? helperSource(wanted, settings) : before + helperAddition(before, wanted, settings),
@@ -62,6 +77,22 @@ export function helperFor(
     lacks: before === null || isHelperFile(before) ? [] : missing(),
   };
 }
+
+/** The file at a place, with or without an extension: one that is there and can be loaded, else a new one. */
+function pathFor(place: string, importer: Importer): string {
+  const loadable = loadableExtensions(importer);
+  const given = /\.[mc]?[jt]s$/.exec(place)?.[0] ?? '';
+  const stem = place.slice(0, place.length - given.length);
+  if (loadable.includes(given) && (!existsSync(place) || isLoadable(place, importer))) return place;
+  const found = inOrder(loadable).map((extension) => stem + extension);
+  return (
+    found.find((path) => existsSync(path) && isLoadable(path, importer)) ?? stem + (loadable[0] ?? given)
+  );
+}
+
+/** Of two files the one in TypeScript is the source of the other. */
+const inOrder = (extensions: readonly string[]): string[] =>
+  [...extensions].sort((a, b) => Number(!isTypeScript(a)) - Number(!isTypeScript(b)));
 
 /** In a repository of many projects under one manifest, each has a `project.json` of its own. */
 function projectFolder(file: string, top: string): string {
@@ -71,39 +102,16 @@ function projectFolder(file: string, top: string): string {
   return top;
 }
 
-export const isTypeScript = (path: string): boolean => /\.[mc]?tsx?$/.test(path);
-
-const extensions = ['.ts', '.js', '.mts', '.mjs', '.cts', '.cjs'];
-
-function existing(stem: string): string | null {
-  return extensions.map((extension) => stem + extension).find((path) => existsSync(path)) ?? null;
-}
-
 /** TypeScript writes modules in one form, whatever they are compiled to. */
-function dialectOf(path: string, text: string): Dialect {
+function dialectOf(path: string, text: string, { isHelperModule }: Importer): Dialect {
   if (isTypeScript(path)) return { language: 'ts', moduleForm: 'esm' };
-  return { language: 'js', moduleForm: usesCommonJs(path, text) ? 'cjs' : 'esm' };
+  const isEsm = extname(path) === '.js' && isHelperModule;
+  return { language: 'js', moduleForm: !isEsm && usesCommonJs(path, text) ? 'cjs' : 'esm' };
 }
 
-function usesCommonJs(path: string, text: string): boolean {
-  if (path.endsWith('.mjs')) return false;
-  if (path.endsWith('.cjs')) return true;
-  return /\b(require\s*\(|exports\b)/.test(text) && !/^\s*(import|export)\b/m.test(text);
-}
-
-/** Relative, with an extension only where the neighbours' imports need one. */
-function specifierOf(file: string, helper: string, text: string): string {
-  const folder = relative(dirname(file), dirname(helper)).split(sep).join('/');
+/** Relative, with an extension only where it is needed, or where the neighbours' imports have one. */
+function specifierOf(importer: Importer, helper: string): string {
+  const folder = relative(dirname(importer.path), dirname(helper)).split(sep).join('/');
   const prefix = folder === '' ? './' : folder.startsWith('.') ? `${folder}/` : `./${folder}/`;
-  const stem = basename(helper, extname(helper));
-  return prefix + stem + importExtension(file, helper, text);
-}
-
-/** `.mjs` and Node's own ESM want the extension; so does a file whose own relative imports carry one. */
-function importExtension(file: string, helper: string, text: string): string {
-  const relatives = [...text.matchAll(/\b(?:from|import)\s*['"](\.{1,2}\/[^'"]+)['"]/g)].map(
-    (match) => match[1] ?? '',
-  );
-  const carry = relatives.some((specifier) => /\.[mc]?js$/.test(specifier));
-  return carry || /\.m[jt]s$/.test(file) ? extname(helper).replace('ts', 'js') : '';
+  return prefix + basename(helper, extname(helper)) + importExtension(importer, helper);
 }

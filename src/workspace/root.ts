@@ -25,8 +25,37 @@ export function findWorkspaceRoot(dir: string): string {
   return findGitRoot(dir) ?? findWorkspacePackage(dir) ?? findPackage(dir) ?? dir;
 }
 
+/** What a manifest holds that only says what `.js` files below it are: `{ "type": "commonjs" }`. */
+const typeKeys = ['type', 'sideEffects', 'private'];
+
+/** Whether Node takes the `.js` files of a folder for ES modules, by the nearest `package.json`. */
+export function holdsModules(file: string, root: string): boolean {
+  for (const dir of upward(dirname(file))) {
+    const manifest = keysOf(join(dir, 'package.json'));
+    if (manifest !== null) return manifest.type === 'module';
+    if (dir === root) return false;
+  }
+  return false;
+}
+
+/** The object in a `package.json`: empty where it is none, null where there is no file. */
+function keysOf(manifest: string): Record<string, unknown> | null {
+  if (!existsSync(manifest)) return null;
+  try {
+    return Object(JSON.parse(readFileSync(manifest, 'utf8'))) as Record<string, unknown>;
+  } catch {
+    return {};
+  }
+}
+
+const saysTypeOnly = (manifest: string): boolean => {
+  const keys = Object.keys(keysOf(manifest) ?? {});
+  return keys.includes('type') && keys.every((key) => typeKeys.includes(key));
+};
+
 /**
- * The path of the nearest `package.json` from a file's folder upward, not above `root`; null when there is none.
+ * The path of the nearest `package.json` from a file's folder upward, not above `root`; null when there is none. One that
+ * says no more than what `.js` files are counts where there is no other.
  * @param cache folder to answer; hand the same map to every call of a run, so that a folder is looked at once
  */
 export function nearestManifest(
@@ -39,14 +68,15 @@ export function nearestManifest(
   for (const dir of upward(dirname(file))) {
     const known = cache.get(dir);
     if (known !== undefined) {
-      answer = known;
+      answer = known ?? answer;
       break;
     }
     visited.push(dir);
     const manifest = join(dir, 'package.json');
     if (existsSync(manifest)) {
-      answer = manifest;
-      break;
+      const isLast = !saysTypeOnly(manifest);
+      if (isLast || answer === null) answer = manifest;
+      if (isLast) break;
     }
     if (dir === root) break;
   }

@@ -125,3 +125,12 @@ describe.each(variants)('messages in $name', ({ helper }) => {
     ]);
   });
 });
+
+it('sends what was tracked where another copy of the file has flushed the client', async () => {
+  const client = started('copies');
+  for (const { name, helper } of variants) {
+    client.track(name, undefined, { user_id: 'user-1' });
+    await helper.flushed(client);
+  }
+  expect(namesOf('copies')).toEqual(variants.map(({ name }) => name));
+});

@@ -334,8 +334,8 @@ export function f(id, traits) {
     [
       '.mjs',
       { 'package.json': manifest(), 'src/a.mjs': needy },
-      'src/amplitude-helpers.js',
-      './amplitude-helpers.js',
+      'src/amplitude-helpers.mjs',
+      './amplitude-helpers.mjs',
     ],
     [
       'the place that the config names',

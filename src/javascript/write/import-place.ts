@@ -7,8 +7,9 @@ import { lineIndent, type Style } from './style.js';
 
 /** True when the file is an ES module, or is taken for one because nothing says otherwise. */
 export function isModule(tree: Tree, path: string): boolean {
-  if (/\.c[jt]s$/.test(path)) return false;
-  return isEsModule(tree) || !isCommonJs(tree);
+  if (path.endsWith('.cjs')) return false;
+  // TypeScript compiles the imports of `.cts`.
+  return isEsModule(tree) || (!path.endsWith('.cts') && !isCommonJs(tree));
 }
 
 /**

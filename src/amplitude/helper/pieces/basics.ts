@@ -40,6 +40,14 @@ export const basicPieces: readonly Piece[] = [
 }`,
   },
   {
+    kind: 'function',
+    name: 'ownName',
+    doc: 'A name that no other plug-in has, such as one of another copy of this file: of two the SDK takes the first.',
+    parameters: [{ name: 'name', type: 'string' }],
+    returns: 'string',
+    body: `return \`\${name}-\${Math.random().toString(36).slice(2)}\`;`,
+  },
+  {
     kind: 'type',
     name: 'Browser',
     doc: 'The globals of a browser that are read here; a server has none of them.',

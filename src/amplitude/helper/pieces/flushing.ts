@@ -31,8 +31,8 @@ came of the event by the code of the answer.`,
   },
   {
     kind: 'const',
-    name: 'uploaders',
-    doc: 'The part of each client that uploads, by the `flush` of that client.',
+    name: 'cores',
+    doc: 'What is behind each client, by the `flush` of that client.',
     type: 'WeakMap<object, Promise<any>>',
     value: 'new WeakMap()',
   },
@@ -55,7 +55,12 @@ holds a process for ten seconds.`,
     body: `if (!client) return Promise.resolve();
 const { setTimeout, clearTimeout } = browser();
 const { timeout } = Object(options);
-const work = uploaderOf(client).then((uploader) => uploadAll(client, uploader));
+const work = coreOf(client).then((core) =>
+  uploadAll(
+    client,
+    attempt(() => withoutTimer(core)),
+  ),
+);
 if (typeof timeout !== 'number') return work;
 return new Promise((resolve) => {
   const timer = setTimeout(resolve, timeout);
@@ -86,33 +91,33 @@ return work();`,
   },
   {
     kind: 'function',
-    name: 'uploaderOf',
-    doc: 'The part of a client that uploads, once `init` has set it up. Plug-ins are set up by `init`, so this is one.',
+    name: 'coreOf',
+    doc: 'What is behind a client, once `init` has set it up. Plug-ins are handed it by `init`, so this is one.',
     parameters: [{ name: 'client', type: 'ServerClient' }],
     returns: 'Promise<any>',
     body: `const { setTimeout } = browser();
-const known = uploaders.get(client.flush);
+const known = cores.get(client.flush);
 if (known) return known;
 const made = new Promise((resolve) => {
   client.add({
-    name: 'segment-flush',
+    name: ownName('segment-flush'),
     type: 'enrichment',
-    setup: (_config, core) =>
-      Promise.resolve().then(() => void setTimeout(() => resolve(attempt(() => withoutTimer(core))))),
+    setup: (_config, core) => Promise.resolve().then(() => void setTimeout(() => resolve(core))),
   });
 });
-uploaders.set(client.flush, made);
+cores.set(client.flush, made);
 return made;`,
   },
   {
     kind: 'function',
     name: 'withoutTimer',
-    doc: "Makes a flush clear the timer that it makes superfluous, as long as the SDK doesn't.",
+    doc: `The part of a client that uploads, which a second \`init\` would replace. Its flush clears the timer that it makes
+superfluous, as long as the SDK's own doesn't.`,
     parameters: [{ name: 'core', type: 'any' }],
     returns: 'any',
     body: `const uploader = core.plugin('amplitude');
-const flush = uploader && uploader.flush;
-if (flush) uploader.flush = clearingTimer(uploader, flush.bind(uploader));
+const isNew = uploader && uploader.flush && !Object.prototype.hasOwnProperty.call(uploader, 'flush');
+if (isNew) uploader.flush = clearingTimer(uploader, uploader.flush.bind(uploader));
 return uploader;`,
   },
   {

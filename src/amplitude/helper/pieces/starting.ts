@@ -18,13 +18,6 @@ which waits for a timer (a second in a browser, ten in Node); flushing uploads a
 return sent.promise;`,
   },
   {
-    kind: 'const',
-    name: 'waiting',
-    doc: 'Plug-ins need names of their own; a second one of the same name would be passed over.',
-    type: '{ count: number }',
-    value: '{ count: 0 }',
-  },
-  {
     kind: 'function',
     name: 'onReady',
     exported: true,
@@ -45,9 +38,8 @@ return new Promise((resolve) => {
     resolve();
     if (callback) callback();
   };
-  waiting.count += 1;
   add({
-    name: \`segment-ready-\${waiting.count}\`,
+    name: ownName('segment-ready'),
     type: 'enrichment',
     setup: () => Promise.resolve().then(() => void setTimeout(ready)),
   });
