@@ -45,9 +45,8 @@ Segment an event for which it gives nothing back is dropped; where it throws the
   type: 'enrichment';
   execute: <T extends AmplitudeEvent>(event: T) => Promise<T | null>;
 }`,
-      body: `middlewares.count += 1;
-return {
-  name: \`segment-plugin-\${middlewares.count}\`,
+      body: `return {
+  name: ownName('segment-plugin'),
   type: 'enrichment',
   execute: (event) => withAppPlugin(plugin, event),
 };`,
@@ -64,9 +63,8 @@ type "destination" or "after".`,
   type: 'destination';
   execute: <T extends AmplitudeEvent>(event: T) => Promise<{ event: T; code: number; message: string }>;
 }`,
-      body: `middlewares.count += 1;
-return {
-  name: \`segment-plugin-\${middlewares.count}\`,
+      body: `return {
+  name: ownName('segment-plugin'),
   type: 'destination',
   execute: (event) => withAppPlugin(plugin, event).then(() => ({ event, code: 200, message: '' })),
 };`,

@@ -50,13 +50,6 @@ export const plugInPieces: readonly Piece[] = [
 }`,
   },
   {
-    kind: 'const',
-    name: 'middlewares',
-    doc: 'Plug-ins need names of their own.',
-    type: '{ count: number }',
-    value: '{ count: 0 }',
-  },
-  {
     kind: 'function',
     name: 'middlewarePlugin',
     exported: true,
@@ -69,9 +62,8 @@ was, because a plug-in that throws holds up all events.`,
   type: 'enrichment';
   execute: <T extends AmplitudeEvent>(event: T) => Promise<T | null>;
 }`,
-    body: `middlewares.count += 1;
-return {
-  name: \`segment-middleware-\${middlewares.count}\`,
+    body: `return {
+  name: ownName('segment-middleware'),
   type: 'enrichment',
   execute: (event) => withMiddleware(middleware, event),
 };`,
