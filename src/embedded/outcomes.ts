@@ -53,6 +53,7 @@ function joinedSummary(summaries: readonly ModuleSummary[]): ModuleSummary {
     takes: summaries.flatMap((summary) => summary.takes),
     feeds: summaries.flatMap((summary) => summary.feeds),
     shares: summaries.some((summary) => summary.shares),
+    holdsPlugInsAlone: false,
     makes: summaries.some((summary) => summary.makes),
     isHeld: summaries.some((summary) => summary.isHeld),
     isTyped: summaries.some((summary) => summary.isTyped),

@@ -30,6 +30,13 @@ export const plugIns = {
     explain:
       'withOneTrust and createWrapper start Segment late, leave destinations out and stamp each event with the categories of consent. The client that goes through one stays whole, because without it events would leave that nobody agreed to. With Amplitude: { optOut: true } in the options of init, and setOptOut(false) in the callback of the consent tool.',
   },
+  'context-not-sent': {
+    severity: 'manual',
+    title: 'a plug-in that adds to the context of events, of which Amplitude got nothing',
+    todo: 'remove it with Segment, or write it as a plug-in of Amplitude that sets event_properties',
+    explain:
+      "The plug-in asks Segment's client for something and puts it into the context of each event, in a field that Segment's destination for Amplitude did not read. Events that go to Amplitude are the same without it, so it does not hold its client back: it stays on Segment's client. Remove it together with Segment. Where Amplitude should have the data from now on, set it in a plug-in of Amplitude: { name, type: 'enrichment', execute: async (event) => ({ ...event, event_properties: { ...event.event_properties, … } }) }.",
+  },
   'destination-filters-dropped': {
     severity: 'review',
     title: 'filters that were set up in Segment no longer apply',

@@ -14,7 +14,7 @@ type Property = Extract<Node, { type: 'ObjectProperty' }>;
 
 /** Speaks through a method that was taken from its client: what else a call needs is taken in the same place. */
 export function takenSpeaker(
-  { receiver }: CallUse,
+  { receiver, method }: CallUse,
   context: SiteContext,
   sdkName: (name: SdkName) => string,
 ): Speaker {
@@ -25,8 +25,8 @@ export function takenSpeaker(
   const isTaken = property !== null && client.flows.some((flow) => flow.taken.has(property));
   const fn = (name: SdkName): string => {
     if (isTaken && pattern?.type === 'ObjectPattern') return taken(pattern, name, writing);
-    // A method that came alone has nothing else of its client.
-    if (name !== 'track') throw new NothingImportable('method-passed-on');
+    // A method that came alone has nothing else of its client, and is no other one.
+    if (name !== 'track' || method !== 'track') throw new NothingImportable('method-passed-on');
     return own;
   };
   return { fn, className: sdkName };

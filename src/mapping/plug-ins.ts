@@ -41,6 +41,8 @@ function readyMade({ role, feeds }: ReadyMadePlugIn): Mapping {
       const todo = feeds && `call ${feeds} by itself, then remove the plug-in`;
       return { manual: finding('device-destination', undefined, todo) };
     }
+    case 'context':
+      return { manual: finding('context-not-sent') };
     case 'idfa':
       return { manual: finding('idfa-by-hand') };
     default:

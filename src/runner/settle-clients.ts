@@ -111,7 +111,8 @@ function canSplit(
   const [maker, ...others] = makers;
   if (maker === undefined || others.length > 0) return false;
   // A field or variable that only its own file knows.
-  if (paths.length === 1 && results.get(maker)?.standsBeside) return true;
+  const users = paths.filter((path) => !results.get(path)?.summary?.holdsPlugInsAlone);
+  if (users.length === 1 && results.get(maker)?.standsBeside) return true;
   // Who has it through a field, a hook or a context cannot be handed another one for single calls.
   if (needing.some((path) => results.get(path)?.summary?.isHeld)) return false;
   const isDirect = (path: string) => graph.neighbours(path).every((other) => other === maker);

@@ -6,6 +6,8 @@ export type PlugInRole =
   | 'destination'
   /** It applies the filters that were set up in Segment. */
   | 'filters'
+  /** It adds to the context of events, of which Amplitude got nothing. */
+  | 'context'
   /** It sends events to Segment. */
   | 'segment'
   /** It puts an id of the device into the context: that of ads on Android, that of Apple, that of pushes. */

@@ -76,7 +76,9 @@ function declaredCopy(
 function writtenCopy({ statement, identifier, value }: Write, context: SiteContext, said: Said): Edit {
   const { writing } = context;
   const construction = constructionsOf(context.client).find(({ node }) => node === unwrapped(value));
-  if (!construction || startedBy(context))
+  // In an app `init` waits for what is stored, and the types do not know any more what the slot holds.
+  const waits = context.client.sdk.dialect === 'react-native';
+  if (!construction || waits || startedBy(context))
     return copyBehind(statement, identifier, madeEdits(value, context, said), context);
   // A client that is put there by a statement is started by the next one.
   const target = writing.tree.text.slice(startOf(statement), endOf(identifier));

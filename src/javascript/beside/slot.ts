@@ -35,7 +35,7 @@ export interface Write {
 export function slotOf(tree: Tree, client: Client): Slot | null {
   const constructions = constructionsOf(client);
   if (constructions.length === 0 || constructions.some((made) => !made.loads || isSpecial(made))) return null;
-  if (client.flows.some(goesOn) || client.sdk.dialect === 'react-native') return null;
+  if (client.flows.some(goesOn)) return null;
   const receivers = client.uses.map((use) => ('receiver' in use ? unwrapped(use.receiver) : null));
   const [first] = receivers;
   if (!first || client.uses.some((use) => use.kind === 'awaited')) return null;

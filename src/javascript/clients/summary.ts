@@ -41,6 +41,8 @@ export interface ModuleSummary {
   readonly takes: readonly Carried[];
   /** It has a client that others have a part in: exported, imported, stored, or declared by its type. */
   readonly shares: boolean;
+  /** It has plug-ins that clients of other modules may be given, and none of these clients. */
+  readonly holdsPlugInsAlone: boolean;
   /** It makes one that is shared. */
   readonly makes: boolean;
   /** It stores one, or hands one on. */
@@ -106,6 +108,7 @@ export function summarise(
     feeds: shared.flatMap(({ flows }) => flows.flatMap((flow) => [...flow.feeds.values()])),
     // Plug-ins and the clients that are given them change together.
     shares: shared.length > 0 || plugInUse !== null || plugIns.length > 0,
+    holdsPlugInsAlone: shared.length === 0 && plugIns.length > 0,
     makes: made.length > 0,
     isHeld: shared.some(({ origin }) => origin.kind === 'held'),
     isTyped: shared.some(({ isOnlyTyped }) => isOnlyTyped),

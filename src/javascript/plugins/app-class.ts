@@ -5,6 +5,7 @@ import { isTypePlace } from '../clients/type-places.js';
 import { resolve, usesOf } from '../syntax/scope.js';
 import { descendantsOf, parentOf, type Tree } from '../syntax/tree.js';
 import { propertyName, unwrapped, wrapped } from '../syntax/unwrap.js';
+import { isOfContext } from './event-paths.js';
 import type { JudgedPlugIn } from './exported.js';
 import { followParameter, functionOf, type Trouble, type Walk } from './follow-event.js';
 import { followReturns } from './returned-event.js';
@@ -29,10 +30,14 @@ export function judgeAppClass(tree: Tree, node: Node): AppClass | null {
   const base = node.superClass ? importOf(tree, node.superClass) : null;
   if (!base || !isPluginBase(base.source, base.name)) return null;
   const kind = kindOf(node.body, base.name);
-  const trouble = troubleIn(tree, node, kind);
+  const walk: Walk = { tree, seen: new Set(), events: new Set(), written: new Set(), isApp: true };
+  const trouble = troubleIn(walk, node, kind);
+  const asked = trouble ?? [...descendantsOf(node.body)].find(asksSegment) ?? otherUse(tree, node);
   const observes = kind === 'destination' || kind === 'after';
-  if (trouble) return { node, trouble, judged: observes ? 'stays' : null };
-  return { node, trouble, judged: observes ? 'observes' : 'changes' };
+  if (!asked) return { node, trouble: null, judged: observes ? 'observes' : 'changes' };
+  if (observes) return { node, trouble: asked, judged: 'stays' };
+  const isHarmless = !trouble && [...(walk.written ?? [])].every(isOfContext);
+  return { node, trouble: asked, judged: isHarmless ? 'context' : null };
 }
 
 /** The type of a plug-in decides when it is asked; the one that none is given is that of its base. */
@@ -44,20 +49,22 @@ function kindOf(body: ClassBody, base: string): string {
   return propertyName(value) ?? '';
 }
 
-function troubleIn(tree: Tree, node: Class, kind: string): Trouble {
+function troubleIn(walk: Walk, node: Class, kind: string): Trouble {
   if (!/^(before|enrichment|destination|after)$/.test(kind)) return node;
-  const walk: Walk = { tree, seen: new Set(), events: new Set(), isApp: true };
   const observes = kind === 'destination' || kind === 'after';
   for (const member of node.body.body) {
     const key = keyOf(member);
     if (turns.has(key) || key === '') return member;
     if (!hooks.has(key)) continue;
-    const fn = functionOf(tree, 'value' in member && member.value ? unwrapped(member.value as Node) : member);
+    const fn = functionOf(
+      walk.tree,
+      'value' in member && member.value ? unwrapped(member.value as Node) : member,
+    );
     if (!fn) return member;
     const trouble = followParameter(walk, fn, 0, 'event') ?? (observes ? null : followReturns(walk, fn));
     if (trouble) return trouble;
   }
-  return [...descendantsOf(node.body)].find(asksSegment) ?? otherUse(tree, node);
+  return null;
 }
 
 /** `this.analytics`, and what it inherits; the constructor only has to call that of its base. */

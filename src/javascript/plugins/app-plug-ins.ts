@@ -48,6 +48,7 @@ export function appPlugInCall(tree: Tree, { plugIn }: CallUse): SegmentCall | nu
   if (!plugIn) return null;
   if (plugIn.kind === 'ready-made') return { type: 'readyMade', plugIn: plugIn.plugIn };
   if (plugIn.judged === 'stays') return { type: 'readyMade', plugIn: { role: 'destination' } };
+  if (plugIn.judged === 'context') return { type: 'readyMade', plugIn: { role: 'context' } };
   const value = readValue(tree, plugIn.value);
   return { type: 'plugIns', plugIns: [{ value, observes: plugIn.judged === 'observes' }] };
 }

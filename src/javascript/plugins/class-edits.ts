@@ -39,7 +39,7 @@ export function adoptedClasses(
   const adopted = [...given, ...own.filter(({ node }) => exportNamesOf(tree, node).length > 0)];
   return new Set(
     adopted.flatMap((one) =>
-      one.judged !== null && one.judged !== 'stays' && !isHeld(one) ? [one.node] : [],
+      /^(changes|observes)$/.test(one.judged ?? '') && !isHeld(one) ? [one.node] : [],
     ),
   );
 }

@@ -14,6 +14,18 @@ const holders: ReadonlySet<string> = new Set(['event', 'event.context']);
 /** Fields of the context out of which the destination made something that an event has no field for. */
 const carried: ReadonlySet<string> = new Set(['page', 'campaign']);
 
+/** Fields of the context that Segment's destination read (semantics: `logEvent` of the actions, and its presets). */
+const sentContext: ReadonlySet<string> = new Set([
+  ...['app', 'campaign', 'device', 'groupId', 'ip', 'library', 'locale', 'location', 'network', 'os', 'page'],
+  ...['userAgent', 'userAgentData'],
+]);
+
+/** True for a field of the context that did not reach Amplitude. */
+export function isOfContext(path: string): boolean {
+  const own = /^event\.context\.(\w+)/.exec(path)?.[1];
+  return own !== undefined && !sentContext.has(own);
+}
+
 /** The user's own data: whatever is done with it is done at Amplitude, too. */
 export const isData = (path: string): boolean => data.test(path);
 

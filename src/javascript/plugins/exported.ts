@@ -8,9 +8,9 @@ import { isPlugInUse, judgeAppClass } from './app-class.js';
 
 /**
  * What comes of a plug-in: `changes` and `observes` become plug-ins of Amplitude; one that `stays` hands events to
- * others, and changes none of those that go to Amplitude.
+ * others, and changes none of those that go to Amplitude, nor does one that only adds to the `context`.
  */
-export type JudgedPlugIn = 'changes' | 'observes' | 'stays';
+export type JudgedPlugIn = 'changes' | 'observes' | 'stays' | 'context';
 
 /** Plug-ins that a file gets from other modules, by their names in it. */
 export type ImportedPlugIns = ReadonlyMap<string, JudgedPlugIn>;

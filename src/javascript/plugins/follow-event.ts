@@ -3,7 +3,15 @@ import { isReassigned } from '../syntax/reassigned.js';
 import { isFunction, resolve, usesOf } from '../syntax/scope.js';
 import { ancestorsOf, parentOf, startOf, type Tree } from '../syntax/tree.js';
 import { propertyName, unwrapped, wrapped } from '../syntax/unwrap.js';
-import { isData, isHolder, isRoot, mayRead, mayWrite, memberPath, resultPath } from './event-paths.js';
+import {
+  isData,
+  isHolder,
+  isRoot,
+  mayWrite as mayBeWritten,
+  mayRead,
+  memberPath,
+  resultPath,
+} from './event-paths.js';
 
 /** A place where a function asks more of an event than Amplitude's has; null where there is none. */
 export type Trouble = Node | null;
@@ -17,6 +25,8 @@ export interface Walk {
   readonly events?: Set<Node>;
   /** It is an event of an app: what its SDK reads of the device by itself cannot be written. */
   readonly isApp?: true;
+  /** The fields that are written, where that is wanted. */
+  readonly written?: Set<string>;
 }
 
 /** Follows a function's own parameter. */
@@ -30,7 +40,7 @@ export function followParameter(walk: Walk, fn: Node, index: number, path: strin
 
 /** Follows what a pattern takes apart: `({ payload, next })`, `{ event }`, `ctx`. */
 export function followPattern(walk: Walk, pattern: Node, path: string): Trouble {
-  if (isData(path)) return null;
+  if (isData(path)) return touched(walk, path);
   if (pattern.type === 'AssignmentPattern') return followPattern(walk, pattern.left, path);
   if (pattern.type === 'Identifier') {
     if (walk.seen.has(pattern)) return null;
@@ -53,7 +63,7 @@ export function followPattern(walk: Walk, pattern: Node, path: string): Trouble 
 /** Looks at what is done with an expression that stands for a part of the event. */
 function followValue(walk: Walk, node: Node, path: string): Trouble {
   // Whoever is told to go on may do so whenever he likes; it is the same function at Amplitude.
-  if (isData(path) || path === 'next') return null;
+  if (isData(path) || path === 'next') return touched(walk, path);
   const value = wrapped(node);
   const parent = parentOf(value);
   if (!parent) return value;
@@ -68,10 +78,10 @@ function followValue(walk: Walk, node: Node, path: string): Trouble {
     case 'AssignmentExpression':
       return followAssignment(walk, parent, value, path);
     case 'UnaryExpression':
-      if (parent.operator === 'delete') return mayWrite(path, walk.isApp) ? null : parent;
+      if (parent.operator === 'delete') return mayWrite(walk, path) ? null : parent;
       return mayLook(path) ? null : parent;
     case 'UpdateExpression':
-      return mayWrite(path, walk.isApp) ? null : parent;
+      return mayWrite(walk, path) ? null : parent;
     case 'VariableDeclarator':
       return parent.init === value ? followPattern(walk, parent.id, path) : parent;
     case 'LogicalExpression':
@@ -81,7 +91,7 @@ function followValue(walk: Walk, node: Node, path: string): Trouble {
       if (parent.test !== value) return followValue(walk, parent, path);
       return mayLook(path) ? null : parent;
     case 'SpreadElement':
-      return mayLook(path) || mayWrite(path, walk.isApp) ? null : parent;
+      return mayLook(path) || mayWrite(walk, path) ? null : parent;
     case 'IfStatement':
     case 'BinaryExpression':
     case 'ExpressionStatement':
@@ -96,6 +106,18 @@ function followValue(walk: Walk, node: Node, path: string): Trouble {
   }
 }
 
+/** Whatever is done with the user's own data may change it. */
+function touched({ written }: Walk, path: string): null {
+  written?.add(path);
+  return null;
+}
+
+function mayWrite({ isApp, written }: Walk, path: string): boolean {
+  const may = mayBeWritten(path, isApp);
+  if (may) written?.add(path);
+  return may;
+}
+
 const mayLook = (path: string): boolean => mayRead(path) || isHolder(path) || isRoot(path);
 
 /** What is put there has to be something that the event takes over; what is taken from there may go into its own place. */
@@ -105,13 +127,13 @@ function followAssignment(
   value: Node,
   path: string,
 ): Trouble {
-  if (left === value) return mayWrite(path, walk.isApp) || takesHolder(walk, right, path) ? null : left;
+  if (left === value) return mayWrite(walk, path) || takesHolder(walk, right, path) ? null : left;
   if (mayRead(path)) return null;
   // `event.context.app = event.context.app || {}`
   const place = propertyName(left);
   const [own, ...above] = path.split('.').reverse();
   const isSame = place === (own === 'event' && place === 'obj' ? 'obj' : own);
-  return isSame && (isHolder(path) || (isHolder(above.reverse().join('.')) && mayWrite(path, walk.isApp)))
+  return isSame && (isHolder(path) || (isHolder(above.reverse().join('.')) && mayWrite(walk, path)))
     ? null
     : left;
 }
@@ -122,7 +144,7 @@ function followMethod(walk: Walk, parent: Node, callee: Node, path: string): Tro
   if (parent.callee !== callee) return parent;
   if (path === 'context.updateEvent()') {
     const [where] = parent.arguments;
-    return where?.type === 'StringLiteral' && mayWrite(`event.${where.value}`, walk.isApp) ? null : parent;
+    return where?.type === 'StringLiteral' && mayWrite(walk, `event.${where.value}`) ? null : parent;
   }
   const given = resultPath(path);
   return given === null ? null : followValue(walk, parent, given);
@@ -187,9 +209,13 @@ function takesHolder(walk: Walk, right: Node, path: string): boolean {
   if (given.type === 'LogicalExpression') return takesHolder(walk, given.right, path);
   if (given.type === 'CallExpression') return functionOf(walk.tree, given.callee) !== null;
   if (given.type !== 'ObjectExpression') return false;
-  return given.properties.every(
-    (property) => property.type === 'SpreadElement' || takesPlace(walk, property, path),
-  );
+  return given.properties.every((property) => {
+    if (property.type !== 'SpreadElement') return takesPlace(walk, property, path);
+    // Of what comes from elsewhere the fields are not known.
+    const isOwn = propertyName(unwrapped(property.argument)) === path.split('.').at(-1);
+    if (!isOwn) walk.written?.add(`${path}.*`);
+    return true;
+  });
 }
 
 /** `ip: …` in an object that stands for a holder: the field may be written. */
@@ -197,7 +223,7 @@ export function takesPlace(walk: Walk, property: Node, path: string): boolean {
   if (property.type !== 'ObjectProperty' || property.computed || property.key.type !== 'Identifier')
     return false;
   const inner = `${path}.${property.key.name}`;
-  return mayWrite(inner, walk.isApp) || takesHolder(walk, property.value, inner);
+  return mayWrite(walk, inner) || takesHolder(walk, property.value, inner);
 }
 
 function first<T>(items: readonly T[], trouble: (item: T) => Trouble): Trouble {

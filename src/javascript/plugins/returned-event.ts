@@ -15,19 +15,45 @@ export function followReturns(walk: Walk, fn: Node, judged: ReadonlySet<Node> = 
   const known = new Set([...judged, fn]);
   const body = fn.body as Node;
   if (body.type !== 'BlockStatement') return followReturned(walk, body, known);
+  if (!endsInReturn(body)) dropped(walk);
   const ends = [...descendantsOf(body)].filter(
     (node) => node.type === 'ReturnStatement' && [...ancestorsOf(node)].find(isFunction) === fn,
   );
-  return anyOf(ends, (end) =>
-    end.type === 'ReturnStatement' && end.argument ? followReturned(walk, end.argument, known) : null,
-  );
+  return anyOf(ends, (end) => {
+    if (end.type !== 'ReturnStatement') return null;
+    return end.argument ? followReturned(walk, end.argument, known) : dropped(walk);
+  });
+}
+
+/** The event as a whole is at stake. */
+function dropped({ written }: Walk): null {
+  written?.add('event');
+  return null;
+}
+
+/** True for code behind which nothing is reached. */
+function endsInReturn(node: Node | null | undefined): boolean {
+  switch (node?.type) {
+    case 'ReturnStatement':
+    case 'ThrowStatement':
+      return true;
+    case 'BlockStatement':
+      return endsInReturn(node.body.at(-1));
+    case 'IfStatement':
+      return endsInReturn(node.consequent) && endsInReturn(node.alternate);
+    case 'TryStatement':
+      return endsInReturn(node.block) && (!node.handler || endsInReturn(node.handler.body));
+    default:
+      return false;
+  }
 }
 
 function followReturned(walk: Walk, given: Node, judged: ReadonlySet<Node>): Trouble {
   const node = unwrapped(given);
   switch (node.type) {
     case 'Identifier':
-      return isEvent(walk, node) || node.name === 'undefined' ? null : followCopy(walk, node, judged);
+      if (node.name === 'undefined') return dropped(walk);
+      return isEvent(walk, node) ? null : followCopy(walk, node, judged);
     case 'AwaitExpression':
       return followReturned(walk, node.argument, judged);
     case 'ConditionalExpression':
