@@ -13,6 +13,8 @@ export function addressesOf(text: string, tags: readonly Tag[]): Unread[] {
       namesSegmentHost(value(name)),
     );
     if (tag.name === 'script' && isLoaded) return said('segment-snippet', 'a script tag loads it');
+    if (tag.name === 'amp-analytics' && value('type').toLowerCase() === 'segment')
+      return said('segment-amp', 'amp-analytics');
     if (tag.name === 'link' && namesSegmentHost(value('href')))
       return said('segment-address', `in a link for ${value('rel') || 'a file'}`);
     if (tag.name === 'meta' && allowsSegment(value('content')))

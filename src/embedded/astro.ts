@@ -1,3 +1,4 @@
+import { addressesOf } from './addresses.js';
 import { expressionAt, readBraces } from './braces.js';
 import { handedTo } from './handed-on.js';
 import { pageCode } from './html.js';
@@ -25,14 +26,19 @@ export function layoutOfAstro(text: string): Layout {
     false,
   );
   const own = frontmatter ? [scriptRegion({ start: opening.length, end: opening.length + code.length })] : [];
-  const server = [...own, ...expressionsIn(withoutRaw(text, tags), bodyStart)];
+  const expressions = expressionsIn(withoutRaw(text, tags), bodyStart);
+  // What stands in an expression is read as the JSX that it is.
+  const markup = tags.filter(
+    ({ span }) => !expressions.some(({ start, end }) => span.start >= start && span.start < end),
+  );
+  const server = [...own, ...expressions];
   return {
     units: [
       ...(server.length > 0 ? [{ ...moduleOf(server, 'tsx'), isComponent: true as const }] : []),
       ...bundled.map((script) => moduleOf([script], 'ts')),
       ...page.units,
     ],
-    unread: page.unread,
+    unread: [...page.unread, ...addressesOf(text, markup)],
   };
 }
 

@@ -100,6 +100,7 @@ function withOwnImports({ ast }: Tree, context: FileContext): FileContext {
 /** What is no script has another name in reports. */
 const methods: Partial<Record<FindingCode, string>> = {
   'segment-address': 'address',
+  'segment-amp': 'amp-analytics',
   'segment-snippet': 'snippet',
 };
 

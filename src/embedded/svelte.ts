@@ -1,3 +1,4 @@
+import { addressesOf } from './addresses.js';
 import { handedTo } from './handed-on.js';
 import { pageCode } from './html.js';
 import {
@@ -23,8 +24,8 @@ export function layoutOfSvelte(text: string, findReader: FindReader): Layout {
   let isInHead = false;
   for (const tag of readTags(text)) {
     if (tag.name === 'svelte:head') isInHead = tag.kind === 'open' && !tag.selfClosing;
-    else if (tag.kind === 'close' || tag.name !== 'script') continue;
     else if (isInHead) head.push(tag);
+    else if (tag.kind === 'close' || tag.name !== 'script') continue;
     else {
       const own = languageOf(attributeOf(text, tag, 'lang') ?? attributeOf(text, tag, 'type'));
       if (own !== null && tag.content !== null) {
@@ -37,7 +38,11 @@ export function layoutOfSvelte(text: string, findReader: FindReader): Layout {
       unread.push({ ...content, code: 'script-not-read', reason });
     }
   }
-  const page = pageCode(text, head, false);
+  const page = pageCode(
+    text,
+    head.filter(({ name }) => name === 'script'),
+    false,
+  );
   const regions = [...scripts, ...markupOf(text, findReader)].sort((a, b) => a.start - b.start);
   const own =
     regions.length > 0
@@ -52,7 +57,7 @@ export function layoutOfSvelte(text: string, findReader: FindReader): Layout {
           } as const,
         ]
       : [];
-  return { units: [...own, ...page.units], unread: [...unread, ...page.unread] };
+  return { units: [...own, ...page.units], unread: [...unread, ...page.unread, ...addressesOf(text, head)] };
 }
 
 /** Markup sees all that the scripts declare. */

@@ -37,6 +37,13 @@ export const pages = {
     explain:
       "A policy for the page that allows Segment's servers has to allow Amplitude's instead: cdn.amplitude.com in script-src where a page loads the SDK from there, api2.amplitude.com in connect-src (api.eu.amplitude.com for data in the EU). Links that connect early, or load Segment's library ahead, go, or get these addresses. The tool does not edit them, because others may rest on the same lines.",
   },
+  'segment-amp': {
+    severity: 'manual',
+    title: 'a page for AMP sends events to Segment',
+    todo: 'send them from a server, or through an amp-analytics config of your own to the HTTP API of Amplitude',
+    explain:
+      "AMP runs no scripts of a page's own: its element amp-analytics knows Segment by the type \"segment\" and has no type for Amplitude's SDK. Write the requests into a config of the element that speak to an endpoint of yours, which forwards them to Amplitude's HTTP API, or give the tag up.",
+  },
   'segment-script-registered': {
     severity: 'manual',
     title: "Segment's script through Nuxt Scripts",

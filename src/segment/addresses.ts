@@ -10,7 +10,18 @@ export const namesSegment = (code: string): boolean => /segment\.(?:com|io)/.tes
 export const namesSegmentHost = (text: string): boolean => host.test(text);
 
 /** True for a policy that lets a page talk to Segment's servers. */
-export const allowsSegment = (policy: string): boolean => /\b[a-z]+-src\b/.test(policy) && host.test(policy);
+export const allowsSegment = (policy: string): boolean =>
+  /\b[a-z]+-src\b/.test(policy) && (host.test(policy) || /\*\.segment\.(?:com|io)\b/.test(policy));
+
+/** An address at Segment's servers, by itself. */
+const atSegment = /^(?:(?:https?|wss?):)?(?:\/\/)?(?:\*|cdn|cdn-settings|api)\.segment\.(?:com|io)(?=$|[/:])/;
+
+/** True for a text that is an address at Segment's servers. */
+export const isAtSegment = (text: string): boolean => atSegment.test(text);
+
+/** True for a text that names one of Segment's servers as a whole, as a list of allowed ones does. */
+export const isServerOfSegment = (text: string): boolean =>
+  isAtSegment(text) && /^\/?\**$/.test(text.replace(atSegment, ''));
 
 /** Where the library stands at Segment's hosts, in any case. */
 const libraryAddress = /(?:\.segment\.(?:com|io)|d2dq2ahtl5zl1z\.cloudfront\.net)\/analytics/gi;
