@@ -23,7 +23,7 @@ const releasedBy =
 
 /** Pages, also those that a template engine fills in. */
 export function layoutOfPage(text: string): Layout {
-  const tags = readTags(maskTagsOfMarkup(text));
+  const tags = readTags(maskTagsOfMarkup(text), true);
   const { units, unread } = pageCode(text, tags, true);
   return { units, unread: [...unread, ...addressesOf(text, tags)] };
 }

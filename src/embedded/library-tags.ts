@@ -13,7 +13,7 @@ const ofTheFile = /^(?:src|async|defer|integrity|crossorigin|referrerpolicy|fetc
  * snippet, and `load` with that key.
  */
 export function libraryTags(text: string): Replacement[] {
-  const tags = readTags(maskTagsOfMarkup(text));
+  const tags = readTags(maskTagsOfMarkup(text), true);
   return tags.flatMap((tag, index) => {
     const key = keyInAddress(attributeOf(text, tag, 'src') ?? '');
     const close = tags[index + 1];

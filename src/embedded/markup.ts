@@ -30,8 +30,11 @@ const quotes = { [QuoteType.Double]: '"', [QuoteType.Single]: "'" } as const;
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** Reads the tags of a page or component, in their order. Comments hold none. Takes any text. */
-export function readTags(text: string): Tag[] {
+/**
+ * Reads the tags of a page or component, in their order. Comments hold none. Takes any text.
+ * @param isPage whether it is one for browsers, to which the slash of `<iframe />` closes nothing
+ */
+export function readTags(text: string, isPage = false): Tag[] {
   const tags: Mutable<Tag>[] = [];
   let current: Mutable<Tag> | null = null;
   let attributes: Attribute[] = [];
@@ -87,17 +90,17 @@ export function readTags(text: string): Tag[] {
   );
   tokenizer.write(text);
   tokenizer.end();
-  return outsideText(tags);
+  return outsideText(tags, isPage);
 }
 
 /** Leaves out the tags that are text to a browser. */
-function outsideText(tags: readonly Tag[]): Tag[] {
+function outsideText(tags: readonly Tag[], isPage: boolean): Tag[] {
   let inside: string | null = null;
   return tags.filter((tag) => {
     if (inside !== null) {
       if (tag.kind === 'open' || tag.name !== inside) return false;
       inside = null;
-    } else if (tag.kind === 'open' && textOnly.has(tag.name)) inside = tag.name;
+    } else if (tag.kind === 'open' && textOnly.has(tag.name) && (isPage || !tag.selfClosing)) inside = tag.name;
     return true;
   });
 }
