@@ -100,7 +100,8 @@ function outsideText(tags: readonly Tag[], isPage: boolean): Tag[] {
     if (inside !== null) {
       if (tag.kind === 'open' || tag.name !== inside) return false;
       inside = null;
-    } else if (tag.kind === 'open' && textOnly.has(tag.name) && (isPage || !tag.selfClosing)) inside = tag.name;
+    } else if (tag.kind === 'open' && textOnly.has(tag.name) && (isPage || !tag.selfClosing))
+      inside = tag.name;
     return true;
   });
 }

@@ -47,7 +47,10 @@ function calledOn(tree: Tree, name: Identifier): LooseCall | null {
   if (!call || !('callee' in call) || call.callee !== member) return null;
   const origin = originOf(tree, member.object as Node);
   if (origin === 'known') return null;
-  const says = telling.includes(name.name) || (common.includes(name.name) && startsWithText(call));
+  const says =
+    telling.includes(name.name) ||
+    (common.includes(name.name) && startsWithText(call)) ||
+    (name.name === 'page' && isEmpty(call));
   const on = namesOf(tree, member.object as Node);
   return { at: startOf(name), method: name.name, on, anyName: says && origin === 'unknown' };
 }
@@ -64,6 +67,9 @@ function takenFrom(tree: Tree, name: Identifier): LooseCall | null {
   if (originOf(tree, init) === 'known') return null;
   return { at: startOf(name), method: name.name, on: namesOf(tree, init), anyName: false };
 }
+
+/** A page view without a name is the most common of all. */
+const isEmpty = (call: Node): boolean => 'arguments' in call && call.arguments.length === 0;
 
 function startsWithText(call: Node): boolean {
   const [first] = 'arguments' in call ? (call.arguments as readonly Node[]) : [];

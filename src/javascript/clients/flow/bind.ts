@@ -13,6 +13,7 @@ import type { Flow } from './flow.js';
 import { importOf } from './imports.js';
 import { holderKey, passesOn } from './known-functions.js';
 import { nested } from './named.js';
+import { assignToPinia } from './pinia.js';
 import { type Shape, settled } from './shape.js';
 
 /** What a pattern or another target of a value gets of it. False where it cannot be followed. */
@@ -119,6 +120,8 @@ function assign(flow: Flow, target: Node, shape: Shape): boolean {
   if (root.type === 'ThisExpression') {
     const owner = classOf(root);
     const [name = '', ...rest] = path;
+    const put = owner ? null : assignToPinia(flow, root, name, nested(rest, shape));
+    if (put !== null) return put;
     if (!owner) return isInComponent(root) && becomesMember(flow, name, nested(rest, shape));
     assignField(flow, owner, name, nested(rest, shape), false);
     return true;

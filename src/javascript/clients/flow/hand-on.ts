@@ -24,6 +24,7 @@ import {
   promises,
   takesDependencies,
 } from './known-functions.js';
+import { putIntoPinia } from './pinia.js';
 import { declaredProps, takeProps } from './props.js';
 import { refsMadeOf } from './refs.js';
 import { property, type Shape, settled, wrap } from './shape.js';
@@ -162,6 +163,8 @@ function toArgument(flow: Flow, call: Node, argument: Node, shape: Shape): boole
   const index = (call.arguments as readonly Node[]).indexOf(argument);
   const carried = carryArgument(flow, call, index, shape);
   if (carried !== null) return carried;
+  const put = putIntoPinia(flow, call, shape);
+  if (put !== null) return put;
   if (index === 0 && putIntoStore(flow, callee, shape)) return true;
   if (putIntoCollection(flow, callee, index, shape)) return true;
   if (index === 0 && putIntoState(flow, callee, shape)) return true;
