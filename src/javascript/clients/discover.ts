@@ -115,7 +115,9 @@ function start(tree: Tree, known: Known, shape: Shape, begin: (flow: Flow) => vo
     plugInsIn(known),
   );
   begin(flow);
-  return { shape, flow: flow.run() };
+  flow.run();
+  for (const loader of loadersOf(tree, path, flow)) flow.escape(loader);
+  return { shape, flow };
 }
 
 function madeHere(tree: Tree, construction: Construction, known: Known): Source {
@@ -170,6 +172,12 @@ function globalSource(tree: Tree, node: Node, known: Known): Source {
     isGlobal: true,
   };
   return start(tree, known, globalClient, (flow) => flow.make(construction));
+}
+
+/** The function of a route of SvelteKit that gives a client: pages get it as `data`, of whichever route they are. */
+function loadersOf(tree: Tree, path: string, { exports }: Flow): readonly Node[] {
+  const isRoute = /(?:^|[\\/])\+(?:page|layout)(?:\.server)?\.[jt]s$/.test(path);
+  return isRoute && [...exports.values()].some(({ name }) => name === 'load') ? ownExports(tree, 'load') : [];
 }
 
 /** What others hand something to; a component without a default export is its whole code. */

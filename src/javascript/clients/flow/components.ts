@@ -7,7 +7,7 @@ import type { Flow } from './flow.js';
 import { calledName } from './known-functions.js';
 import { declaredProps, takeProps } from './props.js';
 import { unref } from './refs.js';
-import { type Shape, settled } from './shape.js';
+import { property, type Shape, settled } from './shape.js';
 
 /** Options of a component of Vue. */
 const options = new Set([
@@ -52,35 +52,51 @@ export function isComponent(options: Node): boolean {
  * @returns false for an object that is no component, or an option that hands nothing on
  */
 export function toComponent(flow: Flow, object: Node, shape: Shape): boolean {
-  return shape.kind === 'property' && isOptions(object) && takeOption(flow, shape.key, shape.of);
+  if (shape.kind !== 'property' || !isOptions(object)) return false;
+  return takeOption(flow, shape.key, shape.of, givingOf(flow, object));
 }
 
-function takeOption(flow: Flow, option: string, value: Shape): boolean {
+/** What a component does with a member: it keeps it; the root's is known to all as `$root`, and a global mixin's is everybody's. */
+type Give = (name: string, shape: Shape) => boolean;
+
+function givingOf(flow: Flow, object: Node): Give {
+  const call = parentOf(object);
+  const maker = call && 'callee' in call ? calledName(call.callee as Node) : '';
+  const isMixin = maker === 'mixin' && call !== undefined && makesComponent(call);
+  const isRoot = /^(?:Vue|createApp|createSSRApp)$/.test(maker);
+  return (name, shape) => {
+    if (isMixin) flow.carry({ way: 'member', name, shape });
+    if (isRoot) flow.carry({ way: 'member', name: '$root', shape: property(name, shape) });
+    return becomesMember(flow, name, shape);
+  };
+}
+
+function takeOption(flow: Flow, option: string, value: Shape, give: Give): boolean {
   const given = settled(value);
   const returned = given.kind === 'result' ? settled(given.of) : given;
   switch (option) {
     case 'data':
     case 'setup':
-      return returned.kind === 'property' && becomesMember(flow, returned.key, unref(returned.of));
+      return returned.kind === 'property' && give(returned.key, unref(returned.of));
     case 'props': {
       const props = declaredProps(given);
       return props !== null && takeProps(flow, props);
     }
     case 'methods':
-      return given.kind === 'property' && becomesMember(flow, given.key, given.of);
+      return given.kind === 'property' && give(given.key, given.of);
     case 'computed':
-      return given.kind === 'property' && becomesMember(flow, given.key, gotten(given.of));
+      return given.kind === 'property' && give(given.key, gotten(given.of));
     case 'provide':
       if (returned.kind !== 'property') return false;
       flow.carry({ way: 'injected', name: returned.key, shape: returned.of });
       return true;
     case 'inject':
-      return given.kind === 'property' && becomesMember(flow, given.key, asked(given.of));
+      return given.kind === 'property' && give(given.key, asked(given.of));
     case 'mixins':
-      return given.kind === 'property' && takeOption(flow, '', given.of);
+      return given.kind === 'property' && takeOption(flow, '', given.of, give);
     case 'extends':
     case '':
-      return given.kind === 'property' && takeOption(flow, given.key, given.of);
+      return given.kind === 'property' && takeOption(flow, given.key, given.of, give);
     default:
       return false;
   }

@@ -1,9 +1,11 @@
 import type { Node } from '@babel/types';
-import { type Declaration, resolve } from '../../syntax/scope.js';
+import { type Declaration, isFunction, resolve } from '../../syntax/scope.js';
 import { parentOf, type Tree } from '../../syntax/tree.js';
 
 /** The names under which a declaration itself exports what it declares; lists of exports are uses of the name. */
 export function exportedNamesOf({ identifier, node }: Declaration): string[] {
+  // A parameter goes out with no function.
+  if (isFunction(node) && 'id' in node && node.id !== identifier) return [];
   const statement = node.type === 'VariableDeclarator' ? parentOf(node) : node;
   const owner = statement && parentOf(statement);
   if (owner && parentOf(owner)?.type === 'TSModuleBlock') return [];

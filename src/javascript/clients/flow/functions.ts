@@ -10,6 +10,7 @@ import { assignField, assignStatic, classOf } from './fields.js';
 import type { Flow } from './flow.js';
 import { importOf } from './imports.js';
 import { calledName, holderKey } from './known-functions.js';
+import { lazySource } from './lazy.js';
 import { isComponentValue, takeProps } from './props.js';
 import { type Of, property, type Shape, settled, wrap } from './shape.js';
 
@@ -28,6 +29,9 @@ export function gives(flow: Flow, node: FunctionNode, shape: Shape): boolean {
   return functionIs(flow, node, isGetter ? shape : wrap('result', shape));
 }
 
+/** What a component of old React gives this way the components below read as `this.context`, or as a second argument. */
+const legacyContext = 'getChildContext';
+
 /** A function is this, under whichever name and in whichever object it stands. */
 function functionIs(flow: Flow, node: FunctionNode, shape: Shape): boolean {
   switch (node.type) {
@@ -40,7 +44,7 @@ function functionIs(flow: Flow, node: FunctionNode, shape: Shape): boolean {
     case 'ObjectMethod': {
       const object = parentOf(node);
       const key = keyOf(node);
-      if (!object || key === null) return false;
+      if (!object || key === null || key === legacyContext) return false;
       flow.visit(object, property(key, shape));
       return true;
     }
@@ -48,7 +52,7 @@ function functionIs(flow: Flow, node: FunctionNode, shape: Shape): boolean {
     case 'ClassPrivateMethod': {
       const owner = classOf(node);
       const key = keyOf(node);
-      if (!owner || key === null || node.kind === 'constructor') return false;
+      if (!owner || key === null || key === legacyContext || node.kind === 'constructor') return false;
       if (node.static) assignStatic(flow, owner, key, shape);
       else assignField(flow, owner, key, shape, node.accessibility === 'private');
       return true;
@@ -73,6 +77,8 @@ export function functionOf(node: Node): Node | null {
 /** A function is called with this as its argument. False where its code cannot be seen. */
 export function givenFunction(flow: Flow, callee: Node, shape: Shape, index = 0): boolean {
   const fn = unwrapped(callee);
+  const lazy = lazySource(fn);
+  if (lazy !== null) return feedDefault(flow, lazy, shape, index);
   if (isFunction(fn)) return bindParameter(flow, fn as FunctionNode, shape, index);
   if (fn.type !== 'Identifier') return false;
   const declaration = resolve(flow.tree, fn.name, fn);
@@ -90,6 +96,8 @@ export function givenFunction(flow: Flow, callee: Node, shape: Shape, index = 0)
   if (node.type === 'VariableDeclarator') {
     const state = stateOf(node, declaration.identifier);
     if (state) return bind(flow, state, shape);
+    const loaded = node.init ? lazySource(node.init) : null;
+    if (loaded !== null) return feedDefault(flow, loaded, shape, index);
     const made = node.init && functionIn(node.init);
     if (made) return bindParameter(flow, made, shape, index);
     const component = node.init && componentIn(node.init);
@@ -123,6 +131,12 @@ function feedFunction(flow: Flow, callee: Node, shape: Shape, index: number): bo
   if (!imported) return false;
   flow.feed({ ...imported, shape: { kind: 'takes', index, of: shape } });
   return flow.follows(imported.source);
+}
+
+/** A component that is loaded later is what its module exports by default. */
+function feedDefault(flow: Flow, source: string, shape: Shape, index: number): boolean {
+  flow.feed({ source, name: 'default', shape: { kind: 'takes', index, of: shape } });
+  return flow.follows(source);
 }
 
 /** What a module is told of a value that it exports: it gets this, too. */

@@ -7,6 +7,7 @@ import { carryArgument } from './carry.js';
 import { collectionOf, putIntoCollection, waitedForAll } from './collections.js';
 import { isComponent, makesComponent, toComponent } from './components.js';
 import { isConsentWrapper } from './consent.js';
+import { givenAsProps } from './elements.js';
 import { exportedName } from './exports.js';
 import { toField } from './fields.js';
 import type { Flow } from './flow.js';
@@ -88,7 +89,8 @@ export function handOn(flow: Flow, node: Node, shape: Shape): boolean {
       const index = (parent.arguments as readonly Node[]).indexOf(outer);
       const made = collectionOf(parent, shape) ?? tokenOf(parent, shape);
       if (made) flow.visit(parent, made);
-      return made !== null || index === -1 || givenFunction(flow, parent.callee, shape, index);
+      if (made !== null || index === -1) return true;
+      return givenAsProps(flow, parent, index, shape) ?? givenFunction(flow, parent.callee, shape, index);
     }
     case 'ExportSpecifier':
     case 'ExportDefaultDeclaration':
@@ -170,10 +172,8 @@ function toArgument(flow: Flow, call: Node, argument: Node, shape: Shape): boole
   if (index === 0 && putIntoState(flow, callee, shape)) return true;
   if (calledName(callee) === 'Inject' && injectByToken(flow, call, shape)) return true;
   if (isTokenOfDecorator(call, shape)) return true;
-  if (calledName(callee) === 'createElement' && index === 1) {
-    const component = call.arguments[0] as Node | undefined;
-    return component !== undefined && givenFunction(flow, component, shape);
-  }
+  const asProps = givenAsProps(flow, call, index, shape);
+  if (asProps !== null) return asProps;
   if (shape.kind === 'property' && makesComponent(call) && argument.type === 'ObjectExpression') {
     flow.visit(call, shape);
     return true;

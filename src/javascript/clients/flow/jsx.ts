@@ -1,7 +1,9 @@
 import type { Node } from '@babel/types';
 import { resolve } from '../../syntax/scope.js';
 import { parentOf, startOf } from '../../syntax/tree.js';
+import { unwrapped } from '../../syntax/unwrap.js';
 import { providedTo } from '../app.js';
+import { keyOf } from './bind.js';
 import { createsContext, elementPath } from './contexts.js';
 import type { Flow } from './flow.js';
 import { givenFunction } from './functions.js';
@@ -47,5 +49,21 @@ export function spreadOverElement(flow: Flow, attribute: Node, shape: Shape): bo
 
 function giveComponent(flow: Flow, name: Extract<Node, { type: 'JSXIdentifier' }>, props: Shape): boolean {
   const declaration = resolve(flow.tree, name.name, name);
-  return declaration !== null && givenFunction(flow, declaration.identifier, props);
+  if (declaration) return givenFunction(flow, declaration.identifier, props);
+  const registered = registeredAs(flow, name.name);
+  return registered !== null && givenFunction(flow, registered, props);
+}
+
+/** `components: { 'cart-row': Row }`: what a component of Vue calls by that name in its template. */
+function registeredAs({ tree }: Flow, name: string): Node | null {
+  for (const key of tree.identifiers.get('components') ?? []) {
+    const option = parentOf(key);
+    const list = option?.type === 'ObjectProperty' && option.key === key ? unwrapped(option.value) : null;
+    if (list?.type !== 'ObjectExpression') continue;
+    for (const member of list.properties) {
+      const own = (keyOf(member) ?? '').replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
+      if (member.type === 'ObjectProperty' && own === name) return member.value;
+    }
+  }
+  return null;
 }
