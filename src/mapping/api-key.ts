@@ -115,10 +115,14 @@ function keyInPlaceOf(call: CallOf<'load'>, options: Options): ApiKey {
     return { key: constant(keyName ?? apiKeyPlaceholder), findings: [finding('api-key-literal')] };
   }
   const { span } = writeKey;
-  if (!environment) return { key: source(span), findings: [finding('api-key-unknown')] };
+  const assurance = call.isAssured ? [{ span: { start: span.end, end: span.end }, to: '!' }] : [];
+  if (!environment) {
+    const key: Expression = call.isAssured ? { kind: 'replaced', span, parts: assurance } : source(span);
+    return { key, findings: [finding('api-key-unknown')] };
+  }
   const variable = variableOf(environment, keyName);
   const { fallback } = environment;
-  const parts = [{ span: environment.span, to: variable }];
+  const parts = [{ span: environment.span, to: variable }, ...assurance];
   if (fallback) parts.push({ span: fallback, to: placeholderFor(fallback, variable) });
   parts.sort((a, b) => a.span.start - b.span.start);
   return { key: { kind: 'replaced', span, parts }, findings: fallback ? [finding('api-key-literal')] : [] };

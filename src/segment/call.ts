@@ -71,6 +71,8 @@ export type SegmentCall =
       readonly tracksSessions?: true;
       /** What the key in its place is called, where the usual name is taken by that of another write key. */
       readonly keyName?: string;
+      /** The code has tested that the key is set, in a place that its type does not see. */
+      readonly isAssured?: true;
       /** Where the client with another write key is made, whose API key this one comes to share. */
       readonly joinedWith?: string;
     }

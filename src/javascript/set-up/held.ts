@@ -21,6 +21,7 @@ import { clientSpeaker } from '../write/speaker.js';
 import { braced, renderStatements } from '../write/statements.js';
 import { lineIndent } from '../write/style.js';
 import { contextOf } from '../write/writing.js';
+import { withAssuredKey } from './assured-key.js';
 import { behind, initPieces, listenerFindings } from './init.js';
 import { isDefault, startedBy } from './started.js';
 import { installedEdits } from './vue-plugin.js';
@@ -141,7 +142,8 @@ function startFunction(
   // `standalone` takes the key itself.
   const takesKey = construction.isPromise === true || client.isGlobal;
   const given = loadCall(tree, construction.args, { ...client, isGlobal: takesKey }) as CallOf<'load'>;
-  const call = withKeyFacts(given, migration.context);
+  const facts = withKeyFacts(given, migration.context);
+  const call = withAssuredKey(facts, node, tree, migration.context.path);
   const mapping = transform ? mapWith(transform, call, migration.context.options, flavour) : null;
   if (!mapping || isManual(mapping)) throw new Error('load maps every call');
   const name = writing.names.fresh('client', node);

@@ -18,6 +18,7 @@ import { clientSpeaker, functionSpeaker, windowSpeaker } from '../write/speaker.
 import { layOut, renderStatements } from '../write/statements.js';
 import { isFirstOnLine, lineIndent } from '../write/style.js';
 import { contextOf } from '../write/writing.js';
+import { withAssuredKey } from './assured-key.js';
 import { startedBy } from './started.js';
 import { withKeyFacts } from './write-key.js';
 
@@ -76,7 +77,11 @@ export function initPieces(
   const { tree } = writing;
   const transform = transformFor('load', migration.transforms);
   const given = loadCall(tree, construction.args, context.client) as CallOf<'load'>;
-  const call = withKeyFacts(segmentStays ? readDirectly(given, tree) : given, migration.context);
+  const facts = withKeyFacts(segmentStays ? readDirectly(given, tree) : given, migration.context);
+  // An app's `init` waits for stored ids.
+  const isInside = flavour.name === 'react-native';
+  const { path } = migration.context;
+  const call = isInside ? withAssuredKey(facts, construction.node, tree, path) : facts;
   const mapping = transform ? mapWith(transform, call, migration.context.options, flavour) : null;
   if (!mapping || isManual(mapping)) throw new Error('load maps every call');
   const sdkName = writing.imports.of(flavour);
