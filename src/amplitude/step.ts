@@ -31,7 +31,9 @@ export type HelperFunction =
   | 'segmentPlugin'
   | 'segmentObserver'
   | 'segmentAppPlugin'
-  | 'segmentAppObserver';
+  | 'segmentAppObserver'
+  | 'screenMethod'
+  | 'identifyMethod';
 
 /** The types of the emitted helper file that output may name. */
 export type HelperType =

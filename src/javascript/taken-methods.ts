@@ -10,7 +10,7 @@ import type { SdkName, Speaker } from './write/speaker.js';
 import type { Writing } from './write/writing.js';
 
 type Pattern = Extract<Node, { type: 'ObjectPattern' }>;
-type Property = Extract<Node, { type: 'ObjectProperty' }>;
+export type Property = Extract<Node, { type: 'ObjectProperty' }>;
 
 /** Speaks through a method that was taken from its client: what else a call needs is taken in the same place. */
 export function takenSpeaker(
@@ -69,11 +69,22 @@ function localOf(pattern: Pattern, name: string): string | null {
   return own?.type === 'ObjectProperty' && own.value.type === 'Identifier' ? own.value.name : null;
 }
 
-const keyName = (member: Property): string => (member.key.type === 'Identifier' ? member.key.name : '');
+export const keyName = (member: Property): string =>
+  member.key.type === 'Identifier' ? member.key.name : '';
+
+/** What a destructuring takes from a client. */
+export const takenMembers = (client: Pick<SiteContext['client'], 'flows'>): Property[] =>
+  client.flows.flatMap((flow) => [...flow.taken]) as Property[];
+
+/** The member that took a method which is called without its client; null where it came in another way. */
+export function takenBy({ receiver }: CallUse, { client, writing }: SiteContext): Property | null {
+  const property = propertyOf(writing.tree, receiver);
+  return property && takenMembers(client).includes(property) ? property : null;
+}
 
 /** What was taken for Segment's calls goes, and what the rewritten calls need comes. */
 export function takenEdits({ client, writing }: SiteContext): Edit[] {
-  const members = client.flows.flatMap((flow) => [...flow.taken]) as Property[];
+  const members = takenMembers(client);
   const patterns = new Set(members.map((member) => parentOf(member)));
   return [...patterns].flatMap((pattern) => {
     if (pattern?.type !== 'ObjectPattern') return [];
@@ -83,11 +94,18 @@ export function takenEdits({ client, writing }: SiteContext): Edit[] {
       (member) =>
         !own.includes(member as Property) ||
         needed.has(keyName(member as Property) as SdkName) ||
-        isPassedOn(member as Property, client.uses, writing.tree),
+        // What another function stands for by now is no member of Amplitude's client.
+        (keyName(member as Property) === 'track' &&
+          isPassedOn(member as Property, client.uses, writing.tree)),
     );
     const names = kept.flatMap((member) => (member.type === 'ObjectProperty' ? [keyName(member)] : []));
     const added = [...needed].filter(([name]) => !names.includes(name));
     if (added.length === 0 && kept.length === pattern.properties.length) return [];
+    if (
+      added.length + kept.length === 0 &&
+      own.some((member) => isPassedOn(member, client.uses, writing.tree))
+    )
+      return [];
     const pieces = [
       ...kept.map((member) => textOf(writing.tree, member)),
       ...added.map(([name, local]) => (name === local ? name : `${name}: ${local}`)),
@@ -121,7 +139,7 @@ function dependencyEdits(member: Property, locals: readonly string[], tree: Tree
 const lastEnd = (pattern: Pattern): number => spanOf(pattern.properties.at(-1) ?? pattern).end;
 
 /** True for a method that is handed on under its name, and not only called. */
-function isPassedOn(member: Property, uses: SiteContext['client']['uses'], tree: Tree): boolean {
+export function isPassedOn(member: Property, uses: SiteContext['client']['uses'], tree: Tree): boolean {
   if (member.value.type !== 'Identifier') return true;
   const declaration = resolve(tree, member.value.name, member.value);
   const called = new Set(uses.flatMap((use) => (use.kind === 'call' && use.bare ? [use.receiver] : [])));

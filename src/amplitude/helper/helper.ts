@@ -1,6 +1,7 @@
 import type { Options } from '../../config/options.js';
 import { neededPieces } from './needed.js';
 import { appIdsPieces } from './pieces/app-ids.js';
+import { appMethodPieces } from './pieces/app-methods.js';
 import { appPlugInPieces } from './pieces/app-plug-ins.js';
 import { basicPieces } from './pieces/basics.js';
 import { classicIdsPieces } from './pieces/classic-ids.js';
@@ -98,6 +99,7 @@ export function helperPieces(options: HelperOptions): readonly Piece[] {
     ...flushingPieces,
     ...plugInPieces,
     ...appPlugInPieces(options),
+    ...appMethodPieces,
     ...shownEventPieces(options),
   ];
 }

@@ -12,6 +12,7 @@ import { type CallUse, type Client, flavourOf } from '../clients/client.js';
 import { isGuessed, keepsForm } from '../clients/guessed.js';
 import { runsInPage } from '../clients/serialised.js';
 import { drainEdit, isDrained } from '../drain.js';
+import { takesSegmentsArguments } from '../passed-on.js';
 import { readyEdit } from '../set-up/ready.js';
 import { startedBy } from '../set-up/started.js';
 import { withKeyFacts } from '../set-up/write-key.js';
@@ -39,8 +40,12 @@ export function callSite(use: CallUse, dropped: ReadonlySet<Node>, context: Site
   // A reason of the call's own says more than that its client stays.
   if (isManual(mapping)) return leftSite(use, use.method, mapping.manual, context);
   const { fate } = context;
-  if (fate.kind === 'left')
-    return leftSite(use, use.method, ownReason(use, mapping, fate.finding, context) ?? fate.finding, context);
+  const isSegments = takesSegmentsArguments(use, context);
+  if (fate.kind === 'left') {
+    const own = isSegments ? null : ownReason(use, mapping, fate.finding, context);
+    return leftSite(use, use.method, own ?? fate.finding, context);
+  }
+  if (isSegments) return site(use, use.method, [], [], context);
   if (fate.kind === 'functions' && runsInPage(use.node))
     return leftSite(use, use.method, finding('runs-in-page'), context);
   const place = inChain(use, waitedFor(placeOf(use.node, dropped), call.type, client), context);

@@ -1,3 +1,4 @@
+import { takenUses } from '../passed-on.js';
 import { callSite } from './call-site.js';
 import type { Site } from './site.js';
 import type { SiteContext } from './site-context.js';
@@ -9,7 +10,7 @@ import { wholeChains } from './whole-chains.js';
 export function sitesOf(context: SiteContext): Site[] {
   // Tests come first: what stands behind a dropped operand may then be a statement of its own.
   const { sites, dropped } = droppedTests(context);
-  for (const use of context.client.uses) {
+  for (const use of [...context.client.uses, ...takenUses(context)]) {
     const made = use.kind === 'call' ? callSite(use, dropped, context) : otherSite(use, context);
     if (made) sites.push(made);
   }

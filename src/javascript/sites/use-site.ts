@@ -5,6 +5,7 @@ import type { Finding } from '../../report/report.js';
 import { isAnyClientMethod } from '../../segment/methods.js';
 import { type CallUse, flavourOf, type Use } from '../clients/client.js';
 import type { Edit } from '../edit.js';
+import { hasStandIn, passedOnEdits } from '../passed-on.js';
 import { awaitedEdit } from '../set-up/held.js';
 import { spanOf } from '../syntax/span.js';
 import { isStable } from '../values/stability.js';
@@ -18,7 +19,7 @@ export function otherSite(use: Exclude<Use, CallUse>, context: SiteContext): Sit
   const { fate } = context;
   if (use.kind === 'export' || use.kind === 'idle') return null;
   if (use.kind === 'presence') return presenceSite(use, context);
-  if (fate.kind === 'left') return leftSite(use, nameOf(use), ownReason(use, fate.finding), context);
+  if (fate.kind === 'left') return leftSite(use, nameOf(use), ownReason(use, fate.finding, context), context);
   // The client that is put there speaks for it.
   if (use.kind === 'assigned' && fate.kind === 'kept') return null;
   switch (use.kind) {
@@ -34,8 +35,9 @@ export function otherSite(use: Exclude<Use, CallUse>, context: SiteContext): Sit
 }
 
 /** A reason of its own says more than that its client stays. */
-function ownReason(use: Use, reason: Finding): Finding {
+function ownReason(use: Use, reason: Finding, context: SiteContext): Finding {
   const isOwn = reason.code === ('client-has-manual-calls' satisfies FindingCode) && use.kind === 'method';
+  if (isOwn && hasStandIn(use, context)) return reason;
   return isOwn && use.method !== 'track' ? reasonFor(use.method) : reason;
 }
 
@@ -51,6 +53,8 @@ function awaitedSite(use: UseOf<'awaited'>, context: SiteContext): Site {
 /** `analytics.track` that is passed on: of all methods it alone takes the same arguments on both sides, but for a message. */
 function methodSite(use: UseOf<'method'>, context: SiteContext): Site {
   const { fate, writing, migration, client } = context;
+  const instead = passedOnEdits(use, context);
+  if (instead) return site(use, use.method, [], instead, context);
   const isSame = use.method === 'track' && (use.followed === true || client.sdk.dialect !== 'node');
   const holds = isSame && (fate.kind === 'kept' || fate.kind === 'functions');
   if (!holds) return leftSite(use, use.method, reasonFor(use.method), context);

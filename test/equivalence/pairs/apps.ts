@@ -140,6 +140,36 @@ export async function main() {
   },
   {
     ...app,
+    name: 'methods that are passed on, and take what they took',
+    before: {
+      'src/analytics.ts': `import { createClient } from '@segment/analytics-react-native';
+
+const analytics = createClient({ writeKey: process.env.SEGMENT_WRITE_KEY ?? '' });
+
+export const sends = () => ({ screen: analytics.screen.bind(analytics), identify: analytics.identify.bind(analytics) });
+`,
+      'src/main.ts': `import { sends } from './analytics';
+
+export async function main() {
+  const { screen, identify } = sends();
+  await tick(300);
+  screen('Home', { tab: 1 });
+  await tick(40);
+  await identify('user-1', { plan: 'pro', gone: null } as any);
+  log('identified');
+  await tick(40);
+  identify(undefined, { seats: 2 });
+  await tick(40);
+  identify('user-1');
+  await tick(40);
+  screen('Cart').then(() => log('seen'));
+  await tick(40);
+}
+`,
+    },
+  },
+  {
+    ...app,
     name: 'a client that other files use',
     before: {
       'src/analytics.ts': `import { createClient } from '@segment/analytics-react-native';
