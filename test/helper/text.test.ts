@@ -39,6 +39,23 @@ describe('the text of the helper file', () => {
   });
 });
 
+describe("ESLint's comment", () => {
+  it.each([
+    ['stands above what needs `any`', ['flushed'], typed, true],
+    [
+      'is left out where nothing does',
+      ['setTraits', 'segmentIdentity', 'pageProperties', 'started'],
+      typed,
+      false,
+    ],
+    ['is left out in JavaScript', ['flushed'], required, false],
+  ])('%s', (_name, wanted, settings, isThere) => {
+    expect(helperSource(wanted, settings).startsWith('/* eslint-disable')).toBe(isThere);
+    const before = helperSource(['pageEvent'], settings);
+    expect(helperAddition(before, wanted, settings).startsWith('\n/* eslint-disable')).toBe(isThere);
+  });
+});
+
 describe('a helper file that is there', () => {
   it.each([
     ['TypeScript', typed],

@@ -1,5 +1,5 @@
 import type { Options } from '../../config/options.js';
-import { neededPieces } from './needed.js';
+import { codeOf, neededPieces } from './needed.js';
 import { appIdsPieces } from './pieces/app-ids.js';
 import { appMethodPieces } from './pieces/app-methods.js';
 import { appPlugInPieces } from './pieces/app-plug-ins.js';
@@ -46,7 +46,8 @@ export type HelperOptions = Pick<
  */
 export function helperSource(wanted: readonly string[], settings: HelperSettings): string {
   const pieces = neededPieces(wanted, helperPieces(settings.options));
-  return printPieces(fileDoc, pieces, settings).replaceAll('\n', settings.eol);
+  const text = lintComment(pieces, settings) + printPieces(fileDoc, pieces, settings);
+  return text.replaceAll('\n', settings.eol);
 }
 
 /** What a helper file lacks of the wanted functions, to stand at its end; empty where it lacks nothing. */
@@ -54,8 +55,15 @@ export function helperAddition(present: string, wanted: readonly string[], setti
   const needed = neededPieces(wanted, helperPieces(settings.options));
   const missing = needed.filter(({ name }) => !declares(present, name));
   if (missing.length === 0) return '';
-  const text = `\n${printPieces(null, missing, settings)}`;
+  const comment = present.includes('eslint-disable') ? '' : lintComment(missing, settings);
+  const text = `\n${comment}${printPieces(null, missing, settings)}`;
   return present.includes('\r\n') ? text.replaceAll('\n', '\r\n') : text;
+}
+
+/** ESLint's recommended rules for TypeScript take no `any`, which is what a message or an event of Segment is made of. */
+function lintComment(pieces: readonly Piece[], { language }: HelperSettings): string {
+  const isLoose = pieces.some((piece) => /\bany\b/.test(codeOf(piece)));
+  return language === 'ts' && isLoose ? '/* eslint-disable -- values of any kind go through here */\n' : '';
 }
 
 /** Whether a file of the project is one that the tool made. */

@@ -17,7 +17,8 @@ export function neededPieces<P extends Piece>(wanted: readonly string[], pieces:
 const namesIn = (code: string, pieces: readonly Piece[]): string[] =>
   pieces.map(({ name }) => name).filter((name) => new RegExp(`\\b${name}\\b`).test(code));
 
-function codeOf(piece: Piece): string {
+/** The types and the body of a piece. */
+export function codeOf(piece: Piece): string {
   switch (piece.kind) {
     case 'type':
       return piece.definition;

@@ -169,7 +169,7 @@ const fail = () => {
 };
 return {
   setup: () => {
-    attempt(() => Promise.resolve(plugin.load(context, undefined)).catch(fail)) || fail();
+    if (!attempt(() => Promise.resolve(plugin.load(context, undefined)).catch(fail))) fail();
     return Promise.resolve(undefined);
   },
   teardown: () =>

@@ -85,7 +85,8 @@ return { ...all, event_type: type === 'track' ? shown.event : event.event_type, 
         { name: 'traits', type: 'unknown' },
       ],
       returns: 'any',
-      body: `const { $set, ...others } = Object(before);
+      body: `const others = { ...Object(before) };
+delete others.$set;
 return Object.keys(Object(traits)).length > 0 ? { ...others, $set: traits } : others;`,
     },
     {
