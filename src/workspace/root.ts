@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** The folder and every folder above it, nearest first. */
@@ -20,10 +20,14 @@ export function findGitRoot(dir: string): string | null {
 /**
  * The folder that holds everything which may import each other: the repository; outside git the topmost package
  * with workspaces, then the nearest package, then the folder itself.
+ * @param path a folder, or a file in it
  */
-export function findWorkspaceRoot(dir: string): string {
-  return findGitRoot(dir) ?? findWorkspacePackage(dir) ?? findPackage(dir) ?? dir;
+export function findWorkspaceRoot(path: string): string {
+  return findGitRoot(path) ?? findWorkspacePackage(path) ?? findPackage(path) ?? folderOf(path);
 }
+
+const folderOf = (path: string): string =>
+  statSync(path, { throwIfNoEntry: false })?.isFile() ? dirname(path) : path;
 
 /** What a manifest holds that only says what `.js` files below it are: `{ "type": "commonjs" }`. */
 const typeKeys = ['type', 'sideEffects', 'private'];

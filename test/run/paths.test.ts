@@ -35,6 +35,13 @@ describe('paths', () => {
     expect(await pathsOf(...args)).toEqual(paths);
   });
 
+  it('may be a file alone in the world, beside which its helper is put', async () => {
+    const root = project({ 'page.js': 'window.analytics.page("Home");\n' });
+    expect((await tool(root, ['page.js'])).code).toBe(0);
+    expect(filesOf(root)['page.js']).toContain('from "./amplitude-helpers"');
+    expect(Object.keys(filesOf(root))).toContain('amplitude-helpers.js');
+  });
+
   it('may be absolute, or above the working folder; the report shows them from there', async () => {
     const root = project(shop);
     const cwd = join(root, 'app');

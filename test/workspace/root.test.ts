@@ -34,6 +34,7 @@ describe('the workspace root', () => {
     const root = project({ 'a/package.json': 'broken', 'a/src/x.ts': '', 'b/x.ts': '' });
     expect(findWorkspaceRoot(join(root, 'a/src'))).toBe(join(root, 'a'));
     expect(findWorkspaceRoot(join(root, 'b'))).toBe(join(root, 'b'));
+    expect(findWorkspaceRoot(join(root, 'b/x.ts'))).toBe(join(root, 'b'));
   });
 });
 
