@@ -22,7 +22,9 @@ export function speakerOf(use: CallUse, context: SiteContext): Speaker {
     : receiverText(use, context);
   if (fate.kind === 'kept') return clientSpeaker(receiver + access, sdkName);
   const global = windowText(receiver, context);
-  return { fn: (name) => global + access + name, className: (name) => `${global}.${name}` };
+  // A class is asked for only where the client is there.
+  const certain = global.replaceAll('?.', '.');
+  return { fn: (name) => global + access + name, className: (name) => `${certain}.${name}` };
 }
 
 /** `(await client)` loses its meaning without its parentheses; a type that it is said to have is Amplitude's now. */

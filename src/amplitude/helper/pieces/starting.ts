@@ -23,16 +23,17 @@ return sent.promise;`,
     exported: true,
     doc: `Runs a callback once \`init\` knows user and device, also where \`init\` is called in another file; at once
 when it has been. The promise resolves then, too. Plug-ins are set up by \`init\`, so this is one; the timer
-keeps what the callback throws away from \`init\`.`,
+keeps what the callback throws away from \`init\`. Without a client nobody is waited for.`,
     parameters: [
       {
         name: 'add',
-        type: "(plugin: { name: string; type: 'enrichment'; setup: () => Promise<void> }) => unknown",
+        type: "((plugin: { name: string; type: 'enrichment'; setup: () => Promise<void> }) => unknown) | undefined",
       },
       { name: 'callback', type: '() => unknown', optional: true },
     ],
     returns: 'Promise<void>',
     body: `const { setTimeout } = browser();
+if (!add) return Promise.resolve();
 return new Promise((resolve) => {
   const ready = () => {
     resolve();
