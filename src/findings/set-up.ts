@@ -71,6 +71,13 @@ export const setUp = {
     explain:
       'Options of load that steer other destinations, plug-ins, the CDN or storage were dropped. Check that nothing in them is still needed.',
   },
+  'opt-out-not-handed-over': {
+    severity: 'review',
+    title: 'who had turned sending off is not known to Amplitude',
+    todo: 'say again what the user chose whenever the app starts',
+    explain:
+      "Segment's client keeps on the device whether it is enabled, and so does Amplitude's from now on. What Segment kept is not read: somebody who had turned it off before the update is heard until the app calls setOptOut(true) again. Call it at each start with what the user chose, before the first event.",
+  },
   'opt-out-not-stored': {
     severity: 'review',
     title: 'the choice to opt out is not kept over a restart',
@@ -126,6 +133,13 @@ export const setUp = {
     todo: 'make sure that only one of them runs in a bundle',
     explain:
       'Each file made a Segment client of its own, with one key or with keys that cannot be compared; now they share the default client of the Amplitude SDK, and a second init in the same bundle starts it anew. In bundles of their own (pages, workers) all is well. Where the file or the project started Amplitude before, the calls go there and no init is written: its options stay as they are, Segment ids are not handed over, and an event that was sent to both arrives twice.',
+  },
+  'segment-destination-off': {
+    severity: 'review',
+    title: 'the client was told not to send to Segment, and its events go to Amplitude now',
+    todo: 'check that its events are meant for Amplitude; where they were for plug-ins alone, leave the client out',
+    explain:
+      'With autoAddSegmentDestination: false a client sends nothing to Segment unless the plug-in SegmentDestination is added, which happens nowhere in this file. Events that only plug-ins heard of did not reach Amplitude. From now on they do.',
   },
   'set-up-unclear': {
     severity: 'manual',

@@ -3,7 +3,7 @@ import type { SegmentCall, UserMember } from '../segment/call.js';
 import { resolveCall } from '../segment/resolve.js';
 import { propertyOf } from '../segment/value.js';
 import type { CallUse, Client } from './clients/client.js';
-import { appPlugInCall, tracksSessions } from './plugins/app-plug-ins.js';
+import { appPlugInCall, takesRole } from './plugins/app-plug-ins.js';
 import { plugInCall } from './plugins/calls.js';
 import type { Tree } from './syntax/tree.js';
 import { readValue } from './values/read.js';
@@ -48,6 +48,9 @@ export function loadCall(
   if (!first) return { type: 'load', ...tail };
   if (first.shape !== 'object' && !takesSettings) return { type: 'load', writeKey: first, ...tail };
   const writeKey = propertyOf(first, 'writeKey');
-  const sessions = tracksSessions(uses) ? ({ tracksSessions: true } as const) : {};
-  return { type: 'load', ...(writeKey ? { writeKey } : {}), settings: first, ...tail, ...sessions };
+  const given = {
+    ...(takesRole(uses, 'sessions') ? ({ tracksSessions: true } as const) : {}),
+    ...(takesRole(uses, 'segment') ? ({ sendsToSegment: true } as const) : {}),
+  };
+  return { type: 'load', ...(writeKey ? { writeKey } : {}), settings: first, ...tail, ...given };
 }

@@ -41,6 +41,9 @@ export function appOptionsOf(call: CallOf<'load'>): AppOptions {
   const asked = automatic.filter((name) => places.some((place) => isOn(propertyOf(place, name))));
   known.push(...automatic);
   if (asked.length > 0) findings.push(finding('app-events-stop', `dropped: ${asked.join(', ')}`));
+  known.push('autoAddSegmentDestination');
+  const isOff = propertyOf(settings, 'autoAddSegmentDestination')?.constant === false;
+  if (isOff && !call.sendsToSegment) findings.push(finding('segment-destination-off'));
   // What nobody asked for does not go missing.
   if (propertyOf(settings, 'debug')?.constant === false) known.push('debug');
   if (call.settings) {

@@ -31,16 +31,17 @@ export const mapFlush: MapCall<'flush' | 'drain'> = (call) => {
 export const mapListen: MapCall<'listen'> = () => ({ steps: [], findings: [finding('listener-dropped')] });
 
 /** `enable()`, `disable()`, `enabled = …`, `optOut(…)` */
-export const mapOptOut: MapCall<'optOut'> = ({ value, isEnabled }) => {
+export const mapOptOut: MapCall<'optOut'> = ({ value, isEnabled }, _options, flavour) => {
+  const findings = flavour.name === 'react-native' ? [finding('opt-out-not-handed-over')] : [];
   const known = typeof value === 'boolean' ? value : value.constant;
   const negated = isEnabled && typeof known !== 'boolean';
   if (typeof known === 'boolean') {
     return {
       steps: [{ kind: 'optOut', value: constant(isEnabled ? !known : known), negated }],
-      findings: [],
+      findings,
     };
   }
-  return { steps: [{ kind: 'optOut', value: source((value as Value).span), negated }], findings: [] };
+  return { steps: [{ kind: 'optOut', value: source((value as Value).span), negated }], findings };
 };
 
 /** `init` and `cleanup`: the client of Amplitude was started where it was made, and has nothing to clean up. */

@@ -3,6 +3,7 @@ import { constant, type Expression, helper, named, type ObjectEntry, type Step }
 import { type Capture, captures, type Options } from '../config/options.js';
 import { finding } from '../findings.js';
 import type { Finding } from '../report/report.js';
+import { insteadOfOptions } from '../segment/app-config.js';
 import type { CallOf } from '../segment/call.js';
 import { propertyOf, type Value } from '../segment/value.js';
 import { apiKeyOf } from './api-key.js';
@@ -47,7 +48,7 @@ export const mapLoad: MapCall<'load'> = (call, options, flavour) => {
   const said: Finding[] = [
     ...findings,
     ...(app?.findings ?? []),
-    ...droppedOptions(call, (app ?? server)?.known ?? []),
+    ...droppedOptions(call, (app ?? server)?.known ?? [], app !== null),
     ...(initialPage ? [finding('page-unnamed')] : []),
   ];
   return { steps, findings: said };
@@ -121,12 +122,14 @@ function isUnstable({ writeKey, settings }: CallOf<'load'>, key: Expression): bo
 }
 
 /** What has no counterpart; `initialPageview` and the key are taken care of apart. */
-function droppedOptions(call: CallOf<'load'>, known: readonly string[]): Finding[] {
+function droppedOptions(call: CallOf<'load'>, known: readonly string[], isApp: boolean): Finding[] {
   const kept = ['writeKey', 'initialPageview', ...known];
   const names = [call.settings, call.options]
     .flatMap((value) => keysOf(value))
     .filter((name) => !kept.includes(name));
-  return names.length > 0 ? [finding('load-option-dropped', `dropped: ${names.join(', ')}`)] : [];
+  if (names.length === 0) return [];
+  const todo = isApp ? insteadOfOptions(names).join('; ') : '';
+  return [finding('load-option-dropped', `dropped: ${names.join(', ')}`, todo === '' ? undefined : todo)];
 }
 
 function keysOf(value: Value | undefined): string[] {

@@ -69,6 +69,8 @@ export type SegmentCall =
       readonly options?: Value;
       /** The client also got Segment's plug-in for sessions of Amplitude. */
       readonly tracksSessions?: true;
+      /** It was given the plug-in that sends to Segment, which it may have been told to leave out. */
+      readonly sendsToSegment?: true;
       /** What the key in its place is called, where the usual name is taken by that of another write key. */
       readonly keyName?: string;
       /** The code has tested that the key is set, in a place that its type does not see. */

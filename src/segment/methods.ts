@@ -48,7 +48,7 @@ const methodsOf: Readonly<Record<Dialect, ReadonlySet<string>>> = {
     ...['reportInternalError', 'pendingEvents', 'pauseEventProcessing', 'resumeEventProcessing'],
     ...['pauseEventProcessingForPlugin', 'resumeEventProcessingForPlugin'],
     ...['setup', 'middleware', 'catch', 'enable', 'disable', 'getAnonymousId', 'setIDFA'],
-    ...['useNativeConfiguration'],
+    ...['useNativeConfiguration', 'enabled'],
   ]),
 };
 

@@ -46,6 +46,8 @@ export const reactNativeRules: Rules = {
   userInfo: () => unclear('userInfo', 'user-object'),
   enable: () => ({ type: 'optOut', value: false, isEnabled: false }),
   disable: () => ({ type: 'optOut', value: true, isEnabled: false }),
+  enabled: ([value]) =>
+    value ? { type: 'optOut', value, isEnabled: true } : unclear('enabled', 'no-counterpart'),
   init: () => ({ type: 'lifecycle', ends: false }),
   cleanup: () => ({ type: 'lifecycle', ends: true }),
 };

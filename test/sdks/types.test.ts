@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from '@babel/parser';
 import type { ClassDeclaration, Node, TSInterfaceDeclaration } from '@babel/types';
 import { describe, expect, it } from 'vitest';
+import { isKnownOption } from '../../src/segment/app-config.js';
 import { isClientMethod } from '../../src/segment/methods.js';
 import type { Dialect } from '../../src/segment/sdks.js';
 
@@ -73,5 +74,23 @@ describe('every method of the types of an SDK is known', () => {
     const methods = methodsOf(client);
     expect(methods.length).toBeGreaterThan(0);
     expect(methods.filter((method) => !isClientMethod(method, client.dialect))).toEqual([]);
+  });
+});
+
+describe('every option of an app is known', () => {
+  const file = 'node_modules/@segment/analytics-react-native/lib/typescript/src/types.d.ts';
+  const { program } = parse(readFileSync(file, 'utf8'), {
+    sourceType: 'module',
+    plugins: [['typescript', { dts: true }]],
+  });
+  const config = program.body
+    .flatMap((node) => (node.type === 'ExportNamedDeclaration' ? (node.declaration ?? []) : []))
+    .find((node) => node.type === 'TSTypeAliasDeclaration' && node.id.name === 'Config');
+  const type = config?.type === 'TSTypeAliasDeclaration' ? config.typeAnnotation : null;
+  const names = type?.type === 'TSTypeLiteral' ? type.members.flatMap((member) => nameOf(member) ?? []) : [];
+
+  it('Config', () => {
+    expect(names).toContain('writeKey');
+    expect(names.filter((name) => !isKnownOption(name))).toEqual([]);
   });
 });

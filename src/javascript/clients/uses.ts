@@ -32,6 +32,7 @@ function memberUse(member: Node, receiver: Node): Use {
   const at =
     member.property.type === 'StringLiteral' ? startOf(member.property) + 1 : startOf(member.property);
   if (method === 'userInfo') return userInfoUse(member, receiver, at);
+  if (method === 'enabled') return setterUse(member, receiver, method, at) ?? escapeUse(receiver);
   const outer = wrapped(member);
   const parent = parentOf(outer);
   if (parent && isCall(parent) && parent.callee === outer) {
@@ -79,6 +80,14 @@ function userInfoUse(member: Node, receiver: Node, at: number): Use {
   const plain = { kind: 'call', method: 'userInfo', node: call, receiver, args: [], at } as const;
   const name = parent && isMember(parent) && parent.object === object ? propertyName(parent) : null;
   return parent && name !== null ? { ...plain, node: parent, member: name } : plain;
+}
+
+/** `enabled.set(…)`: one thing said, in two steps. Whoever asks for the value, or watches it, is not followed. */
+function setterUse(member: Node, receiver: Node, method: string, at: number): CallUse | null {
+  const setter = parentOf(wrapped(member));
+  const call = setter && propertyName(setter) === 'set' ? parentOf(wrapped(setter)) : undefined;
+  if (!call || !isCall(call) || call.callee !== wrapped(setter as Node)) return null;
+  return { kind: 'call', method, node: call, receiver, args: argumentsOf(call), at };
 }
 
 function argumentsOf(call: Call): readonly Node[] | null {

@@ -1,5 +1,5 @@
 import type { NewExpression, Node } from '@babel/types';
-import { type ReadyMadePlugIn, readyMadeIn } from '../../segment/app-plug-ins.js';
+import { type PlugInRole, type ReadyMadePlugIn, readyMadeIn } from '../../segment/app-plug-ins.js';
 import type { SegmentCall } from '../../segment/call.js';
 import type { CallUse, Client, Use } from '../clients/client.js';
 import { importOf } from '../clients/flow/imports.js';
@@ -70,11 +70,11 @@ export function unknownPlugIn(tree: Tree, call: Node): string | null {
 
 const added = (use: Use): AddedPlugIn | undefined => (use.kind === 'call' ? use.plugIn : undefined);
 
-/** True for a client that was given Segment's plug-in for sessions of Amplitude. */
-export const tracksSessions = (uses: readonly Use[]): boolean =>
+/** True for a client that was given a ready-made plug-in of this role. */
+export const takesRole = (uses: readonly Use[], role: PlugInRole): boolean =>
   uses.some((use) => {
     const plugIn = added(use);
-    return plugIn?.kind === 'ready-made' && plugIn.plugIn.role === 'sessions';
+    return plugIn?.kind === 'ready-made' && plugIn.plugIn.role === role;
   });
 
 /** True for a client that was given a plug-in of another module, which changes together with it. */

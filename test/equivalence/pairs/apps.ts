@@ -140,6 +140,39 @@ export async function main() {
   },
   {
     ...app,
+    name: 'sending turned off and on',
+    before: calls(
+      `analytics.track('A');`,
+      `await analytics.enabled.set(false);`,
+      `analytics.track('B');`,
+      `await analytics.enabled.set(given(true));`,
+      `analytics.track('C');`,
+    ),
+    findings: ['enabled review opt-out-not-handed-over', 'enabled review opt-out-not-handed-over'],
+  },
+  {
+    ...app,
+    name: 'sending turned off from the start, and kept so',
+    visits: 2,
+    before: program(`import { createClient } from '@segment/analytics-react-native';
+
+const analytics = createClient({ writeKey: process.env.SEGMENT_WRITE_KEY ?? '' });
+if (visit === 1) analytics.enabled.set(false);
+
+export async function main() {
+  await tick(300);
+  analytics.track('A', { visit });
+  await tick(40);
+  if (visit === 2) analytics.enabled.set(true);
+  await tick(40);
+  analytics.track('B', { visit });
+  await tick(40);
+}
+`),
+    findings: ['enabled review opt-out-not-handed-over', 'enabled review opt-out-not-handed-over'],
+  },
+  {
+    ...app,
     name: 'methods that are passed on, and take what they took',
     before: {
       'src/analytics.ts': `import { createClient } from '@segment/analytics-react-native';
