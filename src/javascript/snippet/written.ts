@@ -4,9 +4,12 @@ import { holdsSnippet, snippetMark } from '../../segment/snippet.js';
 export const writesSnippet = (program: string): boolean =>
   snippetMark.test(program) && stringsOf(program).some(holdsSnippet);
 
-/** Comments, strings and what begins or ends the text of a template. */
-const lexeme = /\/\/.*|\/\*[\s\S]*?\*\/|"(?:[^"\\\n]+|\\[\s\S])*"|'(?:[^'\\\n]+|\\[\s\S])*'|`|[{}]/g;
-const templatePart = /(?:[^`\\$]+|\\[\s\S]|\$(?!\{))*(`|\$\{|$)/y;
+/**
+ * Comments, strings and what begins or ends the text of a template. No repeat stands in another: in the text of a page
+ * an apostrophe ends nothing, and the search for its end would take for ever.
+ */
+const lexeme = /\/\/.*|\/\*[\s\S]*?\*\/|"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*'|`|[{}]/g;
+const templatePart = /(?:[^`\\$]|\\[\s\S]|\$(?!\{))*(`|\$\{|$)/y;
 
 /** The strings of a program as they are written, templates without what is put into them. */
 function stringsOf(program: string): string[] {
