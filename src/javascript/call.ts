@@ -5,6 +5,7 @@ import { propertyOf } from '../segment/value.js';
 import type { CallUse, Client } from './clients/client.js';
 import { appPlugInCall, takesRole } from './plugins/app-plug-ins.js';
 import { plugInCall } from './plugins/calls.js';
+import { loadedPlugIns } from './plugins/loaded.js';
 import type { Tree } from './syntax/tree.js';
 import { readValue } from './values/read.js';
 
@@ -48,7 +49,12 @@ export function loadCall(
   if (!first) return { type: 'load', ...tail };
   if (first.shape !== 'object' && !takesSettings) return { type: 'load', writeKey: first, ...tail };
   const writeKey = propertyOf(first, 'writeKey');
+  const loaded = sdk.dialect === 'react-native' ? [] : loadedPlugIns(tree, args);
+  const plugIns = loaded.flatMap(({ judged: { plugin } }) =>
+    plugin ? [{ value: readValue(tree, plugin.node), observes: plugin.observes }] : [],
+  );
   const given = {
+    ...(plugIns.length > 0 ? { plugIns } : {}),
     ...(takesRole(uses, 'sessions') ? ({ tracksSessions: true } as const) : {}),
     ...(takesRole(uses, 'segment') ? ({ sendsToSegment: true } as const) : {}),
   };

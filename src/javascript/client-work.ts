@@ -7,6 +7,7 @@ import { type Client, constructionsOf, namesGlobal, type Use } from './clients/c
 import type { Migration } from './context.js';
 import type { Edit } from './edit.js';
 import { constructionStatement, type Fate, fateOf, isLeftBeside } from './fate.js';
+import { lostPlugIn } from './plugins/loaded.js';
 import { constructionSite } from './set-up/construction.js';
 import { heldPlace, heldSites, unpackedEdits } from './set-up/held.js';
 import { lateLoadEdits } from './set-up/late-load.js';
@@ -186,7 +187,8 @@ function leftConstruction(
       return markedSite(place, node, finding('transform-not-selected'), context);
     }
     // Where single calls are the reason, they carry the markers; what another run would change needs none.
-    const wantsMarker = fate.finding.code === 'client-use-unclear';
+    const wantsMarker =
+      fate.finding.code === 'client-use-unclear' || lostPlugIn(context.writing.tree, client) !== null;
     return markedSite(place, node, fate.finding, context, wantsMarker);
   });
 }

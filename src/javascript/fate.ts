@@ -10,6 +10,7 @@ import { typeEvidence } from './clients/globals.js';
 import { guessedChange } from './clients/guessed.js';
 import type { FileContext } from './context.js';
 import { takesPlugIns, unknownPlugIn } from './plugins/app-plug-ins.js';
+import { lostPlugIn } from './plugins/loaded.js';
 import { isEsModule } from './syntax/module-form.js';
 import { placeIn } from './syntax/positions.js';
 import { declarationsOf, isFunction } from './syntax/scope.js';
@@ -50,11 +51,10 @@ export function fateOf(tree: Tree, client: Client, context: FileContext, usesPag
       return singletonFate(tree, client);
     case 'held':
       if (isLeftBeside(tree, client)) return left('client-has-manual-calls');
-      return heldFate(tree, client, context, usesPage);
+      return plugInsHold(tree, client) ?? heldFate(tree, client, context, usesPage);
     case 'constructed':
-      return isLeftBeside(tree, client)
-        ? left('client-has-manual-calls')
-        : constructedFate(tree, client, context);
+      if (isLeftBeside(tree, client)) return left('client-has-manual-calls');
+      return plugInsHold(tree, client) ?? constructedFate(tree, client, context);
   }
 }
 
@@ -189,6 +189,18 @@ function heldFate(tree: Tree, client: Client, context: FileContext, usesPage: bo
   if (client.uses.some((use) => 'receiver' in use && made.has(unwrapped(use.receiver))))
     return left('client-use-unclear');
   return context.exported.kind === 'functions' ? { kind: 'kept', split: false } : context.exported;
+}
+
+/** A plug-in in the set-up goes with it: one that cannot become Amplitude's would be lost. */
+function plugInsHold(tree: Tree, client: Client): Fate | null {
+  const lost = lostPlugIn(tree, client);
+  if (!lost) return null;
+  const { message, ...rest } = finding('client-is-steered');
+  const { line } = placeIn(tree.text, startOf(lost));
+  return {
+    kind: 'left',
+    finding: { ...rest, message: `${message} by a plug-in of its set-up (line ${line})` },
+  };
 }
 
 /** The finding names the place where the client is lost sight of. */

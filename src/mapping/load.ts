@@ -11,6 +11,7 @@ import { appOptionsOf } from './app-options.js';
 import type { MapCall } from './mapping.js';
 import { mapMobileLoad } from './mobile-load.js';
 import { unnamedPage } from './page.js';
+import { plugInSteps } from './plug-ins.js';
 import { serverOptionsOf } from './server-options.js';
 
 /** What the SDK captures of itself unless it is told not to (analytics-browser 2.47, `default-tracking.ts`). */
@@ -43,12 +44,15 @@ export const mapLoad: MapCall<'load'> = (call, options, flavour) => {
     ...(app ? { takesUser: true } : {}),
     ...(app && handsOver ? { handsOver } : {}),
   });
+  const plugIns = call.plugIns ?? [];
+  steps.push(...plugInSteps(plugIns, flavour));
   const initialPage = initialPageOf(call, options);
   if (initialPage) steps.push(initialPage);
   const said: Finding[] = [
     ...findings,
     ...(app?.findings ?? []),
-    ...droppedOptions(call, (app ?? server)?.known ?? [], app !== null),
+    ...droppedOptions(call, [...((app ?? server)?.known ?? []), 'plugins'], app !== null),
+    ...(plugIns.length > 0 ? [finding('middleware-sees-less')] : []),
     ...(initialPage ? [finding('page-unnamed')] : []),
   ];
   return { steps, findings: said };

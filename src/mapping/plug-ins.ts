@@ -1,6 +1,8 @@
-import { helper, source } from '../amplitude/step.js';
+import type { Flavour } from '../amplitude/flavours.js';
+import { helper, type Step, source } from '../amplitude/step.js';
 import { type FindingCode, finding } from '../findings.js';
 import type { ReadyMadePlugIn } from '../segment/app-plug-ins.js';
+import type { CallOf } from '../segment/call.js';
 import type { MapCall, Mapping } from './mapping.js';
 
 /** `addSourceMiddleware`, `addDestinationMiddleware`: a plug-in that shows each event to the function. */
@@ -14,16 +16,21 @@ export const mapPlugIns: MapCall<'plugIns' | 'removal' | 'readyMade'> = (call, _
   if (call.type === 'removal')
     return { steps: call.names.map(({ span }) => ({ kind: 'remove', name: source(span) })), findings: [] };
   if (call.type === 'readyMade') return readyMade(call.plugIn);
-  const isApp = flavour.name === 'react-native';
-  const [changes, looks] = isApp
-    ? (['segmentAppPlugin', 'segmentAppObserver'] as const)
-    : (['segmentPlugin', 'segmentObserver'] as const);
-  const steps = call.plugIns.map(({ value, observes }) => {
-    const plugin = helper(observes ? looks : changes, source(value.span));
-    return { kind: 'add', plugin } as const;
-  });
-  return { steps, findings: [finding(isApp ? 'app-plug-in-sees-less' : 'middleware-sees-less')] };
+  const code = flavour.name === 'react-native' ? 'app-plug-in-sees-less' : 'middleware-sees-less';
+  return { steps: plugInSteps(call.plugIns, flavour), findings: [finding(code)] };
 };
+
+/** A plug-in of Amplitude for each of Segment's, which goes on to hear of events. */
+export function plugInSteps(plugIns: CallOf<'plugIns'>['plugIns'], flavour: Flavour): Step[] {
+  const [changes, looks] =
+    flavour.name === 'react-native'
+      ? (['segmentAppPlugin', 'segmentAppObserver'] as const)
+      : (['segmentPlugin', 'segmentObserver'] as const);
+  return plugIns.map(({ value, observes }) => ({
+    kind: 'add',
+    plugin: helper(observes ? looks : changes, source(value.span)),
+  }));
+}
 
 /** What is said of a plug-in that is left out. */
 const dropped = {

@@ -67,6 +67,8 @@ export type SegmentCall =
       readonly writeKey?: Value;
       readonly settings?: Value;
       readonly options?: Value;
+      /** Plug-ins that need no more than the event, where they stand in the set-up. */
+      readonly plugIns?: readonly { readonly value: Value; readonly observes: boolean }[];
       /** The client also got Segment's plug-in for sessions of Amplitude. */
       readonly tracksSessions?: true;
       /** It was given the plug-in that sends to Segment, which it may have been told to leave out. */

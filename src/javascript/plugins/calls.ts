@@ -4,6 +4,7 @@ import type { CallUse, Client, Use } from '../clients/client.js';
 import { placeIn } from '../syntax/positions.js';
 import { startOf, type Tree } from '../syntax/tree.js';
 import { readValue } from '../values/read.js';
+import { plugInsOf } from './loaded.js';
 import { type Judged, judgeMiddleware } from './middleware.js';
 import { judgePlugin } from './plugin.js';
 
@@ -42,7 +43,8 @@ export function adoptedBy(tree: Tree, client: Client): Node[] {
     if (use.method === 'register') return use.args.map((node) => judgePlugin(tree, node));
     return /^add\w+Middleware$/.test(use.method) ? use.args.map((node) => judgeMiddleware(tree, node)) : [];
   });
-  return judged.flatMap((one) => ('functions' in one ? [...one.functions] : []));
+  const loaded = plugInsOf(tree, client).map((one): Judged => one.judged);
+  return [...judged, ...loaded].flatMap((one) => ('functions' in one ? [...one.functions] : []));
 }
 
 function middlewareCall(

@@ -104,6 +104,31 @@ analytics.register(
   },
   {
     rule,
+    name: 'those that stand in the set-up',
+    before: program(`import { AnalyticsBrowser } from '@segment/analytics-next';
+
+const stamp = {
+  name: 'stamp', type: 'enrichment' as const, ${plain},
+  track: (ctx: any) => { ctx.event.properties.stamped = true; return ctx; },
+};
+const analytics = AnalyticsBrowser.load({
+  writeKey: process.env.SEGMENT_WRITE_KEY!,
+  plugins: [stamp, { name: 'gate', type: 'before', ${plain}, track: (ctx) => ctx.event.event === 'B' ? ctx.cancel() : ctx }],
+});
+
+export async function main() {
+  analytics.track('A', { a: 1 });
+  await rest();
+  analytics.track('B');
+  await pause();
+  analytics.track('C');
+  await pause();
+}
+`),
+    findings: ['load review middleware-sees-less'],
+  },
+  {
+    rule,
     name: 'taken out again',
     before: withPlugIn(
       `const beta = { name: 'beta', type: 'enrichment' as const, ${plain}, track: (ctx: any) => { ctx.event.properties.beta = true; return ctx; } };`,
