@@ -1,8 +1,9 @@
 import type { Node, Statement } from '@babel/types';
-import { type Declaration, isFunction, isReference, resolve } from '../syntax/scope.js';
+import { isFunction, isReference, resolve } from '../syntax/scope.js';
 import { blockAt, descendantsOf, endOf, startOf, type Tree } from '../syntax/tree.js';
 import { propertyName, unwrapped } from '../syntax/unwrap.js';
 import { isOnHost } from './global-name.js';
+import type { Snippet } from './recognise.js';
 import { ownFields, readsPage } from './statements.js';
 
 /** What Segment's own lines read beside their own variables. */
@@ -48,11 +49,13 @@ const knownFields = new Set([...ownFields, 'type', 'async', 'defer', 'src', 'id'
 export function wasAltered(
   tree: Tree,
   statement: Statement,
-  { local, global }: { readonly local: Declaration | null; readonly global: string },
+  { local, global, condition }: Pick<Snippet, 'local' | 'global' | 'condition'>,
 ): boolean {
   if (isSetting(statement)) return false;
   for (const node of [statement, ...descendantsOf(statement)]) {
     if (isFilledIn(tree, statement, node)) continue;
+    // It stays.
+    if (condition && startOf(node) >= startOf(condition) && endOf(node) <= endOf(condition)) continue;
     if (node.type === 'ThisExpression' || node.type === 'AwaitExpression') return true;
     if (node.type === 'CallExpression' || node.type === 'NewExpression') {
       const name = propertyName(node.callee);

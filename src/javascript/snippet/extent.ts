@@ -31,6 +31,8 @@ interface Climbed {
   readonly statement: Node;
   readonly guard: 'block' | 'none';
   readonly close: Span | null;
+  /** What is asked besides: `if (key && !analytics.initialize)`. */
+  readonly condition: Node | null;
 }
 
 /** Out of `if (!analytics.initialize) if (analytics.invoked) …; else { … }`, as far as nothing else stands in it. */
@@ -38,21 +40,28 @@ export function climb(tree: Tree, first: Node, queue: string): Climbed {
   const block = parentOf(first) as Node;
   let statement = first;
   let end = endOf(block);
+  let condition: Node | null = null;
   let node = block;
   for (let parent = parentOf(node); parent; parent = parentOf(node)) {
-    if (
-      parent.type === 'IfStatement' &&
-      (parent.alternate ?? parent.consequent) === node &&
-      asksForQueue(tree, parent.test, queue)
-    ) {
+    const branches = parent.type === 'IfStatement' ? parent : null;
+    const isBranch = branches !== null && (branches.alternate ?? branches.consequent) === node;
+    const question = isBranch ? questionIn(branches.test) : null;
+    if (question && condition === null && asksForQueue(tree, question.asked, queue)) {
       statement = parent;
       end = endOf(parent);
+      condition = question.besides;
     } else if (parent.type !== 'BlockStatement' || parent.body.length !== 1 || statement === first) break;
     else if (parentOf(parent)?.type !== 'IfStatement') break;
     node = parent;
   }
-  if (statement === first) return { statement, guard: 'none', close: null };
-  return { statement, guard: 'block', close: { start: endOf(block) - 1, end } };
+  if (statement === first) return { statement, guard: 'none', close: null, condition };
+  return { statement, guard: 'block', close: { start: endOf(block) - 1, end }, condition };
+}
+
+/** Segment's question in a test, and the user's in front of it. */
+function questionIn(test: Node): { asked: Node; besides: Node | null } {
+  const isBoth = test.type === 'LogicalExpression' && test.operator === '&&';
+  return isBoth ? { asked: test.right, besides: test.left } : { asked: test, besides: null };
 }
 
 function asksForQueue(tree: Tree, test: Node, queue: string): boolean {

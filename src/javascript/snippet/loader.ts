@@ -5,6 +5,7 @@ import type { HelperFunction } from '../../amplitude/step.js';
 import type { Options } from '../../config/options.js';
 import { apiKeyPlaceholder } from '../../mapping/api-key.js';
 import type { Edit, Piece } from '../edit.js';
+import { spanOf } from '../syntax/span.js';
 import { blockAt } from '../syntax/tree.js';
 import { isFirstOnLine, lineIndent } from '../write/style.js';
 import type { Writing } from '../write/writing.js';
@@ -59,10 +60,11 @@ export function loaderEdit(
   const [there, mark] = hasTag
     ? ['window.amplitudeStarted', `window.amplitudeStarted = true${end}`]
     : ['window.amplitude', ''];
-  const heads = {
-    block: `if (!${there}) {${isSpread ? style.eol + inner : ''}`,
-    return: `if (${there}) return${end}${style.eol}${outer}`,
-    none: '',
+  const besides = snippet.condition ? ['(', spanOf(snippet.condition), ') && '] : [];
+  const heads: Record<Snippet['guard'], Piece[]> = {
+    block: ['if (', ...besides, `!${there}) {${isSpread ? style.eol + inner : ''}`],
+    return: [`if (${there}) return${end}${style.eol}${outer}`],
+    none: [],
   };
   // Calls behind the snippet need the helpers whoever loaded Amplitude.
   const helpers = pageHelperLines(plan.helpers, options, style.indent).map(
@@ -72,7 +74,8 @@ export function loaderEdit(
   const pieces = [
     ...first,
     ...helpers,
-    heads[guard] + (hasTag ? (guard === 'none' ? '' : mark) : loaderStub),
+    ...heads[guard],
+    hasTag ? (guard === 'none' ? '' : mark) : loaderStub,
   ];
   return { span: lead, pieces: [...keptComments(snippet, writing), ...pieces] };
 }

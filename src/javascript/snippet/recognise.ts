@@ -36,6 +36,8 @@ export interface Snippet {
   readonly commas: readonly Span[];
   /** From the brace that closes the block of lines to the end of the `if` around everything. */
   readonly close: Span | null;
+  /** What the user asks besides, in the `if` around everything. */
+  readonly condition: Node | null;
   /** Nothing of the user's stands in it. */
   readonly bare: boolean;
   /** The name that it makes on `window`. */
@@ -110,7 +112,9 @@ function snippetAround(tree: Tree, anchor: Anchor): Snippet | null {
     strays,
     guard: climbed.guard === 'block' ? 'block' : returns ? 'return' : 'none',
     close: climbed.close,
+    condition: climbed.condition,
     bare:
+      climbed.condition === null &&
       shell !== head &&
       inner.length === begin + run.length + strays.filter((stray) => inner.includes(stray)).length &&
       outer.length <= leading.length + 1,
@@ -118,7 +122,9 @@ function snippetAround(tree: Tree, anchor: Anchor): Snippet | null {
     local,
     commas: commasIn(tree, inner.slice(begin)),
     at: startOf(name),
-    altered: own.some((statement) => wasAltered(tree, statement, { local, global })),
+    altered: own.some((statement) =>
+      wasAltered(tree, statement, { local, global, condition: climbed.condition }),
+    ),
   };
 }
 

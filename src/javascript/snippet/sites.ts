@@ -1,14 +1,17 @@
 import type { Node } from '@babel/types';
+import { finding } from '../../findings.js';
 import type { Work } from '../client-work.js';
 import { namesGlobal } from '../clients/client.js';
+import { useOf } from '../clients/uses.js';
 import type { Migration } from '../context.js';
 import { isBesideAmplitude } from '../set-up/done.js';
 import type { Site } from '../sites/site.js';
-import { isSelected } from '../sites/site-context.js';
+import { isSelected, transformFor } from '../sites/site-context.js';
+import { usesOf } from '../syntax/scope.js';
 import { endOf, startOf } from '../syntax/tree.js';
 import type { Writing } from '../write/writing.js';
 import { statementsAround } from './extent.js';
-import type { Snippet } from './recognise.js';
+import { isInSnippet, type Snippet } from './recognise.js';
 import { leftSnippet, snippetSite, untouchedSnippet } from './write.js';
 
 /** Says of each snippet what becomes of it, by what becomes of the client that it makes. */
@@ -21,7 +24,11 @@ export function snippetSites(
   const { context } = migration;
   const marks = context.options.markers;
   return snippets.flatMap((snippet): Site | readonly Site[] => {
-    if (snippet.altered) return leftSnippet(snippet, 'segment-snippet', writing, marks);
+    if (snippet.altered)
+      return [
+        leftSnippet(snippet, 'segment-snippet', writing, marks),
+        ...leftCalls(snippet, writing, migration),
+      ];
     if (!context.options.global.includes(snippet.global))
       return leftSnippet(snippet, 'snippet-global-renamed', writing, marks);
     if (!isSelected('load', { migration }))
@@ -44,6 +51,19 @@ export function snippetSites(
       writing,
       context.options,
     );
+  });
+}
+
+/** The user's own calls on the variable of a snippet that stays; the marker at the snippet stands for them, too. */
+function leftCalls(snippet: Snippet, { tree }: Writing, migration: Migration): Site[] {
+  const uses = snippet.local ? usesOf(tree, snippet.local) : [];
+  return uses.flatMap((identifier): Site[] => {
+    const use = isInSnippet(snippet, startOf(identifier)) ? null : useOf(identifier);
+    if (use?.kind !== 'call') return [];
+    const { at, method } = use;
+    const transform = transformFor(method, migration.transforms)?.name ?? method;
+    const findings = [finding('segment-snippet')];
+    return [{ at, method, transform, findings, edits: [], status: 'manual' }];
   });
 }
 

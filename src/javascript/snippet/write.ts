@@ -47,7 +47,8 @@ function formEdits(snippet: Snippet, plan: SnippetPlan, writing: Writing, option
     form === 'loader'
       ? [...(tag ? [tag] : []), loaderEdit(snippet, plan, writing, options, tag !== null)]
       : leadRemoval(snippet, writing);
-  return [...lead, ...strayRemovals(snippet, writing), ...braceRemoval(snippet, writing, form === 'import')];
+  const isOpen = form === 'import' && snippet.condition === null;
+  return [...lead, ...strayRemovals(snippet, writing), ...braceRemoval(snippet, writing, isOpen)];
 }
 
 /** A snippet that stays for the calls that need Segment, where `init` of the package follows its `load`. */
@@ -82,8 +83,9 @@ function besideEdits(snippet: Snippet, plan: SnippetPlan, writing: Writing, opti
 /** Segment's lines go, with the line that they stand on. */
 function leadRemoval(snippet: Snippet, writing: Writing): Edit[] {
   const { tree } = writing;
-  const { lead } = snippet;
+  const { lead, condition } = snippet;
   const kept = keptComments(snippet, writing);
+  if (condition) return [{ span: lead, pieces: [...kept, 'if (', spanOf(condition), ') {'] }];
   const after = /^[ \t;]*\r?\n/.exec(tree.text.slice(lead.end))?.[0];
   if (kept.length > 0 || after === undefined || !isFirstOnLine(tree.text, lead.start))
     return [{ span: lead, pieces: kept }];
