@@ -1,10 +1,14 @@
 import { dirname, join } from 'node:path';
 import { ResolverFactory } from 'oxc-resolver';
 import { nearestManifest } from '../workspace/root.js';
+import { aliasedPlaces } from '../workspace/tsconfig-paths.js';
 import { createPackageFinder } from '../workspace/workspace-packages.js';
 
 /** What a package of the workspace is made into; its source is what counts. */
 const isBuilt = /[\\/](dist|lib|build|out|es|esm|cjs)[\\/]/;
+
+/** A tsconfig that extends what is not there, before anything is installed, keeps the resolver from finding anything. */
+const brokenConfig = /tsconfig/i;
 
 /** Finds the file that an import names, as bundlers and TypeScript do; null for a package that is not here. */
 export type ResolveImport = (file: string, specifier: string) => string | null;
@@ -15,9 +19,8 @@ export type ResolveImport = (file: string, specifier: string) => string | null;
  */
 export function createResolver(root: string): ResolveImport {
   const findInPackages = createPackageFinder(root);
-  const factory = new ResolverFactory({
-    tsconfig: 'auto',
-    extensions: ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.json'],
+  const options = {
+    extensions: ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.json', '.vue'],
     extensionAlias: {
       '.js': ['.ts', '.tsx', '.js', '.jsx'],
       '.mjs': ['.mts', '.mjs'],
@@ -25,9 +28,16 @@ export function createResolver(root: string): ResolveImport {
     },
     conditionNames: ['source', 'import', 'module', 'require', 'default'],
     mainFields: ['source', 'module', 'main'],
-  });
-  const find = (file: string, specifier: string): string | null =>
-    factory.resolveFileSync(file, specifier).path ?? null;
+  };
+  const factory = new ResolverFactory({ ...options, tsconfig: 'auto' });
+  const plain = new ResolverFactory(options);
+  const findPlain = (file: string, specifier: string) => plain.resolveFileSync(file, specifier).path ?? null;
+  const find = (file: string, specifier: string): string | null => {
+    const { path, error } = factory.resolveFileSync(file, specifier);
+    if (path || !error || !brokenConfig.test(error)) return path ?? null;
+    const places = aliasedPlaces(file, specifier, root).map((place) => findPlain(file, place));
+    return places.find((place) => place !== null) ?? findPlain(file, specifier);
+  };
   return (file, specifier) => {
     const found = find(file, specifier) ?? conventional(file, specifier, root, find);
     if (specifier.startsWith('.') || (found !== null && !isBuilt.test(found))) return found;

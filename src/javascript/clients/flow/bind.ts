@@ -13,7 +13,7 @@ import type { Flow } from './flow.js';
 import { importOf } from './imports.js';
 import { holderKey, passesOn } from './known-functions.js';
 import { nested } from './named.js';
-import { assignToPinia } from './pinia.js';
+import { assignToPinia, toStore } from './pinia.js';
 import { type Shape, settled } from './shape.js';
 
 /** What a pattern or another target of a value gets of it. False where it cannot be followed. */
@@ -151,6 +151,8 @@ function putInto(flow: Flow, declaration: Declaration, shape: Shape): boolean {
   if (node.type !== 'VariableDeclarator') return 'id' in node && node.id === identifier;
   if (node.id !== identifier) return false;
   const made = node.init ? unwrapped(node.init) : null;
+  const store = made ? toStore(flow, made, shape) : null;
+  if (store !== null) return store;
   if (made?.type === 'CallExpression') return holderKey(made.callee) !== null || passesOn(made.callee);
   return made === null || made.type !== 'Identifier';
 }

@@ -11,6 +11,7 @@ import type { Flow } from './flow.js';
 import { importOf } from './imports.js';
 import { calledName, holderKey } from './known-functions.js';
 import { lazySource } from './lazy.js';
+import { takeIntoPinia } from './pinia.js';
 import { isComponentValue, takeProps } from './props.js';
 import { type Of, property, type Shape, settled, wrap } from './shape.js';
 
@@ -149,7 +150,7 @@ export function takeFeed(flow: Flow, callee: Node, shape: Shape): boolean {
       ? bind(flow, callee, wrap('context', provided))
       : givenFunction(flow, callee, shape.of, shape.index);
   }
-  return bind(flow, callee, shape);
+  return takeIntoPinia(flow, callee, shape) ?? bind(flow, callee, shape);
 }
 
 function isContext(flow: Flow, callee: Node): boolean {

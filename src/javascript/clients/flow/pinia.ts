@@ -1,5 +1,5 @@
 import type { Node } from '@babel/types';
-import { isFunction } from '../../syntax/scope.js';
+import { isFunction, resolve } from '../../syntax/scope.js';
 import { ancestorsOf, parentOf } from '../../syntax/tree.js';
 import { unwrapped, wrapped } from '../../syntax/unwrap.js';
 import { keyOf } from './bind.js';
@@ -8,6 +8,7 @@ import { becomesMember } from './components.js';
 import { classOf } from './fields.js';
 import type { Flow } from './flow.js';
 import { givenFunction } from './functions.js';
+import { importOf } from './imports.js';
 import { calledName } from './known-functions.js';
 import { unref } from './refs.js';
 import { property, type Shape, settled, wrap } from './shape.js';
@@ -66,6 +67,24 @@ function storeHas(flow: Flow, call: Node, key: string, held: Shape): boolean {
 export function assignToPinia(flow: Flow, place: Node, key: string, shape: Shape): boolean | null {
   const call = storeAround(place);
   return call && storeHas(flow, call, key, shape);
+}
+
+/** `useStore().client = …`: the store of another module. Null for what asks for none. */
+export function toStore(flow: Flow, asked: Node, shape: Shape): boolean | null {
+  if (asked.type !== 'CallExpression' || asked.callee.type !== 'Identifier' || shape.kind !== 'property')
+    return null;
+  const imported = importOf(flow.tree, asked.callee);
+  if (!imported || !/^use[A-Z]/.test(imported.name)) return null;
+  flow.feed({ ...imported, shape: wrap('result', shape) });
+  return flow.follows(imported.source);
+}
+
+/** What others put into a store that a module exports. Null for any other value. */
+export function takeIntoPinia(flow: Flow, exported: Node, shape: Shape): boolean | null {
+  if (exported.type !== 'Identifier' || shape.kind !== 'result' || shape.of.kind !== 'property') return null;
+  const declared = resolve(flow.tree, exported.name, exported)?.node;
+  const call = declared?.type === 'VariableDeclarator' && declared.init ? unwrapped(declared.init) : null;
+  return call && makesStore(call) ? storeHas(flow, call, shape.of.key, shape.of.of) : null;
 }
 
 /** The call that makes the store which `this` is at a place. */
