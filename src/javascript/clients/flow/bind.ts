@@ -151,9 +151,8 @@ function putInto(flow: Flow, declaration: Declaration, shape: Shape): boolean {
   if (node.type !== 'VariableDeclarator') return 'id' in node && node.id === identifier;
   if (node.id !== identifier) return false;
   const made = node.init ? unwrapped(node.init) : null;
-  const store = made ? toStore(flow, made, shape) : null;
-  if (store !== null) return store;
-  if (made?.type === 'CallExpression') return holderKey(made.callee) !== null || passesOn(made.callee);
+  if (made?.type === 'CallExpression')
+    return holderKey(made.callee) !== null || passesOn(made.callee) || toStore(flow, made, shape);
   return made === null || made.type !== 'Identifier';
 }
 

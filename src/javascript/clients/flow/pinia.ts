@@ -69,12 +69,12 @@ export function assignToPinia(flow: Flow, place: Node, key: string, shape: Shape
   return call && storeHas(flow, call, key, shape);
 }
 
-/** `useStore().client = …`: the store of another module. Null for what asks for none. */
-export function toStore(flow: Flow, asked: Node, shape: Shape): boolean | null {
+/** `useStore().client = …`: the store of another module. False for what asks for none, or is not followed. */
+export function toStore(flow: Flow, asked: Node, shape: Shape): boolean {
   if (asked.type !== 'CallExpression' || asked.callee.type !== 'Identifier' || shape.kind !== 'property')
-    return null;
+    return false;
   const imported = importOf(flow.tree, asked.callee);
-  if (!imported || !/^use[A-Z]/.test(imported.name)) return null;
+  if (!imported || !/^use[A-Z]/.test(imported.name)) return false;
   flow.feed({ ...imported, shape: wrap('result', shape) });
   return flow.follows(imported.source);
 }
