@@ -159,7 +159,8 @@ export const setUp = {
     severity: 'review',
     title: 'window.amplitude has no type here',
     todo: 'declare amplitude on the Window interface',
-    explain: 'Declare it: interface Window { amplitude: typeof import("@amplitude/analytics-browser") }.',
+    explain:
+      'Where a type of the project says that the window holds Segment, it says the same of Amplitude after the run. No type here does, so TypeScript asks what window.amplitude is. Declare it once: interface Window { amplitude: typeof import("@amplitude/analytics-browser") }.',
   },
   'write-keys-joined': {
     severity: 'review',

@@ -68,7 +68,7 @@ function manifestChanges(session: Session, sources: readonly FileChange[]): File
     const own = sources.filter((source) => contexts.manifestOf(source.path) === path);
     const spoken = new Set(own.flatMap((source) => results.get(source.path)?.speaks ?? []));
     const add = allFlavours.flatMap((flavour) =>
-      spoken.has(flavour.package)
+      spoken.has(flavour.package) || own.some((source) => gains(source, flavour.package))
         ? [[flavour.package, flavour.version], ...Object.entries(flavour.companions ?? {})]
         : [],
     );
@@ -95,6 +95,10 @@ function edited(text: string, change: Parameters<typeof editManifest>[1]): strin
 
 const loses = ({ before, after }: FileChange, source: string): boolean =>
   names(before ?? '', source) && !names(after, source);
+
+/** A type may name it, too. */
+const gains = ({ before, after }: FileChange, source: string): boolean =>
+  !names(before ?? '', source) && names(after, source);
 
 const names = (text: string, source: string): boolean =>
   [...reads].some((quote) => text.includes(quote + source + quote) || text.includes(`${quote}${source}/`));

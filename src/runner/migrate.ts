@@ -11,6 +11,7 @@ import { renamedGlobal, settlePages } from './pages.js';
 import type { RunRequest } from './request.js';
 import { assemble } from './result.js';
 import { createSession } from './session.js';
+import { typeWindows } from './window-types.js';
 import { separateKeys } from './write-keys.js';
 
 /**
@@ -41,6 +42,7 @@ export async function migrate(
   await migrateClients(session, unread(found));
   const { listLooseCalls } = await import('./lost-clients.js');
   await listLooseCalls(session);
+  await typeWindows(session);
   const changes = changesOf(session);
   const steps: string[] = [];
   if (native.length > 0) {

@@ -32,6 +32,12 @@ export interface Speaker {
 /** True where a call is only made when there is a client. */
 export const isOptional = (speaker: Speaker): boolean => speaker.fn('flush').includes('?.');
 
+/** True where the classes come from what the call asks for, so that without it there is none of them either. */
+export function lacksClasses(speaker: Speaker): boolean {
+  const [receiver, ...rest] = speaker.fn('flush').split('?.');
+  return rest.length === 1 && speaker.className('Identify').startsWith(`${receiver}.`);
+}
+
 /** The global that a script tag makes. */
 export const windowSpeaker: Speaker = {
   fn: (name) => `window.amplitude.${name}`,

@@ -3,7 +3,7 @@ import type { Piece } from '../edit.js';
 import { renderCall, renderSet } from './render-call.js';
 import type { RenderContext } from './render-context.js';
 import { renderExpression } from './render-expression.js';
-import { isOptional } from './speaker.js';
+import { isOptional, lacksClasses } from './speaker.js';
 
 /** What happens after the last send of a call. */
 export interface Settling {
@@ -90,7 +90,7 @@ function renderIdentify(
   context: StatementContext,
 ): Line[] {
   const { traits } = step;
-  if (traits.form === 'whole' || traits.traits.length === 0)
+  if (traits.form === 'whole' || traits.traits.length === 0 || lacksClasses(context.speaker))
     return settle(renderCall(step, context), settling, context);
   const name = context.fresh(step.kind === 'identify' ? 'identifyObj' : 'groupIdentifyObj');
   const call = renderCall({ ...step, traits: alreadySet }, context);
