@@ -13,7 +13,9 @@ export function guessSvelteCode(text: string): TemplateCode[] {
     keyword.lastIndex = offset;
     const head = keyword.exec(text)?.[0] ?? '';
     const start = offset + head.length;
-    const code = /if\b/.test(head) ? 'test' : 'expression';
+    const isAsked =
+      /if\b/.test(head) || /\bclass:[\w-]+=["']?\{$/.test(text.slice(Math.max(0, offset - 80), offset));
+    const code = isAsked ? 'test' : 'expression';
     const span = expressionAt(text, start, ['typescript']) ?? expressionAt(text, start, []);
     return span && { ...span, code, locals: [], hasEntities: false };
   });

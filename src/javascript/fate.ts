@@ -7,7 +7,7 @@ import { hasInit } from './amplitude-use.js';
 import { namesBeside } from './beside/names.js';
 import { type Client, constructionsOf, flavourOf, type Use } from './clients/client.js';
 import { typeEvidence } from './clients/globals.js';
-import { guessedChange } from './clients/guessed.js';
+import { guessedChange, isGuessed } from './clients/guessed.js';
 import type { FileContext } from './context.js';
 import { takesPlugIns, unknownPlugIn } from './plugins/app-plug-ins.js';
 import { lostPlugIn } from './plugins/loaded.js';
@@ -206,6 +206,8 @@ function plugInsHold(tree: Tree, client: Client): Fate | null {
 /** The finding names the place where the client is lost sight of. */
 function unclear(tree: Tree, client: Client): Fate {
   const lost = client.uses.find((use) => !isFollowed(use));
+  // Its compiler may have shown that it goes nowhere.
+  if (lost && isGuessed(tree, lost)) return left('template-not-read');
   const isSteered = lost?.kind === 'escape' && lost.steers === true;
   const { message, ...rest } = finding(isSteered ? 'client-is-steered' : 'client-use-unclear');
   if (!lost) return { kind: 'left', finding: { ...rest, message } };
