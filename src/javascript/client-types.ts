@@ -1,10 +1,11 @@
-import type { Node } from '@babel/types';
+import type { Identifier, Node } from '@babel/types';
 import { type DataType, dataTypes, plugInTypes } from '../amplitude/data-types.js';
 import { flavours } from '../amplitude/flavours.js';
 import type { Dialect } from '../segment/sdks.js';
 import type { Work } from './client-work.js';
 import { namesGlobal } from './clients/client.js';
 import type { SdkUse } from './clients/constructions.js';
+import { madeByType } from './clients/flow/types.js';
 import type { FileContext } from './context.js';
 import type { Edit } from './edit.js';
 import { adoptedBy } from './plugins/calls.js';
@@ -46,8 +47,12 @@ export function typeEdits(
     return uses
       .filter((use) => survives(startOf(use), edits))
       .map((use) => {
-        const types = writing.imports.of(flavours[dialect])('Types');
-        return { span: spanOf(typeNode(use)), pieces: [`${types}.${name}`] };
+        const node = typeNode(use);
+        const types =
+          node.type === 'TSImportType'
+            ? `import('${flavours[dialect].package}').Types`
+            : writing.imports.of(flavours[dialect])('Types');
+        return { span: spanOf(node), pieces: [`${types}.${name}`] };
       });
   });
 }
@@ -89,8 +94,10 @@ function textOf(counterpart: DataType, dialect: Dialect, { imports }: Writing): 
   return `${imports.of(flavours[dialect])('Types')}.${counterpart.name}`;
 }
 
-/** The whole name in a type: `Segment.AnalyticsBrowser` of a namespace, too. */
-function typeNode(use: Node): Node {
+/** The whole name in a type: `Segment.AnalyticsBrowser` of a namespace, too, and `InstanceType<typeof AnalyticsBrowser>`. */
+function typeNode(use: Identifier): Node {
   const parent = parentOf(use);
-  return parent?.type === 'TSQualifiedName' ? parent : use;
+  const made = madeByType(use);
+  if (made) return made;
+  return parent?.type === 'TSQualifiedName' || parent?.type === 'TSImportType' ? parent : use;
 }

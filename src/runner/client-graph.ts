@@ -4,7 +4,7 @@ import type { Shape } from '../javascript/clients/flow/shape.js';
 import type { ModuleSummary } from '../javascript/clients/summary.js';
 import { type Carrier, carriersOf } from './graph-carriers.js';
 import { type Exports, exportsOf, moduleShapes, plainDefault } from './graph-exports.js';
-import { feedsOf } from './graph-feeds.js';
+import { feedsOf, handedBy } from './graph-feeds.js';
 import type { ResolveImport } from './resolver.js';
 
 /** What the graph is made from: every module that was summed up, by path. */
@@ -123,7 +123,7 @@ export class ClientGraph {
   /** The modules that a module gets clients from, or hands them to. */
   neighbours(path: string): string[] {
     const summary = this.input.summaries.get(path);
-    const sources = summary?.feeds.flatMap(({ source }) => this.input.resolve(path, source) ?? []) ?? [];
+    const sources = handedBy(path, this.input).map(({ target }) => target);
     const { imports } = this.givenTo(path, () => false);
     const handedOn = summary?.reExports.flatMap(({ source }) => this.#target(path, source) ?? []) ?? [];
     const carriers = summary ? this.#carriersOf(path, summary) : [];

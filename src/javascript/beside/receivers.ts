@@ -3,13 +3,14 @@ import type { Options } from '../../config/options.js';
 import type { CallUse, Client, Use } from '../clients/client.js';
 import type { Edit } from '../edit.js';
 import type { Site } from '../sites/site.js';
+import { isReference } from '../syntax/scope.js';
 import { spanOf } from '../syntax/span.js';
-import { endOf, parentOf, startOf } from '../syntax/tree.js';
+import { descendantsOf, endOf, parentOf } from '../syntax/tree.js';
 import { segmentName } from './names.js';
 
 /** Calls that stay speak to the Segment client, which gave its name away. */
 export const segmentReceivers = (client: Client, sites: readonly Site[]): Edit[] =>
-  usesOfSegment(client, sites).map(({ receiver }) => segmentReceiver(client, receiver));
+  usesOfSegment(client, sites).flatMap(({ receiver }) => segmentReceiver(client, receiver));
 
 /** The uses that speak to Segment's client: those that stay, and what empties the queues of both. */
 export function usesOfSegment(client: Client, sites: readonly Site[]): Extract<Use, { receiver: Node }>[] {
@@ -43,11 +44,13 @@ export function globalReceivers(client: Client, sites: readonly Site[], { global
   });
 }
 
-/** One call speaks to the Segment client. */
-export function segmentReceiver(client: Client, receiver: Node): Edit {
-  const name = client.declaration?.identifier.name ?? '';
-  const start = startOf(receiver);
-  return { span: { start, end: start + name.length }, pieces: [segmentName(name)] };
+/** One call speaks to the Segment client, wherever its name stands in what the call is made on. */
+export function segmentReceiver(client: Client, receiver: Node): Edit[] {
+  const own = client.declaration?.identifier.name ?? '';
+  const names = [receiver, ...descendantsOf(receiver)].filter(
+    (node) => node.type === 'Identifier' && node.name === own && isReference(node),
+  );
+  return names.map((name) => ({ span: spanOf(name), pieces: [segmentName(own)] }));
 }
 
 /** The import of a client brings the Segment client beside it along, or only that where nothing else asks for it. */

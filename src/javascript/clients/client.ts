@@ -113,8 +113,14 @@ export type Use =
   | { readonly kind: 'awaited'; readonly node: Node; readonly receiver: Node; readonly at: number }
   /** Handed to the provider from which hooks read it. */
   | { readonly kind: 'provided'; readonly node: Node; readonly element: JSXElement; readonly at: number }
-  /** Passed on, stored: where the client goes from there is not known. `steers`: told something about all its events. */
-  | { readonly kind: 'escape'; readonly node: Node; readonly at: number; readonly steers?: true };
+  /** Passed on, stored: where the client goes from there is not known. `steers`: told something about all its events. `isOther`: what comes to one of its places and is no client. */
+  | {
+      readonly kind: 'escape';
+      readonly node: Node;
+      readonly at: number;
+      readonly steers?: true;
+      readonly isOther?: true;
+    };
 
 export interface CallUse {
   readonly kind: 'call';

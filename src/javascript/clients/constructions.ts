@@ -1,7 +1,7 @@
 import type { Identifier, Node } from '@babel/types';
-import { browserSdk, type Dialect, makerOf, type SegmentSdk } from '../../segment/sdks.js';
+import { browserSdk, type Dialect, makerOf, type SegmentSdk, sdkOf } from '../../segment/sdks.js';
 import { type Declaration, resolve, usesOf } from '../syntax/scope.js';
-import { ancestorsOf, parentOf, type Tree } from '../syntax/tree.js';
+import { ancestorsOf, descendantsOf, parentOf, type Tree } from '../syntax/tree.js';
 import type { Construction } from './client.js';
 import { client, property, type Shape, wrap } from './flow/shape.js';
 import { findImports, localsOf } from './imports.js';
@@ -105,7 +105,7 @@ export function findConstructions(tree: Tree): SdkUse {
       }
     }
   }
-  types.push(...globalTypes(tree));
+  types.push(...globalTypes(tree), ...importTypes(tree));
   const own = [...imports.map(({ node }) => node), ...dropped];
   return { constructions, imports: own, makers, types, data, singletons, plugins, foreign };
 }
@@ -128,6 +128,20 @@ function globalTypes(tree: Tree): ClientType[] {
   return uses.length > 0
     ? [{ declaration: null, uses, dialect: 'browser', shape, ofGlobal: false, follows: true }]
     : [];
+}
+
+/** `import('@segment/analytics-next').AnalyticsBrowser` */
+function importTypes(tree: Tree): ClientType[] {
+  if (!/\bimport\s*\(\s*['"](?:@segment\/analytics-|analytics-node)/.test(tree.text)) return [];
+  return [...descendantsOf(tree.ast.program)].flatMap((node): ClientType[] => {
+    const name = node.type === 'TSImportType' ? node.qualifier : null;
+    const sdk = node.type === 'TSImportType' ? sdkOf(node.argument.value) : undefined;
+    const typed = sdk && name?.type === 'Identifier' ? clientTypes[sdk.dialect][name.name] : undefined;
+    if (!sdk || name?.type !== 'Identifier' || typed === undefined) return [];
+    const shape = wrap('type', client(sdk.package, typed === 'awaited'));
+    const follows = name.name !== 'AnalyticsSnippet';
+    return [{ declaration: null, uses: [name], dialect: sdk.dialect, shape, ofGlobal: false, follows }];
+  });
 }
 
 /** What declares the global itself stays: it says what the page has. */

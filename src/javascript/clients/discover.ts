@@ -10,12 +10,12 @@ import { findConstructions, type SdkUse } from './constructions.js';
 import { arrive, type Carried } from './flow/carried.js';
 import { Flow, type NamedShape } from './flow/flow.js';
 import { takeFeed } from './flow/functions.js';
-import { exportAgain, importedValues, ownExports } from './flow/modules.js';
+import { assignedExports, exportAgain, importedValues, ownExports } from './flow/modules.js';
 import { coreOf, globalClient, leadsToPlugIn, type Shape } from './flow/shape.js';
 import { annotate } from './flow/types.js';
 import { globalClients } from './global-clients.js';
 import { isOfPage } from './globals.js';
-import { clientOf, joined, type Source } from './sources.js';
+import { clientOf, joined, makesClients, type Source } from './sources.js';
 
 /** What is known from outside of the file. */
 export interface Known {
@@ -182,7 +182,7 @@ function loadersOf(tree: Tree, path: string, { exports }: Flow): readonly Node[]
 
 /** What others hand something to; a component without a default export is its whole code. */
 function fedValues(tree: Tree, name: string): readonly Node[] {
-  const own = ownExports(tree, name);
+  const own = [...ownExports(tree, name), ...assignedExports(tree, name)];
   const isWhole = own.length === 0 && name === 'default' && isDocument(tree);
   return isWhole ? tree.ast.program.body.slice(0, 1) : own;
 }
@@ -192,6 +192,6 @@ const makersIn = (flow: Flow): NamedShape[] =>
 
 /** Where the uses of a class end that make no client. */
 function unclearIn(flow: Flow): Node[] {
-  if (flow.constructions.size > 0) return [];
+  if (makesClients(flow)) return [];
   return [...flow.uses.values()].flatMap((use) => (use.kind === 'escape' ? [use.node] : []));
 }

@@ -50,7 +50,7 @@ export function clientOf(tree: Tree, group: readonly Source[]): Client[] {
   // A file that only hands it on calls nothing, and still decides who gets it.
   const goesOn = exports.length > 0 || flows.some(({ carried, feeds }) => carried.size + feeds.size > 0);
   const isNothing = uses.length === 0 && constructions.size === 0 && !goesOn;
-  const isClass = core.kind === 'maker' && constructions.size === 0;
+  const isClass = core.kind === 'maker' && !flows.some(makesClients);
   if (!sdk || isNothing || isClass) return [];
   return [
     {
@@ -65,6 +65,12 @@ export function clientOf(tree: Tree, group: readonly Source[]): Client[] {
     },
   ];
 }
+
+/** True where a class of Segment, or one that extends it, leads to clients, and does not only go somewhere itself. */
+export const makesClients = ({ constructions, uses, exports }: Flow): boolean =>
+  constructions.size > 0 ||
+  [...uses.values()].some(({ kind }) => kind !== 'escape' && kind !== 'export') ||
+  [...exports.values()].some(({ shape }) => coreOf(shape).kind === 'client');
 
 type Assignment = Extract<Node, { type: 'AssignmentExpression' }>;
 
@@ -89,6 +95,16 @@ function isNothing(node: Node): boolean {
   );
 }
 
+/** What comes to a place of the client and is something else, as far as no flow shows that it is a client. */
+function strangersIn(flows: readonly Flow[]): Use[] {
+  const others = flows.flatMap((flow) => [...flow.others]);
+  return others.flatMap((node): Use[] =>
+    flows.some((flow) => flow.hasSeen(node))
+      ? []
+      : [{ kind: 'escape', node, at: startOf(node), isOther: true }],
+  );
+}
+
 /** What else a variable of the client is given, where that is neither a client, nor a stand-in, nor nothing. */
 function othersIn(tree: Tree, flows: readonly Flow[]): Use[] {
   const names = new Set(flows.flatMap((flow) => [...flow.variables]));
@@ -103,8 +119,13 @@ function othersIn(tree: Tree, flows: readonly Flow[]): Use[] {
 /** The uses of a client in the order of the text; one that is waited for where it is made is no use of its own. */
 function usesOfAll(flows: readonly Flow[], constructions: readonly Node[]): Use[] {
   const made = new Set(constructions.map(wrapped));
+  const strangers = strangersIn(flows).map((use) => [use.node, use] as const);
   const awaited = flows.flatMap((flow) => [...flow.awaited]).filter((node) => !made.has(node));
-  const uses = new Map([...flows.flatMap((flow) => [...flow.uses]), ...awaited.map(awaitedUse)]);
+  const uses = new Map([
+    ...strangers,
+    ...flows.flatMap((flow) => [...flow.uses]),
+    ...awaited.map(awaitedUse),
+  ]);
   return [...uses.values()].sort((a, b) => startOf(a.node) - startOf(b.node));
 }
 

@@ -26,7 +26,7 @@ export function lateLoadEdits(
   const written = initLines(context, construction, statement, true);
   const lines = guarded ? { ...written, edits: intoBlock(guarded, written.edits, context) } : written;
   if (context.fate.kind !== 'kept') return lines;
-  return { ...lines, edits: [...lines.edits, segmentReceiver(context.client, use.receiver)] };
+  return { ...lines, edits: [...lines.edits, ...segmentReceiver(context.client, use.receiver)] };
 }
 
 /** `test && load();` becomes `if (test) { load(); … }`, with room for the lines behind it. */

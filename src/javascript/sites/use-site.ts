@@ -18,6 +18,7 @@ import { presenceSite } from './test-site.js';
 export function otherSite(use: Exclude<Use, CallUse>, context: SiteContext): Site | null {
   const { fate } = context;
   if (use.kind === 'export' || use.kind === 'idle') return null;
+  if (use.kind === 'escape' && use.isOther) return null;
   if (use.kind === 'presence') return presenceSite(use, context);
   if (fate.kind === 'left') return leftSite(use, nameOf(use), ownReason(use, fate.finding, context), context);
   // The client that is put there speaks for it.

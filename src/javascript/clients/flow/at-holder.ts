@@ -1,14 +1,16 @@
-import type { Node } from '@babel/types';
+import type { Class, Node } from '@babel/types';
+import { isAnyClientMethod } from '../../../segment/methods.js';
 import { sdkOf } from '../../../segment/sdks.js';
-import { parentOf } from '../../syntax/tree.js';
+import { descendantsOf, parentOf } from '../../syntax/tree.js';
 import { wrapped } from '../../syntax/unwrap.js';
 import { constructionAt } from '../made.js';
-import { isCall, memberKey } from './access.js';
+import { constantKey, isAnotherKey, isCall, memberKey } from './access.js';
+import { keyOf } from './bind.js';
 import { leadsNowhere } from './contexts.js';
-import { inheritField } from './fields.js';
+import { classOf, declareClass, inheritField } from './fields.js';
 import type { Flow } from './flow.js';
 import { givenFunction } from './functions.js';
-import { type Of, settled, wrap } from './shape.js';
+import { client, type Of, type Shape, settled, wrap } from './shape.js';
 
 /** `.then(callback)`, `.catch`, `.finally` of a promise, or of a client that can be awaited. */
 export function chain(flow: Flow, node: Node, shape: Of<'client' | 'promise'>): boolean {
@@ -25,10 +27,13 @@ export function chain(flow: Flow, node: Node, shape: Of<'client' | 'promise'>): 
 /** `object.key`; other members have nothing of the client. */
 export function atMember(flow: Flow, node: Node, shape: Of<'property'>): boolean {
   const outer = wrapped(node);
-  const key = memberKey(outer);
   const member = parentOf(outer);
+  const key =
+    memberKey(outer) ??
+    (member && 'object' in member && member.object === outer ? constantKey(member) : null);
   if (key === null || !member) return false;
   if (key === shape.key) flow.visit(member, shape.of);
+  else return isAnotherKey(key, shape.key);
   return true;
 }
 
@@ -73,10 +78,28 @@ export function atContext(flow: Flow, node: Node): boolean {
   return key !== null;
 }
 
+/** What a class adds to Segment's nobody can tell; what is made of it is a client all the same, and so is its `this`. */
+function extendMaker(flow: Flow, base: Node, owner: Class, instance: Shape): void {
+  flow.escape(base);
+  declareClass(flow, owner, wrap('class', instance));
+  const own = new Set(owner.body.body.map(keyOf));
+  for (const node of descendantsOf(owner.body)) {
+    if ((node.type !== 'ThisExpression' && node.type !== 'Super') || classOf(node) !== owner) continue;
+    const key = memberKey(node);
+    if (key !== null && isAnyClientMethod(key) && (node.type === 'Super' || !own.has(key)))
+      flow.visit(node, instance);
+  }
+}
+
 /** An export that makes clients: what is made here is one. */
 export function atMaker(flow: Flow, node: Node, shape: Of<'maker'>): boolean {
   const sdk = sdkOf(shape.sdk);
   const found = sdk && constructionAt(node, shape.name, sdk);
+  const owner = parentOf(node);
+  if (sdk && (owner?.type === 'ClassDeclaration' || owner?.type === 'ClassExpression')) {
+    extendMaker(flow, node, owner, client(sdk.package));
+    return true;
+  }
   if (!found) return false;
   flow.make({ ...found, lazy: true });
   return true;

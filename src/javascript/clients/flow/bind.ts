@@ -4,6 +4,7 @@ import { type Declaration, resolve } from '../../syntax/scope.js';
 import { parentOf } from '../../syntax/tree.js';
 import { propertyName, unwrapped } from '../../syntax/unwrap.js';
 import { isHost } from '../globals.js';
+import { constantKey, isAnotherKey, isWorkedOut } from './access.js';
 import { memberPutBy } from './carry.js';
 import { becomesMember, isInComponent } from './components.js';
 import { giveToClass } from './contexts.js';
@@ -66,8 +67,11 @@ function bindObject(flow: Flow, pattern: Pattern<'ObjectPattern'>, shape: Shape)
       isFollowed = isBound && isFollowed;
       continue;
     }
-    const key = keyOf(member);
-    if (key === null) isFollowed = false;
+    const key = keyOf(member) ?? constantKey(member);
+    const isClear =
+      key !== null &&
+      (shape.kind === 'property' ? key === shape.key || isAnotherKey(key, shape.key) : !isWorkedOut(key));
+    if (!isClear) isFollowed = false;
     else if (shape.kind === 'property') {
       if (key === shape.key) isFollowed = bind(flow, member.value, shape.of) && isFollowed;
     } else if (key === 'instance') isFollowed = bind(flow, member.value, settled(shape)) && isFollowed;
@@ -122,7 +126,7 @@ function assign(flow: Flow, target: Node, shape: Shape): boolean {
     const [name = '', ...rest] = path;
     const put = owner ? null : assignToPinia(flow, root, name, nested(rest, shape));
     if (put !== null) return put;
-    if (!owner) return isInComponent(root) && becomesMember(flow, name, nested(rest, shape));
+    if (!owner) return isInComponent(flow.tree, root) && becomesMember(flow, name, nested(rest, shape));
     assignField(flow, owner, name, nested(rest, shape), false);
     return true;
   }

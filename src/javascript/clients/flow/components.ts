@@ -1,8 +1,8 @@
 import type { Node } from '@babel/types';
 import { isFunction } from '../../syntax/scope.js';
-import { ancestorsOf, parentOf } from '../../syntax/tree.js';
+import { ancestorsOf, parentOf, type Tree } from '../../syntax/tree.js';
 import { keyOf } from './bind.js';
-import { arrive } from './carried.js';
+import { arrive, isOfFramework } from './carried.js';
 import type { Flow } from './flow.js';
 import { calledName } from './known-functions.js';
 import { declaredProps, takeProps } from './props.js';
@@ -32,19 +32,19 @@ const makers = new Set(['defineComponent', 'defineNuxtComponent', 'createApp', '
 const methods = new Set(['extend', 'mixin', 'component']);
 
 /** True for the call of a function that makes a component of options. */
-export function makesComponent(call: Node): boolean {
+export function makesComponent(tree: Tree, call: Node): boolean {
   if (call.type !== 'CallExpression') return false;
   const { callee } = call;
-  if (callee.type === 'Identifier') return makers.has(callee.name);
+  if (callee.type === 'Identifier') return makers.has(callee.name) && isOfFramework(tree, callee);
   const object = 'object' in callee && callee.object.type === 'Identifier' ? callee.object.name : '';
   return /^(?:Vue|app|vueApp)$/.test(object) && methods.has(calledName(callee));
 }
 
 /** True for options that make a component where they stand: nobody else gets what is in them. */
-export function isComponent(options: Node): boolean {
+export function isComponent(tree: Tree, options: Node): boolean {
   const parent = parentOf(options);
   if (parent?.type === 'NewExpression') return calledName(parent.callee) === 'Vue';
-  return parent !== undefined && (parent.type === 'ExportDefaultDeclaration' || makesComponent(parent));
+  return parent !== undefined && (parent.type === 'ExportDefaultDeclaration' || makesComponent(tree, parent));
 }
 
 /**
@@ -52,7 +52,7 @@ export function isComponent(options: Node): boolean {
  * @returns false for an object that is no component, or an option that hands nothing on
  */
 export function toComponent(flow: Flow, object: Node, shape: Shape): boolean {
-  if (shape.kind !== 'property' || !isOptions(object)) return false;
+  if (shape.kind !== 'property' || !isOptions(flow.tree, object)) return false;
   return takeOption(flow, shape.key, shape.of, givingOf(flow, object));
 }
 
@@ -62,7 +62,7 @@ type Give = (name: string, shape: Shape) => boolean;
 function givingOf(flow: Flow, object: Node): Give {
   const call = parentOf(object);
   const maker = call && 'callee' in call ? calledName(call.callee as Node) : '';
-  const isMixin = maker === 'mixin' && call !== undefined && makesComponent(call);
+  const isMixin = maker === 'mixin' && call !== undefined && makesComponent(flow.tree, call);
   const isRoot = /^(?:Vue|createApp|createSSRApp)$/.test(maker);
   return (name, shape) => {
     if (isMixin) flow.carry({ way: 'member', name, shape });
@@ -125,20 +125,20 @@ export function becomesMember(flow: Flow, name: string, shape: Shape): boolean {
 }
 
 /** True where `this` is a component: in a function of one of its options, or in its template. */
-export function isInComponent(node: Node): boolean {
+export function isInComponent(tree: Tree, node: Node): boolean {
   for (const ancestor of ancestorsOf(node)) {
     if (/^Class/.test(ancestor.type)) return false;
-    if (ancestor.type === 'ObjectExpression' && isOptions(ancestor)) return true;
+    if (ancestor.type === 'ObjectExpression' && isOptions(tree, ancestor)) return true;
   }
   return false;
 }
 
 /** True for an object that holds options of a component. */
-export function isOptions(node: Node): boolean {
+export function isOptions(tree: Tree, node: Node): boolean {
   if (node.type !== 'ObjectExpression') return false;
   const known = node.properties.filter((property) => options.has(keyOf(property) ?? ''));
   if (known.length === 0) return false;
-  if (isComponent(node)) return true;
+  if (isComponent(tree, node)) return true;
   // An object with a method of a component's life, or with several options, is one, too.
   return known.length > 1 || known.some((property) => property.type === 'ObjectMethod' || isMade(property));
 }

@@ -59,7 +59,8 @@ export function inheritField(flow: Flow, owner: Class, instance: Shape): void {
   if (instance.kind === 'property') assignField(flow, owner, instance.key, instance.of, false);
 }
 
-function declareClass(flow: Flow, owner: Class, shape: Shape): void {
+/** A class is this, under its name and where it stands. */
+export function declareClass(flow: Flow, owner: Class, shape: Shape): void {
   const declaration = owner.id ? resolve(flow.tree, owner.id.name, owner.id) : null;
   if (declaration) flow.hold(declaration, shape);
   else if (parentOf(owner)?.type === 'ExportDefaultDeclaration') flow.export('default', shape);
@@ -74,7 +75,7 @@ function readField(flow: Flow, owner: Class, name: string, shape: Shape): void {
     if (!member || isPrivate !== name.startsWith('#')) continue;
     if (isThisMember(member, isPrivate ? parent : identifier) && isOf(flow.tree, member, owner)) {
       flow.holders.add(owner);
-      noteStub(flow, member);
+      noteStub(flow, member, shape);
       if (!isTarget(member)) flow.visit(member, shape);
     }
     takeFromThis(flow, owner, member, identifier, shape);

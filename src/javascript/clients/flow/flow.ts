@@ -50,6 +50,8 @@ export class Flow {
 
   /** Objects that stand in for the client where it is not made: `{ track() {} }`. */
   readonly stubs = new Set<Node>();
+  /** What comes to a place of the client, too, and seems to be something else. */
+  readonly others = new Set<Node>();
   /** It becomes the page's global: `window.analytics = …`. */
   setsGlobal = false;
   /** What frameworks carry from here to other modules. */
@@ -90,7 +92,7 @@ export class Flow {
     if (space) this.hold(space, property(identifier.name, shape));
     this.#pending.push(() => {
       for (const use of usesOf(this.tree, declaration)) {
-        noteStub(this, use);
+        noteStub(this, use, shape);
         this.#at(use, shape);
       }
       readConsumers(this, declaration, shape);

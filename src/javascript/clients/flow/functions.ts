@@ -1,7 +1,7 @@
 import type { Class, Function as FunctionNode, Node } from '@babel/types';
 import { isCommonJs, isEsModule } from '../../syntax/module-form.js';
 import { isFunction, resolve } from '../../syntax/scope.js';
-import { ancestorsOf, parentOf } from '../../syntax/tree.js';
+import { ancestorsOf, descendantsOf, parentOf } from '../../syntax/tree.js';
 import { unwrapped, wrapped } from '../../syntax/unwrap.js';
 import { isCall } from './access.js';
 import { bind, keyOf } from './bind.js';
@@ -11,6 +11,7 @@ import type { Flow } from './flow.js';
 import { importOf } from './imports.js';
 import { calledName, holderKey } from './known-functions.js';
 import { lazySource } from './lazy.js';
+import { noteOther, noteOtherCalls } from './others.js';
 import { takeIntoPinia } from './pinia.js';
 import { isComponentValue, takeProps } from './props.js';
 import { type Of, property, type Shape, settled, wrap } from './shape.js';
@@ -21,7 +22,15 @@ export function returned(flow: Flow, fn: Node, shape: Shape): boolean {
   const node = fn as FunctionNode;
   // What a generator returns no loop over it sees.
   if ('generator' in node && node.generator) return false;
+  for (const other of returnsOf(node)) noteOther(flow, other, shape);
   return gives(flow, node, 'async' in node && node.async ? wrap('promise', settled(shape)) : shape);
+}
+
+/** What a function gives back at each of its ends. */
+function returnsOf(fn: FunctionNode): Node[] {
+  return [...descendantsOf(fn.body)].flatMap((node) =>
+    node.type === 'ReturnStatement' && node.argument && functionOf(node) === fn ? [node.argument] : [],
+  );
 }
 
 /** What a function node as a value is, when a call of it is this. */
@@ -81,13 +90,16 @@ export function givenFunction(flow: Flow, callee: Node, shape: Shape, index = 0)
   const lazy = lazySource(fn);
   if (lazy !== null) return feedDefault(flow, lazy, shape, index);
   if (isFunction(fn)) return bindParameter(flow, fn as FunctionNode, shape, index);
+  if (/^Class(Declaration|Expression)$/.test(fn.type)) return givenConstructor(flow, fn, shape, index);
   if (fn.type !== 'Identifier') return false;
   const declaration = resolve(flow.tree, fn.name, fn);
   if (!declaration) return false;
   const { node } = declaration;
   if (isFunction(node)) {
-    if ('id' in node && node.id === declaration.identifier)
+    if ('id' in node && node.id === declaration.identifier) {
+      noteOtherCalls(flow, fn, index, shape);
       return bindParameter(flow, node as FunctionNode, shape, index);
+    }
     return handToCaller(flow, node as FunctionNode, declaration.identifier, {
       kind: 'takes',
       index,
@@ -99,11 +111,13 @@ export function givenFunction(flow: Flow, callee: Node, shape: Shape, index = 0)
     if (state) return bind(flow, state, shape);
     const loaded = node.init ? lazySource(node.init) : null;
     if (loaded !== null) return feedDefault(flow, loaded, shape, index);
+    noteOtherCalls(flow, fn, index, shape);
     const made = node.init && functionIn(node.init);
     if (made) return bindParameter(flow, made, shape, index);
     const component = node.init && componentIn(node.init);
-    return component ? givenFunction(flow, component, shape, index) : false;
+    return component ? givenFunction(flow, component, shape, index) : feedFunction(flow, fn, shape, index);
   }
+  noteOtherCalls(flow, fn, index, shape);
   if (node.type === 'ClassDeclaration') return givenConstructor(flow, node, shape, index);
   return feedFunction(flow, fn, shape, index);
 }

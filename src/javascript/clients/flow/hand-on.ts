@@ -1,10 +1,12 @@
 import type { Node } from '@babel/types';
+import { sdkOf } from '../../../segment/sdks.js';
 import { isFunction } from '../../syntax/scope.js';
 import { isDocument, parentOf } from '../../syntax/tree.js';
 import { propertyName, unwrapped, wrapped } from '../../syntax/unwrap.js';
+import { constantKey } from './access.js';
 import { bind, keyOf } from './bind.js';
 import { carryArgument } from './carry.js';
-import { collectionOf, putIntoCollection, waitedForAll } from './collections.js';
+import { collectionOf, isElement, listedBy, putIntoCollection, waitedForAll } from './collections.js';
 import { isComponent, makesComponent, toComponent } from './components.js';
 import { isConsentWrapper } from './consent.js';
 import { givenAsProps } from './elements.js';
@@ -15,6 +17,7 @@ import { callbackOf, functionOf, givenFunction, givenSuper, returned, yielded } 
 import { handToElement, spreadOverElement } from './jsx.js';
 import {
   asksByKey,
+  assigns,
   calledName,
   callsGiven,
   forgetsResult,
@@ -25,6 +28,7 @@ import {
   promises,
   takesDependencies,
 } from './known-functions.js';
+import { member } from './others.js';
 import { putIntoPinia } from './pinia.js';
 import { declaredProps, takeProps } from './props.js';
 import { refsMadeOf } from './refs.js';
@@ -38,9 +42,9 @@ import { injectByToken, isTokenOfDecorator, provideByToken, tokenOf } from './to
 export function handOn(flow: Flow, node: Node, shape: Shape): boolean {
   const outer = wrapped(node);
   const parent = parentOf(outer);
-  noteStub(flow, node);
+  noteStub(flow, node, shape);
   // A component is made by its framework; only what is mixed into others goes on from a module.
-  if (toComponent(flow, outer, shape) && isComponent(outer)) {
+  if (toComponent(flow, outer, shape) && isComponent(flow.tree, outer)) {
     if (isDocument(flow.tree) || parent?.type === 'NewExpression') return true;
   }
   if (provideByToken(flow, outer, shape)) return true;
@@ -75,7 +79,7 @@ export function handOn(flow: Flow, node: Node, shape: Shape): boolean {
     case 'ObjectProperty':
       return toProperty(flow, parent, shape);
     case 'SpreadElement':
-      return shape.kind === 'property' && toObject(flow, parent, shape);
+      return shape.kind === 'property' && toWhole(flow, parent, shape);
     case 'ArrayExpression':
       return toList(flow, parent, outer, shape);
     case 'ClassProperty':
@@ -128,18 +132,22 @@ function giveBack(flow: Flow, fn: Node | null, shape: Shape): boolean {
   return returned(flow, fn, shape);
 }
 
-function toProperty(flow: Flow, member: Node, shape: Shape): boolean {
-  const object = parentOf(member);
-  const key = keyOf(member);
+function toProperty(flow: Flow, node: Node, shape: Shape): boolean {
+  const object = parentOf(node);
+  const key = keyOf(node) ?? constantKey(node);
   if (object?.type !== 'ObjectExpression' || key === null) return false;
-  flow.visit(object, property(key, shape));
+  const others = object.properties.filter((other) => other !== node);
+  const values = others.map((other) => (other.type === 'ObjectProperty' ? other.value : null));
+  flow.visit(object, member(flow, key, shape, values));
   return true;
 }
 
-function toObject(flow: Flow, member: Node, shape: Shape): boolean {
-  const object = parentOf(member);
-  if (object?.type !== 'ObjectExpression') return false;
-  flow.visit(object, shape);
+/** `{ ...services }`, `[...clients]` */
+function toWhole(flow: Flow, spread: Node, shape: Shape): boolean {
+  const whole = parentOf(spread);
+  if (whole?.type !== 'ObjectExpression' && whole?.type !== 'ArrayExpression') return false;
+  if (whole.type === 'ArrayExpression' && !isElement(shape)) return false;
+  flow.visit(whole, shape);
   return true;
 }
 
@@ -152,7 +160,10 @@ function toList(flow: Flow, list: Node, element: Node, shape: Shape): boolean {
   if (all) {
     if (shape.kind === 'client' && shape.thenable) flow.awaited.add(element);
     flow.visit(all, wrap('promise', property(key, settled(shape))));
-  } else flow.visit(list, property(key, shape));
+  } else {
+    const others = list.elements.filter((other) => other !== element);
+    flow.visit(list, member(flow, key, shape, others));
+  }
   return true;
 }
 
@@ -162,6 +173,8 @@ function toArgument(flow: Flow, call: Node, argument: Node, shape: Shape): boole
   if (!('arguments' in call)) return false;
   const callee = calleeOf(call);
   if (onlyLooks(callee)) return true;
+  // Who takes any function calls a message's method as it was.
+  if (shape.kind === 'method' && sdkOf(shape.sdk)?.dialect === 'node') return false;
   const index = (call.arguments as readonly Node[]).indexOf(argument);
   const carried = carryArgument(flow, call, index, shape);
   if (carried !== null) return carried;
@@ -170,11 +183,26 @@ function toArgument(flow: Flow, call: Node, argument: Node, shape: Shape): boole
   if (index === 0 && putIntoStore(flow, callee, shape)) return true;
   if (putIntoCollection(flow, callee, index, shape)) return true;
   if (index === 0 && putIntoState(flow, callee, shape)) return true;
+  // `useStore(useShallow((state) => state.client))`
+  if (shape.kind === 'result' && flow.selecting.has(call)) {
+    flow.visit(call, shape.of);
+    return true;
+  }
+  if (assigns(callee) && shape.kind === 'property') {
+    flow.visit(call, shape);
+    const [target] = call.arguments as readonly Node[];
+    return index === 0 || target?.type === 'ObjectExpression' || (!!target && bind(flow, target, shape));
+  }
+  const list = index === 0 ? listedBy(callee, shape) : null;
+  if (list) {
+    flow.visit(call, list);
+    return true;
+  }
   if (calledName(callee) === 'Inject' && injectByToken(flow, call, shape)) return true;
   if (isTokenOfDecorator(call, shape)) return true;
   const asProps = givenAsProps(flow, call, index, shape);
   if (asProps !== null) return asProps;
-  if (shape.kind === 'property' && makesComponent(call) && argument.type === 'ObjectExpression') {
+  if (shape.kind === 'property' && makesComponent(flow.tree, call) && argument.type === 'ObjectExpression') {
     flow.visit(call, shape);
     return true;
   }

@@ -1,11 +1,15 @@
-import type { Node } from '@babel/types';
+import type { Identifier, Node, VariableDeclarator } from '@babel/types';
 import { resolve } from '../../syntax/scope.js';
 import { parentOf, type Tree } from '../../syntax/tree.js';
+import { propertyName, unwrapped } from '../../syntax/unwrap.js';
+import { wholeModule } from './exports.js';
 
-/** Where a name of the file is imported from, and under which name; null for a name that is none of an import. */
+/** Where a name of the file is imported from, and under which name; null for a name that is none of an import, nor of `const … = require(…)`. */
 export function importOf(tree: Tree, use: Node): { source: string; name: string } | null {
   if (use.type !== 'Identifier') return null;
-  const specifier = resolve(tree, use.name, use)?.node;
+  const declared = resolve(tree, use.name, use);
+  const specifier = declared?.node;
+  if (specifier?.type === 'VariableDeclarator') return requiredAs(tree, specifier, declared?.identifier);
   const declaration = specifier && parentOf(specifier);
   if (declaration?.type !== 'ImportDeclaration') return null;
   const source = declaration.source.value;
@@ -13,4 +17,31 @@ export function importOf(tree: Tree, use: Node): { source: string; name: string 
   if (specifier?.type !== 'ImportSpecifier') return null;
   const { imported } = specifier;
   return { source, name: imported.type === 'Identifier' ? imported.name : imported.value };
+}
+
+/** `const send = require('./send')`, `const { send } = require('./send')`, `const send = require('./send').send` */
+function requiredAs(
+  tree: Tree,
+  { id, init }: VariableDeclarator,
+  local: Identifier | undefined,
+): { source: string; name: string } | null {
+  const value = init ? unwrapped(init) : null;
+  const member = value ? propertyName(value) : null;
+  const call = member !== null && value && 'object' in value ? unwrapped(value.object as Node) : value;
+  if (call?.type !== 'CallExpression' || call.callee.type !== 'Identifier') return null;
+  const [argument] = call.arguments;
+  if (call.callee.name !== 'require' || argument?.type !== 'StringLiteral') return null;
+  if (resolve(tree, 'require', call)) return null;
+  if (id.type === 'Identifier') return { source: argument.value, name: member ?? wholeModule };
+  const own = id.type === 'ObjectPattern' && member === null ? keyFor(id, local) : null;
+  return own === null ? null : { source: argument.value, name: own };
+}
+
+/** The key of a pattern whose value a name is. */
+function keyFor({ properties }: Extract<Node, { type: 'ObjectPattern' }>, local?: Identifier): string | null {
+  for (const property of properties) {
+    if (property.type !== 'ObjectProperty' || property.value !== local) continue;
+    return property.key.type === 'Identifier' && !property.computed ? property.key.name : null;
+  }
+  return null;
 }

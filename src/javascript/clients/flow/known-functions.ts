@@ -24,6 +24,7 @@ const calling = new Set([
   'untrack',
   'batch',
   'runWithContext',
+  'useSyncExternalStore',
   'by',
 ]);
 
@@ -66,7 +67,7 @@ const forgetting = new Set([
 
 /** Functions that only look at what they are given. */
 const looking =
-  /^(Array\.isArray|console\.\w+|JSON\.stringify|Boolean|String|Object\.(keys|entries|values)|isNil|isArray|isFunction|invariant|assert)$/;
+  /^(Array\.isArray|console\.\w+|JSON\.stringify|Boolean|String|Object\.keys|isNil|isArray|isFunction|invariant|assert)$/;
 
 /** Hooks whose second argument lists what they depend on. */
 const depending = /^use[A-Z]|^watch/;
@@ -94,5 +95,7 @@ export const forgetsResult = (callee: Node): boolean => forgetting.has(calledNam
 export const holderKey = (callee: Node): string | null => holders[calledName(callee)] ?? null;
 export const takesDependencies = (callee: Node): boolean => depending.test(calledName(callee));
 export const onlyLooks = (callee: Node): boolean => looking.test(fullName(callee));
+/** `Object.assign(target, { client })` */
+export const assigns = (callee: Node): boolean => fullName(callee) === 'Object.assign';
 /** `Promise.resolve(client)` */
 export const promises = (callee: Node): boolean => fullName(callee) === 'Promise.resolve';

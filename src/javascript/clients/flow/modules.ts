@@ -1,6 +1,9 @@
-import type { Node } from '@babel/types';
+import type { Identifier, Node } from '@babel/types';
 import { type Declaration, resolve } from '../../syntax/scope.js';
 import { parentOf, type Tree } from '../../syntax/tree.js';
+import { propertyName, unwrapped } from '../../syntax/unwrap.js';
+import { keyOf } from './bind.js';
+import { commonJsName, wholeModule } from './exports.js';
 import type { Flow } from './flow.js';
 import { type Shape, wrap } from './shape.js';
 
@@ -75,6 +78,39 @@ export function ownExports(tree: Tree, exported: string): Node[] {
     const own = declaration && 'id' in declaration ? declaration.id : null;
     return own?.type === 'Identifier' && own.name === exported ? [own, ...listed] : listed;
   });
+}
+
+/** The values that a CommonJS module exports under a name: `exports.send = …`, `module.exports = { send }`. */
+export function assignedExports(tree: Tree, exported: string): Node[] {
+  const asked = exported === 'default' ? [exported, wholeModule] : [exported];
+  return (tree.identifiers.get('exports') ?? []).flatMap((name): Node[] => {
+    const { path, target } = exportPath(name);
+    const assignment = parentOf(target);
+    if (assignment?.type !== 'AssignmentExpression' || assignment.left !== target) return [];
+    const own = commonJsName(path);
+    const value = unwrapped(assignment.right);
+    if (own !== null && asked.includes(own)) return [value];
+    if (own !== wholeModule || value.type !== 'ObjectExpression') return [];
+    return value.properties.flatMap((member) => {
+      if (keyOf(member) !== exported) return [];
+      return member.type === 'ObjectProperty' ? [unwrapped(member.value)] : [member];
+    });
+  });
+}
+
+/** `exports`, `module.exports` and a member of either. */
+function exportPath(name: Identifier): { path: string[]; target: Node } {
+  const parent = parentOf(name);
+  const isOfModule =
+    parent?.type === 'MemberExpression' &&
+    parent.property === name &&
+    parent.object.type === 'Identifier' &&
+    parent.object.name === 'module';
+  const whole = isOfModule ? parent : name;
+  const path = isOfModule ? ['module', 'exports'] : ['exports'];
+  const member = parentOf(whole);
+  const key = member && 'object' in member && member.object === whole ? propertyName(member) : null;
+  return key === null || !member ? { path, target: whole } : { path: [...path, key], target: member };
 }
 
 const nameOf = (node: Node): string =>

@@ -14,7 +14,7 @@ import { type Of, property, type Shape } from './shape.js';
 export function isComponentValue(tree: Tree, value: Node): boolean {
   if (isDocument(tree)) return true;
   const made = unwrapped(value);
-  return makesComponent(made) || isOptions(made);
+  return makesComponent(tree, made) || isOptions(tree, made);
 }
 
 /**

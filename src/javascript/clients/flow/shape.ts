@@ -23,6 +23,8 @@ export type Shape =
       readonly of: Shape;
       /** It is a field of a class: whoever reads it elsewhere knows the class, and is found by that. */
       readonly isField?: true;
+      /** What stands beside it in its list or object is no client: whoever takes any of them may take that. */
+      readonly isMixed?: true;
     }
   /** A function that returns it. */
   | { readonly kind: 'result'; readonly of: Shape }

@@ -4,19 +4,24 @@ import { parentOf } from '../../syntax/tree.js';
 import { unwrapped, wrapped } from '../../syntax/unwrap.js';
 import { keyOf } from './bind.js';
 import type { Flow } from './flow.js';
+import { noteOther } from './others.js';
+import type { Shape } from './shape.js';
 
-/** Notes what else than the client an expression may be, or a name may be given: an object that stands in for it. */
-export function noteStub(flow: Flow, node: Node): void {
+/** Notes what else than the client an expression may be, or a name may be given: an object that stands in for it, or more. */
+export function noteStub(flow: Flow, node: Node, shape: Shape): void {
   const outer = wrapped(node);
   const parent = parentOf(outer);
   const others: (Node | null | undefined)[] = [];
   if (parent?.type === 'ConditionalExpression' && parent.test !== outer)
     others.push(parent.consequent === outer ? parent.alternate : parent.consequent);
   if (parent?.type === 'LogicalExpression' && parent.left === outer) others.push(parent.right);
+  if (parent?.type === 'LogicalExpression' && parent.right === outer && parent.operator !== '&&')
+    noteOther(flow, parent.left, shape);
   if (parent?.type === 'AssignmentExpression' && parent.left === outer) others.push(parent.right);
   for (const other of others) {
     const object = other && objectOf(flow, other);
     if (object) flow.stubs.add(object);
+    else noteOther(flow, other, shape);
   }
 }
 

@@ -1,4 +1,5 @@
-import type { Identifier, Node } from '@babel/types';
+import type { Identifier, Node, TSTypeParameter } from '@babel/types';
+import { isEsModule } from '../../syntax/module-form.js';
 import { isFunction, resolve } from '../../syntax/scope.js';
 import { ancestorsOf, parentOf } from '../../syntax/tree.js';
 import { bind, keyOf } from './bind.js';
@@ -14,9 +15,22 @@ import { isMaker } from './state-stores.js';
 /** A name in a type stands for values of this shape, or is `typeof` of one: what is annotated with it is that. */
 export function annotate(flow: Flow, use: Identifier, shape: Shape): void {
   const parent = parentOf(use);
-  if (parent?.type === 'TSTypeQuery') climb(flow, parent, shape);
+  const made = shape.kind === 'type' ? madeByType(use) : null;
+  if (made) climb(flow, made, shape.kind === 'type' ? shape.of : shape);
+  else if (parent?.type === 'TSTypeQuery') climb(flow, parent, shape);
   else if (shape.kind === 'type' || shape.kind === 'class')
     climb(flow, parent?.type === 'TSQualifiedName' ? parent : (parent ?? use), shape.of);
+}
+
+/** `ReturnType<typeof AnalyticsBrowser.load>`, `InstanceType<typeof AnalyticsBrowser>`: the type of what a class makes. */
+export function madeByType(use: Identifier): Node | null {
+  const member = parentOf(use);
+  const isLoad = member?.type === 'TSQualifiedName' && member.left === use && member.right.name === 'load';
+  const query = isLoad ? parentOf(member) : member;
+  const list = query?.type === 'TSTypeQuery' ? parentOf(query) : undefined;
+  const reference = list?.type === 'TSTypeParameterInstantiation' ? parentOf(list) : undefined;
+  if (reference?.type !== 'TSTypeReference' || reference.typeName.type !== 'Identifier') return null;
+  return reference.typeName.name === (isLoad ? 'ReturnType' : 'InstanceType') ? reference : null;
 }
 
 /** Types that say no more than their argument. */
@@ -57,11 +71,12 @@ function climb(flow: Flow, type: Node, shape: Shape): void {
     case 'TSTypeAliasDeclaration':
       named(flow, parent.id, shape);
       break;
-    case 'TSExpressionWithTypeArguments': {
-      const heir = parentOf(parent);
-      if (heir?.type === 'TSInterfaceDeclaration') named(flow, heir.id, shape);
+    case 'TSInterfaceDeclaration':
+      toInterface(flow, parent.id, shape);
       break;
-    }
+    case 'TSTypeParameter':
+      if (parent.constraint === type) bounded(flow, parent, shape);
+      break;
     case 'TSAsExpression':
     case 'TSSatisfiesExpression':
     case 'TSTypeAssertion':
@@ -72,6 +87,16 @@ function climb(flow: Flow, type: Node, shape: Shape): void {
       break;
     case 'TSTupleType':
       climb(flow, parent, property(String(parent.elementTypes.indexOf(type as never)), shape));
+  }
+}
+
+/** `<T extends AnalyticsBrowser>`: within what has the parameter, its name stands for values of this shape. */
+function bounded(flow: Flow, parameter: TSTypeParameter, shape: Shape): void {
+  const owner = parentOf(parentOf(parameter) ?? parameter);
+  for (const use of flow.tree.identifiers.get(parameter.name) ?? []) {
+    const reference = parentOf(use);
+    const isWithin = reference?.type === 'TSTypeReference' && [...ancestorsOf(use)].includes(owner as Node);
+    if (isWithin) climb(flow, reference, shape);
   }
 }
 
@@ -148,6 +173,9 @@ function toOwner(flow: Flow, annotation: Node, shape: Shape): void {
     case 'AssignmentPattern':
       bind(flow, owner, shape);
       break;
+    case 'RestElement':
+      bind(flow, owner.argument, shape);
+      break;
     case 'ClassProperty':
     case 'ClassPrivateProperty':
     case 'ClassAccessorProperty':
@@ -171,17 +199,20 @@ function toMembers(flow: Flow, member: Node, shape: Shape): void {
   const body = parentOf(member);
   if (body?.type === 'TSTypeLiteral') climb(flow, body, shape);
   const owner = body && parentOf(body);
-  if (owner?.type !== 'TSInterfaceDeclaration') return;
-  if (owner.id.name === 'Window') {
+  if (owner?.type === 'TSInterfaceDeclaration') toInterface(flow, owner.id, shape);
+}
+
+function toInterface(flow: Flow, name: Identifier, shape: Shape): void {
+  if (name.name === 'Window') {
     // The page's global is found by its own name.
     if (shape.kind === 'property' && !flow.globals.includes(shape.key))
       flow.carry({ way: 'global', name: shape.key, shape: shape.of });
     return;
   }
   // The types of a framework say what all components have.
-  if (shape.kind === 'property' && componentTypes.has(owner.id.name))
+  if (shape.kind === 'property' && componentTypes.has(name.name))
     flow.carry({ way: 'member', name: shape.key, shape: shape.of });
-  else named(flow, owner.id, shape);
+  else named(flow, name, shape);
 }
 
 /** Interfaces that modules of Vue and Nuxt are extended by. */
@@ -191,8 +222,8 @@ const componentTypes = new Set([
 
 function toName(flow: Flow, name: Identifier, shape: Shape): void {
   if (isAmbient(name)) {
-    if (isGlobalModule(name) && !flow.globals.includes(name.name))
-      flow.carry({ way: 'global', name: name.name, shape });
+    const isForAll = isGlobalModule(name) || !isEsModule(flow.tree);
+    if (isForAll && !flow.globals.includes(name.name)) flow.carry({ way: 'global', name: name.name, shape });
     return;
   }
   const declaration = resolve(flow.tree, name.name, name);
