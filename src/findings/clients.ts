@@ -28,7 +28,7 @@ export const clients = {
     title: 'the client is told something about all its events',
     todo: 'decide what becomes of it, write it with Amplitude and remove it here, then run again',
     explain:
-      "A plug-in, a middleware, a rule for when to upload or a pause changes every event, or holds it back, and the client of Amplitude would not do so. So the client stays Segment's with all its calls. Make an enrichment plug-in of what changes events (amplitude.add({ type: 'enrichment', execute })), leave out what serves other destinations, remove the call, and run again.",
+      "A plug-in, a middleware or a pause may change every event, or hold it back, and the client of Amplitude would not do so. So the client stays Segment's with all its calls. Make an enrichment plug-in of what changes events (amplitude.add({ type: 'enrichment', execute })), leave out what serves other destinations, remove the call, and run again.",
   },
   'client-made-elsewhere': {
     severity: 'manual',

@@ -63,7 +63,7 @@ export function unknownPlugIn(tree: Tree, call: Node): string | null {
     made?.callee.type === 'Identifier' ? resolve(tree, made.callee.name, made)?.node : undefined;
   const trouble = declared && judgeAppClass(tree, declared)?.trouble;
   const at = trouble
-    ? ` asks for more than an event has (line ${placeIn(tree.text, startOf(trouble)).line})`
+    ? `, which asks for more than an event has (line ${placeIn(tree.text, startOf(trouble)).line})`
     : '';
   return `the plug-in ${name}${at}`;
 }

@@ -1,6 +1,7 @@
 import type { AssignmentExpression, Node } from '@babel/types';
 import { isReassigned } from '../syntax/reassigned.js';
 import { isFunction, resolve, usesOf } from '../syntax/scope.js';
+import { textOf } from '../syntax/span.js';
 import { ancestorsOf, parentOf, startOf, type Tree } from '../syntax/tree.js';
 import { propertyName, unwrapped, wrapped } from '../syntax/unwrap.js';
 import {
@@ -79,7 +80,7 @@ function followValue(walk: Walk, node: Node, path: string): Trouble {
       return followAssignment(walk, parent, value, path);
     case 'UnaryExpression':
       if (parent.operator === 'delete') return mayWrite(walk, path) ? null : parent;
-      return mayLook(path) ? null : parent;
+      return mayLook(path) || fillsIn(walk, parent, value, path) ? null : parent;
     case 'UpdateExpression':
       return mayWrite(walk, path) ? null : parent;
     case 'VariableDeclarator':
@@ -104,6 +105,17 @@ function followValue(walk: Walk, node: Node, path: string): Trouble {
     default:
       return mayRead(path) ? null : parent;
   }
+}
+
+/** `if (!event.context.app) event.context.app = {};` only sees to it that there is something to write to. */
+function fillsIn({ tree, isApp }: Walk, test: Node, value: Node, path: string): boolean {
+  const statement = parentOf(test);
+  if (statement?.type !== 'IfStatement' || statement.test !== test || statement.alternate) return false;
+  const { consequent } = statement;
+  const [only, ...others] = consequent.type === 'BlockStatement' ? consequent.body : [consequent];
+  const set = only?.type === 'ExpressionStatement' ? only.expression : null;
+  if (set?.type !== 'AssignmentExpression' || set.operator !== '=' || others.length > 0) return false;
+  return mayBeWritten(path, isApp) && textOf(tree, set.left) === textOf(tree, value);
 }
 
 /** Whatever is done with the user's own data may change it. */
