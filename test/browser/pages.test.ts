@@ -18,6 +18,8 @@ const pages: Readonly<Record<string, readonly string[]>> = {
   'snippet-2-from-the-old-address': ['Viewed Home'],
   'snippet-2-joined-by-commas-to-the-end': ['$identify', 'Loaded a Page'],
   'snippet-4-minified': ['Loaded a Page'],
+  'snippet-4-mangled-by-a-minifier': ['Loaded a Page'],
+  'snippet-5-mangled-by-a-minifier': ['Loaded a Page'],
   'snippet-5-minified': ['Viewed Home'],
   'snippet-5-with-a-page-function': ['Viewed Home'],
   'snippet-in-one-line-with-its-load': ['Viewed Home'],

@@ -1,4 +1,5 @@
 import type { Node, Statement } from '@babel/types';
+import { literalText } from '../syntax/literals.js';
 import { isFunction, isReference, resolve } from '../syntax/scope.js';
 import { blockAt, descendantsOf, endOf, startOf, type Tree } from '../syntax/tree.js';
 import { propertyName, unwrapped } from '../syntax/unwrap.js';
@@ -95,8 +96,7 @@ export function wasAltered(
 
 /** Attributes that say where the script comes from and how it is loaded; a nonce would be lost. */
 const setsKnown = (name: Node | undefined): boolean =>
-  name?.type === 'StringLiteral' &&
-  /^(data-global-segment-analytics-key|async|defer|type|src|id|crossorigin)$/i.test(name.value);
+  /^(data-global-segment-analytics-key|async|defer|type|src|id|crossorigin)$/i.test(literalText(name) ?? '');
 
 /** Code of the program around a snippet in a string, which a part of an address is filled in by. */
 function isFilledIn(tree: Tree, statement: Statement, node: Node): boolean {

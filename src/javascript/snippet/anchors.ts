@@ -1,5 +1,6 @@
 import type { Node } from '@babel/types';
 import { namesSegment } from '../../segment/addresses.js';
+import { literalText } from '../syntax/literals.js';
 import { isFunction } from '../syntax/scope.js';
 import { textOf } from '../syntax/span.js';
 import { parentOf, type Tree } from '../syntax/tree.js';
@@ -31,6 +32,6 @@ function anchorsAt(tree: Tree, field: string, isTheirs: (value: Node) => boolean
 
 function listsMethods(node: Node): boolean {
   if (node.type !== 'ArrayExpression') return false;
-  const names = node.elements.map((element) => (element?.type === 'StringLiteral' ? element.value : ''));
+  const names = node.elements.map(literalText);
   return names.includes('track') && names.includes('page');
 }

@@ -1,4 +1,5 @@
 import type { Node } from '@babel/types';
+import { literalText } from '../syntax/literals.js';
 import { type Declaration, resolve } from '../syntax/scope.js';
 import { descendantsOf, type Tree } from '../syntax/tree.js';
 import { propertyName, unwrapped } from '../syntax/unwrap.js';
@@ -33,7 +34,7 @@ function isPageVariable({ node, identifier, scope }: Declaration): boolean {
 function constantText(tree: Tree, identifier: Extract<Node, { type: 'Identifier' }>): string | null {
   const declared = resolve(tree, identifier.name, identifier)?.node;
   const init = declared?.type === 'VariableDeclarator' ? declared.init : null;
-  return init?.type === 'StringLiteral' ? init.value : null;
+  return literalText(init);
 }
 
 /** `window.analytics = …` */

@@ -1,4 +1,5 @@
 import type { Node, Statement } from '@babel/types';
+import { literalText } from '../syntax/literals.js';
 import { type Declaration, isFunction } from '../syntax/scope.js';
 import { textOf } from '../syntax/span.js';
 import type { Tree } from '../syntax/tree.js';
@@ -27,7 +28,7 @@ export function isOwnStatement(
       return statement.declarations.every(
         (declarator) =>
           declarator === local?.node ||
-          (declarator.init?.type === 'StringLiteral' && isKeyName(tree, declarator)),
+          (literalText(declarator.init) !== null && isKeyName(tree, declarator)),
       );
     case 'ForStatement':
     case 'ForOfStatement':
@@ -43,7 +44,7 @@ export function isOwnStatement(
 
 /** Version 5.0 has the page that a call was made on in a function of its own. */
 export const readsPage = (tree: Tree, node: Node): boolean =>
-  node.type === 'FunctionDeclaration' && /__t:\s*["']bpc/.test(textOf(tree, node.body));
+  node.type === 'FunctionDeclaration' && /__t:\s*["'`]bpc/.test(textOf(tree, node.body));
 
 /** `i = "analytics"`, the name of the global in a variable of its own. */
 function isKeyName(tree: Tree, declarator: Node): boolean {
@@ -82,7 +83,7 @@ function isOwnExpression(tree: Tree, expression: Node, queue: string): boolean {
 
 /** Version 1 makes its stubs in a function of its own. */
 const makesStubs = (text: string, queue: string): boolean =>
-  /["']identify["'],\s*["']track["']/.test(text) &&
+  /(["'`])identify\1,\s*(["'`])track\2/.test(text) &&
   text.includes(`${queue}.push(`) &&
   text.includes(`${queue}[`);
 
