@@ -8,6 +8,7 @@ import { bind, keyOf } from './bind.js';
 import { createsContext } from './contexts.js';
 import { assignField, assignStatic, classOf } from './fields.js';
 import type { Flow } from './flow.js';
+import { enhancedBy } from './enhanced.js';
 import { importOf } from './imports.js';
 import { calledName, holderKey } from './known-functions.js';
 import { lazySource } from './lazy.js';
@@ -91,6 +92,8 @@ export function givenFunction(flow: Flow, callee: Node, shape: Shape, index = 0)
   if (lazy !== null) return feedDefault(flow, lazy, shape, index);
   if (isFunction(fn)) return bindParameter(flow, fn as FunctionNode, shape, index);
   if (/^Class(Declaration|Expression)$/.test(fn.type)) return givenConstructor(flow, fn, shape, index);
+  const enhanced = enhancedBy(fn);
+  if (enhanced) return givenFunction(flow, enhanced, shape, index);
   if (fn.type !== 'Identifier') return false;
   const declaration = resolve(flow.tree, fn.name, fn);
   if (!declaration) return false;
@@ -114,7 +117,7 @@ export function givenFunction(flow: Flow, callee: Node, shape: Shape, index = 0)
     noteOtherCalls(flow, fn, index, shape);
     const made = node.init && functionIn(node.init);
     if (made) return bindParameter(flow, made, shape, index);
-    const component = node.init && componentIn(node.init);
+    const component = node.init && enhancedBy(node.init);
     return component ? givenFunction(flow, component, shape, index) : feedFunction(flow, fn, shape, index);
   }
   noteOtherCalls(flow, fn, index, shape);
@@ -183,15 +186,6 @@ export function functionIn(init: Node): FunctionNode | null {
   if (node.type !== 'CallExpression') return null;
   const [first] = node.arguments;
   return first ? functionIn(first) : null;
-}
-
-/** The component in `memo(Child)`, `observer(Child)`. */
-function componentIn(init: Node): Node | null {
-  const node = unwrapped(init);
-  if (node.type !== 'CallExpression' || !/^(memo|observer|forwardRef)$/.test(calledName(node.callee)))
-    return null;
-  const [first] = node.arguments;
-  return first?.type === 'Identifier' ? first : null;
 }
 
 function bindParameter(flow: Flow, fn: FunctionNode, shape: Shape, index: number): boolean {
