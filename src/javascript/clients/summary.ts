@@ -6,7 +6,9 @@ import { ancestorsOf, parentOf, startOf, type Tree } from '../syntax/tree.js';
 import { propertyName } from '../syntax/unwrap.js';
 import { type Client, constructionsOf } from './client.js';
 import type { Carried } from './flow/carried.js';
+import { componentOptions } from './flow/exports.js';
 import type { Feed, NamedShape } from './flow/flow.js';
+import { importOf } from './flow/imports.js';
 import { guessedChange, keepsForm } from './guessed.js';
 import { localsOf, requiredBy } from './imports.js';
 
@@ -98,7 +100,7 @@ export function summarise(
   const shared = clients.filter(isShared);
   const made = shared.filter((client) => constructionsOf(client).some(({ isHook }) => !isHook));
   return {
-    imports: tree.ast.program.body.flatMap(importsOf),
+    imports: [...tree.ast.program.body.flatMap(importsOf), ...extendedComponents(tree)],
     reExports: [...tree.ast.program.body.flatMap(reExportsOf), ...exportedImports(tree)],
     loads: loadedModules(tree),
     isLeftBeside,
@@ -169,6 +171,22 @@ function importsOf(node: Node): ImportSummary[] {
   const source = node.type === 'ImportDeclaration' ? node.source.value : requiredBy(node);
   if (source === null) return [];
   return localsOf(node).map(({ local, imported }) => ({ local: local.name, imported, source }));
+}
+
+/** `extends: Base`, `mixins: [Base]`: of a component that is imported for this its options count. */
+function extendedComponents(tree: Tree): ImportSummary[] {
+  return ['extends', 'mixins'].flatMap((option) =>
+    (tree.identifiers.get(option) ?? []).flatMap((key) => {
+      const property = parentOf(key);
+      if (property?.type !== 'ObjectProperty' || property.key !== key) return [];
+      const { value } = property;
+      return (value.type === 'ArrayExpression' ? value.elements : [value]).flatMap((base) => {
+        const from = base?.type === 'Identifier' ? importOf(tree, base) : null;
+        if (base?.type !== 'Identifier' || from?.name !== 'default') return [];
+        return [{ local: base.name, imported: componentOptions, source: from.source }];
+      });
+    }),
+  );
 }
 
 function isExported(identifier: Identifier): boolean {

@@ -56,7 +56,10 @@ export function toComponent(flow: Flow, object: Node, shape: Shape): boolean {
   return takeOption(flow, shape.key, shape.of, givingOf(flow, object));
 }
 
-/** What a component does with a member: it keeps it; the root's is known to all as `$root`, and a global mixin's is everybody's. */
+/**
+ * What a component does with a member: it keeps it, and those in it know it as one of `$parent`; the root's is known to
+ * all as one of `$root`, and a global mixin's is everybody's.
+ */
 type Give = (name: string, shape: Shape) => boolean;
 
 function givingOf(flow: Flow, object: Node): Give {
@@ -66,7 +69,8 @@ function givingOf(flow: Flow, object: Node): Give {
   const isRoot = /^(?:Vue|createApp|createSSRApp)$/.test(maker);
   return (name, shape) => {
     if (isMixin) flow.carry({ way: 'member', name, shape });
-    if (isRoot) flow.carry({ way: 'member', name: '$root', shape: property(name, shape) });
+    for (const holder of isRoot ? ['$root', '$parent'] : ['$parent'])
+      flow.carry({ way: 'member', name: holder, shape: property(name, shape) });
     return becomesMember(flow, name, shape);
   };
 }

@@ -4,7 +4,16 @@ import { calledName } from './known-functions.js';
 
 /** Functions of React and its libraries whose component hands all that it is handed to the one that they were given. */
 const enhancers = new Set([
-  ...['memo', 'observer', 'forwardRef', 'connect', 'inject', 'withRouter', 'withTranslation', 'withNamespaces'],
+  ...[
+    'memo',
+    'observer',
+    'forwardRef',
+    'connect',
+    'inject',
+    'withRouter',
+    'withTranslation',
+    'withNamespaces',
+  ],
   ...['injectIntl', 'withStyles', 'withTheme', 'withErrorBoundary', 'withApollo', 'hot'],
 ]);
 

@@ -26,6 +26,9 @@ export function namespaceOf(tree: Tree, { node }: Declaration): Declaration | nu
 /** The name that a module's `module.exports =`, or `export =`, goes by. */
 export const wholeModule = '=';
 
+/** The name under which a component of its own file hands its options to those that extend it, or mix it in. */
+export const componentOptions = 'default.options';
+
 /** The name of `export { a as b }`, `export default a`, `export = a`. */
 export function exportedName(node: Node): string {
   if (node.type === 'TSExportAssignment') return wholeModule;

@@ -10,7 +10,7 @@ import { collectionOf, isElement, listedBy, putIntoCollection, waitedForAll } fr
 import { isComponent, makesComponent, toComponent } from './components.js';
 import { isConsentWrapper } from './consent.js';
 import { givenAsProps } from './elements.js';
-import { exportedName } from './exports.js';
+import { componentOptions, exportedName } from './exports.js';
 import { toField } from './fields.js';
 import type { Flow } from './flow.js';
 import { callbackOf, functionOf, givenFunction, givenSuper, returned, yielded } from './functions.js';
@@ -45,6 +45,7 @@ export function handOn(flow: Flow, node: Node, shape: Shape): boolean {
   noteStub(flow, node, shape);
   // A component is made by its framework; only what is mixed into others goes on from a module.
   if (toComponent(flow, outer, shape) && isComponent(flow.tree, outer)) {
+    if (isDocument(flow.tree)) flow.export(componentOptions, shape);
     if (isDocument(flow.tree) || parent?.type === 'NewExpression') return true;
   }
   if (provideByToken(flow, outer, shape)) return true;
