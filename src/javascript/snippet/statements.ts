@@ -94,6 +94,9 @@ function isQueueMade(
   queue: string,
 ): boolean {
   const made = unwrapped(right);
+  // `analytics = window.analytics = window.analytics || []`
+  if (made.type === 'AssignmentExpression')
+    return queueName(textOf(tree, left)) === queue && isQueueMade(tree, made, queue);
   if (made.type === 'ArrayExpression')
     return made.elements.length === 0 && queueName(textOf(tree, left)) === queue;
   return (
