@@ -9,7 +9,7 @@ import { createsContext } from './contexts.js';
 import { enhancedBy } from './enhanced.js';
 import { assignField, assignStatic, classOf } from './fields.js';
 import type { Flow } from './flow.js';
-import { importOf } from './imports.js';
+import { importOf, memberOfModule } from './imports.js';
 import { calledName, holderKey } from './known-functions.js';
 import { lazySource } from './lazy.js';
 import { noteOther, noteOtherCalls } from './others.js';
@@ -94,7 +94,7 @@ export function givenFunction(flow: Flow, callee: Node, shape: Shape, index = 0)
   if (/^Class(Declaration|Expression)$/.test(fn.type)) return givenConstructor(flow, fn, shape, index);
   const enhanced = enhancedBy(fn);
   if (enhanced) return givenFunction(flow, enhanced, shape, index);
-  if (fn.type !== 'Identifier') return false;
+  if (fn.type !== 'Identifier') return feedFunction(flow, fn, shape, index);
   const declaration = resolve(flow.tree, fn.name, fn);
   if (!declaration) return false;
   const { node } = declaration;
@@ -143,9 +143,9 @@ export function atCaller(flow: Flow, node: Node, { index, of }: Of<'calls'>): bo
   return true;
 }
 
-/** A function of another module is called with this. */
+/** A function of another module is called with this, by its name, as a member of the whole, or where it is required. */
 function feedFunction(flow: Flow, callee: Node, shape: Shape, index: number): boolean {
-  const imported = importOf(flow.tree, callee);
+  const imported = importOf(flow.tree, callee) ?? memberOfModule(flow.tree, callee);
   if (!imported) return false;
   flow.feed({ ...imported, shape: { kind: 'takes', index, of: shape } });
   return flow.follows(imported.source);
