@@ -32,9 +32,12 @@ export interface Speaker {
 /** True where a call is only made when there is a client. */
 export const isOptional = (speaker: Speaker): boolean => speaker.fn('flush').includes('?.');
 
-/** True where the classes come from what the call asks for, so that without it there is none of them either. */
-export function lacksClasses(speaker: Speaker): boolean {
-  const [receiver, ...rest] = speaker.fn('flush').split('?.');
+/**
+ * True where the classes come from what the call asks for, so that without it there is none of them either.
+ * @param name what is called: to ask for another function would import it
+ */
+export function lacksClasses(speaker: Speaker, name: SdkName): boolean {
+  const [receiver, ...rest] = speaker.fn(name).split('?.');
   return rest.length === 1 && speaker.className('Identify').startsWith(`${receiver}.`);
 }
 

@@ -90,7 +90,7 @@ function renderIdentify(
   context: StatementContext,
 ): Line[] {
   const { traits } = step;
-  if (traits.form === 'whole' || traits.traits.length === 0 || lacksClasses(context.speaker))
+  if (traits.form === 'whole' || traits.traits.length === 0 || lacksClasses(context.speaker, step.kind))
     return settle(renderCall(step, context), settling, context);
   const name = context.fresh(step.kind === 'identify' ? 'identifyObj' : 'groupIdentifyObj');
   const call = renderCall({ ...step, traits: alreadySet }, context);
