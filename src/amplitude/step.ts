@@ -22,6 +22,7 @@ export type HelperFunction =
   | 'flushed'
   | 'withError'
   | 'messageOptions'
+  | 'campaignOf'
   | 'messageTraits'
   | 'identifyTraits'
   | 'trackArguments'

@@ -65,9 +65,15 @@ export function contextOptions(
       if (!below) return null;
       fields.entries.push(...below.entries);
       fields.dropped.push(...below.dropped);
-    } else fields.dropped.push(only ? name : `context.${name}`);
+    } else fields.dropped.push(...droppedNames(entry.value, only ? name : `context.${name}`));
   }
   return fields;
+}
+
+/** A part of a page may be read where the others are not. */
+function droppedNames({ entries }: Value, name: string): string[] {
+  const keys = entries?.flatMap((entry) => (entry.kind === 'property' ? [entry.key] : [])) ?? [];
+  return name === 'context.page' && keys.includes('referrer') ? keys.map((key) => `${name}.${key}`) : [name];
 }
 
 /** How the destination writes the platforms that it knows (action-destinations, `amplitude/event-schema.ts`). */

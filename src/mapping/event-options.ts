@@ -5,6 +5,7 @@ import { finding } from '../findings.js';
 import type { Finding } from '../report/report.js';
 import { isNil, propertyOf, type Value } from '../segment/value.js';
 import { callbackOf } from './callback.js';
+import { campaignOf } from './campaign.js';
 import { contextOf, contextOptions } from './context-options.js';
 import { whenId } from './ids.js';
 import { integrationOptions } from './integrations.js';
@@ -22,6 +23,8 @@ export interface EventOptions {
 
 /** The end of every Segment call. */
 interface Trailing {
+  /** What Segment's destination reads the campaign of. */
+  readonly type?: string;
   readonly options?: Value;
   readonly callback?: Value;
 }
@@ -30,7 +33,7 @@ const none: EventOptions = { entries: [], before: [], findings: [] };
 
 /** Maps the `options` of a call. Keys that Segment does not know are context (analytics-core, `events/index.ts`). */
 export function eventOptionsOf(
-  { options: value, callback }: Trailing,
+  { type, options: value, callback }: Trailing,
   options: Options,
   flavour: Flavour,
 ): EventOptions {
@@ -76,7 +79,10 @@ export function eventOptionsOf(
       const context = contextOptions(holder, only, contextOf(flavour));
       if (!context) return unclear;
       (key === 'context' ? inContext : entries).push(...context.entries);
-      dropped.push(...context.dropped);
+      const isEvent = flavour.identity === 'per-call' && /^(track|page|screen)$/.test(type ?? '');
+      const named = isEvent && key === 'context' ? campaignOf(field) : null;
+      if (named) inContext.push(named.entry);
+      dropped.push(...context.dropped.filter((name) => !named?.parts.includes(name)));
     }
   }
   if (flavour.identity === 'per-call') settleDevice(entries, inContext, options);

@@ -129,6 +129,7 @@ const campaignPieces: readonly Piece[] = [
   {
     kind: 'function',
     name: 'campaignOf',
+    exported: true,
     doc: `The campaign and the referrer in the context of a message, as properties of its user. Segment's destination set
 them with every event, and the first ones for good.`,
     parameters: [{ name: 'message', type: 'SegmentMessage' }],
