@@ -53,6 +53,15 @@ export const servers: readonly Pair[] = [
   },
   {
     ...node,
+    name: 'events with a campaign and a referrer',
+    before: calls(
+      `analytics.track({ userId: 'user-1', event: 'A', context: { campaign: { name: 'spring', source: 'news' } } });`,
+      `analytics.page({ userId: 'user-1', name: 'Home', context: { page: { referrer: given('https://search.example.org/') } } });`,
+      `analytics.track({ anonymousId: 'visitor-1', event: 'B', context: { campaign: given({ medium: 'mail' }) } });`,
+    ),
+  },
+  {
+    ...node,
     name: 'events with their time and their context',
     before: calls(
       `analytics.track({ userId: 'user-1', event: 'A', timestamp: '2024-01-01T00:00:00.000Z' });`,
