@@ -112,7 +112,7 @@ export const clients = {
     title: 'this may be a call on a client that was lost sight of',
     todo: 'look at what it is called on, and migrate it by hand with that client',
     explain:
-      'A Segment client is handed to something that cannot be followed, at the place that the message names: a container, a bus, a function of a package. Nothing in the code tells whether this call is made on it. It stays as it is.',
+      'A Segment client is handed to something that cannot be followed, at the place that the message names: a container, a bus, a store, a component that cannot be told, a function of a package. Nothing in the code tells whether this call is made on it. It stays as it is.',
   },
   'method-passed-on': {
     severity: 'manual',
