@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { WriteKey } from '../javascript/set-up/write-key.js';
-import { distinctNames } from '../mapping/api-key.js';
+import { amplitudeVariable, distinctNames } from '../mapping/api-key.js';
 import { isTestFile } from '../workspace/test-files.js';
 import { bundlesOf } from './bundles.js';
 import { relativePath } from './report-parts.js';
@@ -27,8 +29,21 @@ export async function separateKeys(session: Session): Promise<void> {
       else contexts.apart.add(path);
     }
   }
+  if (!isShared) for (const path of startedApart(session)) contexts.apart.add(path);
   const renamed = isOneForAll ? [] : nameKeys(session);
   await runAll([...new Set([...contexts.apart, ...contexts.joined.keys(), ...renamed])], contexts.of);
+}
+
+/** An earlier run, limited to other files, has migrated a client whose variable is not that of this file's. */
+function startedApart({ request, results, contexts }: Session): string[] {
+  return [...results.values()].flatMap(({ path, writeKey }) => {
+    if (writeKey === null || writeKey.isEveryones || writeKey.id.startsWith('"')) return [];
+    const starter = contexts.of(path).startedIn[writeKey.package];
+    if (starter === undefined) return [];
+    const text = readFileSync(resolve(request.cwd, starter), 'utf8');
+    const isOurs = /\b(?:segment|classic)Identity\((?:process|import\.meta)\.env\b/.test(text);
+    return isOurs && !new RegExp(`\\b${amplitudeVariable(writeKey.id)}\\b`).test(text) ? [path] : [];
+  });
 }
 
 /** The clients that could be in one bundle, by the package that takes over from them; those of each in order. */
