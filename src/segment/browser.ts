@@ -86,11 +86,12 @@ function resolveUser(type: 'identify' | 'group', args: readonly Value[]): Segmen
 }
 
 /**
- * True where the first value may be the traits: `identify(user)`, `identify(user, options)`, and what a function made
- * before something else that is not written out.
+ * True where the first value may be the traits: `identify(user)`, `identify(user, {}, options)`, `identify(data, options)`,
+ * and what a function made before something else that is not written out. Of an object in the first place the SDK takes
+ * the second for options, and forgets the third.
  */
 function mayBeTraits([first, second, third]: readonly Value[]): boolean {
-  if (!second) return true;
+  if (!second || first?.namedAsObject) return true;
   if (third) return false;
   if (second.namedAsOptions || propertyOf(second, 'integrations') !== undefined) return true;
   return first?.stable === false && second.shape === 'unknown';

@@ -34,6 +34,8 @@ export interface Value {
   readonly nonEmpty?: boolean;
   /** True for what is called an id: `user.id`, `userId`. */
   readonly namedAsId?: boolean;
+  /** True for what is called as an object with traits is: `user`. */
+  readonly namedAsObject?: boolean;
   /** True for what is called options. */
   readonly namedAsOptions?: boolean;
   /** The members of an object literal, in order. */

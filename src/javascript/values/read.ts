@@ -16,7 +16,7 @@ import {
   describeTemplate,
   describeUnary,
 } from './operators.js';
-import { isNamedAsId, isNamedAsOptions, isStable } from './stability.js';
+import { isNamedAsId, isNamedAsObject, isNamedAsOptions, isStable } from './stability.js';
 
 /** Reads an expression as far as the code tells what it is. */
 export function readValue(tree: Tree, node: Node): Value {
@@ -25,6 +25,7 @@ export function readValue(tree: Tree, node: Node): Value {
   const named = {
     ...(isNamedAsId(inner) ? { namedAsId: true } : {}),
     ...(isNamedAsOptions(inner) ? { namedAsOptions: true } : {}),
+    ...(isNamedAsObject(inner) ? { namedAsObject: true } : {}),
   };
   const value = { span, nullable: false, stable: isStable(inner), ...named, ...describe(tree, inner) };
   const environment = environmentOf(tree, inner, (part) => readValue(tree, part));

@@ -27,6 +27,10 @@ export const isNamedAsId = (node: Node): boolean => idName.test(nameOf(node));
 /** `options`, `getOptions()`: a name that nobody gives to traits. */
 export const isNamedAsOptions = (node: Node): boolean => /(?:^|[a-z_])(?:options|opts)$/i.test(nameOf(node));
 
+/** True for a name of what has traits, such as `user`: where nothing says that it is a text, it may be an object. */
+export const isNamedAsObject = (node: Node): boolean =>
+  /(?:^|[a-z_])(?:user|account|profile|person|customer|member|traits)$/i.test(nameOf(node));
+
 function nameOf(node: Node): string {
   if (node.type === 'AwaitExpression') return nameOf(unwrapped(node.argument));
   if (node.type === 'CallExpression' || node.type === 'OptionalCallExpression')
