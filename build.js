@@ -15,5 +15,12 @@ await build({
     cleanDir: true,
     entryFileNames: '[name].js',
     chunkFileNames: 'src/chunks/[name]-[hash].js',
+    // The command of jscodeshift compiles what it loads once more, and complains of a file of over 500 KB.
+    codeSplitting: {
+      groups: [
+        { name: 'meaning', test: /src\/(?:amplitude|segment|mapping|findings)[/.]/, priority: 2 },
+        { name: 'clients', test: /src\/javascript\/clients\//, priority: 1 },
+      ],
+    },
   },
 });
