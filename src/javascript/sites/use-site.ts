@@ -1,4 +1,4 @@
-import type { JSXElement } from '@babel/types';
+import type { JSXElement, Node } from '@babel/types';
 import { type FindingCode, finding } from '../../findings.js';
 import { withoutCounterpart } from '../../mapping/unclear.js';
 import type { Finding } from '../../report/report.js';
@@ -7,7 +7,10 @@ import { type CallUse, flavourOf, type Use } from '../clients/client.js';
 import type { Edit } from '../edit.js';
 import { hasStandIn, passedOnEdits } from '../passed-on.js';
 import { awaitedEdit } from '../set-up/held.js';
+import { isFunction } from '../syntax/scope.js';
 import { spanOf } from '../syntax/span.js';
+import { ancestorsOf, parentOf } from '../syntax/tree.js';
+import { wrapped } from '../syntax/unwrap.js';
 import { isStable } from '../values/stability.js';
 import { leftSite, site } from './left-site.js';
 import type { Site } from './site.js';
@@ -59,11 +62,25 @@ function methodSite(use: UseOf<'method'>, context: SiteContext): Site {
   const isSame = use.method === 'track' && (use.followed === true || client.sdk.dialect !== 'node');
   const holds = isSame && (fate.kind === 'kept' || fate.kind === 'functions');
   if (!holds) return leftSite(use, use.method, reasonFor(use.method), context);
-  // Tests hand it to what asks whether it was called.
-  const passedOn = use.followed || migration.context.isTest ? [] : [finding('track-passed-on')];
+  // Tests hand it to what asks whether it was called. A type that is written out may say what a call gives.
+  const isKnown = use.followed === true && !isAnnotated(use.node);
+  const passedOn = isKnown || migration.context.isTest ? [] : [finding('track-passed-on')];
   if (fate.kind === 'kept') return site(use, use.method, passedOn, [], context);
   const text = writing.imports.of(flavourOf(client))('track');
   return site(use, use.method, passedOn, [{ span: spanOf(use.node), pieces: [text] }], context);
+}
+
+/** `const send: Send = client.track`, `(): Send => client.track` */
+function isAnnotated(node: Node): boolean {
+  const owner = parentOf(wrapped(node));
+  if (owner?.type === 'VariableDeclarator' || owner?.type === 'ClassProperty')
+    return Boolean(
+      owner.type === 'ClassProperty'
+        ? owner.typeAnnotation
+        : 'typeAnnotation' in owner.id && owner.id.typeAnnotation,
+    );
+  const around = [...ancestorsOf(node)].find(isFunction);
+  return around !== undefined && 'returnType' in around && Boolean(around.returnType);
 }
 
 /** The provider goes, and its children stay where they are. */
