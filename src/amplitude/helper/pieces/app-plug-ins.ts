@@ -10,7 +10,19 @@ export function appPlugInPieces({ screen }: Pick<Options, 'screen'>): readonly P
       name: 'SegmentAppEvent',
       exported: true,
       doc: "What a plug-in of an app gets of an event, with the fields that Amplitude's events have.",
-      definition: '{ type: string; [field: string]: any }',
+      // What is spread keeps the fields that are named, and forgets that there may be others.
+      definition: `{
+  type: string;
+  event?: any;
+  name?: any;
+  properties?: any;
+  traits?: any;
+  userId?: any;
+  anonymousId?: any;
+  groupId?: any;
+  context?: any;
+  [field: string]: any;
+}`,
     },
     {
       kind: 'type',
