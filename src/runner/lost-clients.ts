@@ -1,6 +1,7 @@
 import { finding } from '../findings.js';
-import { looseMethods } from '../javascript/loose/loose-calls.js';
+import { commonMethods, looseMethods, tellingMethods } from '../javascript/loose/methods.js';
 import type { CallSiteReport } from '../report/report.js';
+import { kindOf } from '../workspace/extensions.js';
 import type { ByteFilter } from '../workspace/prefilter.js';
 import { isTestFile } from '../workspace/test-files.js';
 import { withoutUtf16 } from '../workspace/utf16.js';
@@ -64,19 +65,39 @@ function siteOf(call: Loose, place: string): CallSiteReport {
 /** A page gets no client but the global. */
 const isModule = /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/;
 
-const looksLikeOne = new RegExp(`\\b(?:${looseMethods.join('|')})\\s*(?:\\?\\.\\s*)?\\(`);
-const filter: ByteFilter = {
-  test: (bytes) => looksLikeOne.test(withoutUtf16(bytes).toString('latin1')),
-};
+const opening = '\\s*(?:\\?\\.\\s*)?\\(';
+
+/** Calls that may be on a client whatever they are made on, and those that a name beside them has to tell. */
+const telling = new RegExp(
+  `\\.\\s*(?:(?:${tellingMethods.join('|')})${opening}|(?:${commonMethods.join('|')})${opening}\\s*["'\`])`,
+);
+const looksLikeOne = new RegExp(`\\b(?:${looseMethods.join('|')})${opening}`);
+
+function filterFor(names: ReadonlySet<string>): ByteFilter {
+  return {
+    test: (bytes) => {
+      const text = withoutUtf16(bytes).toString('latin1');
+      if (!looksLikeOne.test(text)) return false;
+      return telling.test(text) || isNamedAsOne.test(text) || [...names].some((name) => text.includes(name));
+    },
+  };
+}
 
 /** Reads the files that have such calls and nothing else of Segment. */
 async function readLooseCalls(session: Session): Promise<void> {
+  const { results, root } = session;
   const { files, isIgnored } = await session.workspace();
-  const rest = files.filter((path) => !session.results.has(path) && isModule.test(path));
-  const found = sift(rest, () => filter, isIgnored);
-  for (const candidate of found.candidates) session.texts.set(candidate.path, candidate);
+  const rest = files.filter((path) => !results.has(path) && isModule.test(path) && !isTestFile(path, root));
+  const filter = filterFor(lostNames(session));
+  const { candidates } = sift(rest, () => filter, isIgnored);
+  const components = candidates.filter(({ path }) => kindOf(path) === 'embedded');
+  for (const component of components) session.texts.set(component.path, component);
   await session.runAll(
-    found.candidates.map(({ path }) => path),
+    components.map(({ path }) => path),
     session.contexts.of,
   );
+  const { emptyResult } = await import('./module-task.js');
+  const { looseCallsIn } = await import('./loose-task.js');
+  for (const { path, text } of candidates)
+    if (!results.has(path)) results.set(path, { ...emptyResult, path, loose: looseCallsIn(text, path) });
 }

@@ -8,6 +8,7 @@ import { ParseError } from '../javascript/syntax/parse.js';
 import { placeIn } from '../javascript/syntax/positions.js';
 import type { CallSiteReport } from '../report/report.js';
 import { engineFor } from './engines.js';
+import { placed } from './loose-task.js';
 
 /** One module to work on. Plain data: it may go to another thread. */
 export interface ModuleTask {
@@ -91,7 +92,7 @@ function result(outcome: ModuleOutcome, text: string): Omit<ModuleResult, 'path'
     global: rest.global,
     pageHelpers: rest.pageHelpers,
     bringsHelpers: rest.bringsHelpers,
-    loose: rest.loose.map(({ at, ...call }) => ({ ...placeIn(text, at), ...call })),
+    loose: placed(rest.loose, text),
     callSites: sites.map((site) => callSiteReport(site, text)),
   };
 }

@@ -3,6 +3,7 @@ import type { Client } from '../clients/client.js';
 import { isReference, resolve } from '../syntax/scope.js';
 import { parentOf, startOf, type Tree } from '../syntax/tree.js';
 import { propertyName } from '../syntax/unwrap.js';
+import { commonMethods, looseMethods, tellingMethods } from './methods.js';
 import { namesOf } from './names.js';
 import { originOf } from './origin.js';
 
@@ -16,14 +17,6 @@ export interface LooseCall {
   /** It may be one whatever the names; else only where a client goes by one of them. */
   readonly anyName: boolean;
 }
-
-/** Methods that say it by themselves, those that do with a text for their first argument, and those that a name has to tell. */
-const telling = ['track', 'identify'];
-const common = ['page', 'screen', 'group', 'alias'];
-const others = ['reset', 'setAnonymousId', 'trackLink', 'trackForm', 'trackClick', 'trackSubmit', 'pageview'];
-
-/** The methods of a client by whose names calls are looked for. */
-export const looseMethods: readonly string[] = [...telling, ...common, ...others];
 
 /**
  * Calls by the names of a client's methods on what nothing in the file tells the origin of: an untyped parameter, a
@@ -48,8 +41,8 @@ function calledOn(tree: Tree, name: Identifier): LooseCall | null {
   const origin = originOf(tree, member.object as Node);
   if (origin === 'known') return null;
   const says =
-    telling.includes(name.name) ||
-    (common.includes(name.name) && startsWithText(call)) ||
+    tellingMethods.includes(name.name) ||
+    (commonMethods.includes(name.name) && startsWithText(call)) ||
     (name.name === 'page' && isEmpty(call));
   const on = namesOf(tree, member.object as Node);
   return { at: startOf(name), method: name.name, on, anyName: says && origin === 'unknown' };
