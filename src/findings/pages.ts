@@ -93,4 +93,11 @@ export const pages = {
     explain:
       'The call needs a function of the Amplitude SDK, and a template sees only what its component exposes: the imports of <script setup>, of a Svelte script or of an Astro frontmatter, and with the options API of Vue none. Move the call into a method or a function of the script, and run again.',
   },
+  'snippet-stays': {
+    severity: 'manual',
+    title: 'the snippet that loads Segment for this call stays',
+    todo: "replace the snippet with Amplitude's loader and init, then run again",
+    explain:
+      "Nothing in the project starts Amplitude on the page: its snippet is one that the tool leaves, for the reason that stands there. A call on `window.amplitude` would throw until a person replaces it, so the calls on Segment's global stay with it.",
+  },
 } as const satisfies Readonly<Record<string, FindingKind>>;

@@ -178,6 +178,7 @@ function singletonFate(tree: Tree, client: Client): Fate {
 }
 
 function heldFate(tree: Tree, client: Client, context: FileContext, usesPage: boolean): Fate {
+  if (client.isGlobal && context.globalFate?.kind === 'left') return context.globalFate;
   if (client.isGlobal && !context.globalFate) {
     const fate = globalFate(tree, client, context, usesPage);
     if (fate.kind === 'left') return fate;

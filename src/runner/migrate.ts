@@ -6,6 +6,7 @@ import { withoutOwnGlobal } from './amplitude-global.js';
 import type { Candidates } from './candidates.js';
 import { changesOf } from './changes.js';
 import { migrateClients } from './clients.js';
+import { holdGlobals } from './held-globals.js';
 import { readOutside } from './learn-clients.js';
 import { renamedGlobal, settlePages } from './pages.js';
 import type { RunRequest } from './request.js';
@@ -39,6 +40,7 @@ export async function migrate(
   await readOutside(session);
   await separateKeys(session);
   await settlePages(session);
+  await holdGlobals(session);
   await migrateClients(session, unread(found));
   const { listLooseCalls } = await import('./lost-clients.js');
   await listLooseCalls(session);
