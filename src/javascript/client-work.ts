@@ -1,26 +1,18 @@
 import { type FindingCode, finding } from '../findings.js';
-import { empties, globalReceivers, segmentImport, segmentReceivers } from './beside/receivers.js';
-import { slotOf } from './beside/slot.js';
+import { empties, globalReceivers } from './beside/receivers.js';
+import { type Slot, slotOf } from './beside/slot.js';
 import { slotBeside } from './beside/slot-edits.js';
 import { unheard } from './beside/unheard.js';
-import { type Client, constructionsOf, namesGlobal, type Use } from './clients/client.js';
+import { changedWork } from './changed-work.js';
+import { type Client, constructionsOf, namesGlobal } from './clients/client.js';
 import type { Migration } from './context.js';
 import type { Edit } from './edit.js';
-import { constructionStatement, type Fate, fateOf, isLeftBeside } from './fate.js';
-import { lostPlugIn } from './plugins/loaded.js';
-import { constructionSite } from './set-up/construction.js';
-import { heldPlace, heldSites, unpackedEdits } from './set-up/held.js';
-import { lateLoadEdits } from './set-up/late-load.js';
-import type { ReadyCall } from './set-up/ready.js';
-import { boundReceiverEdits } from './sites/bound-receivers.js';
-import { markedSite } from './sites/left-site.js';
-import { type Site, statusOf } from './sites/site.js';
+import { type Fate, fateOf } from './fate.js';
+import { leftWork } from './left-work.js';
+import { readyCall } from './set-up/ready.js';
+import { isLeftSite, type Site } from './sites/site.js';
 import { isSelected, type SiteContext } from './sites/site-context.js';
 import { sitesOf } from './sites/sites.js';
-import { isFunction } from './syntax/scope.js';
-import { ancestorsOf } from './syntax/tree.js';
-import { wrapped } from './syntax/unwrap.js';
-import { takenEdits } from './taken-methods.js';
 import type { Writing } from './write/writing.js';
 
 /** What came of one client of a file. */
@@ -67,73 +59,42 @@ export function workOn(
     ready: readyCall(client, fate, writing, migration),
   };
   const takeBack = writing.imports.checkpoint();
+  const leave = (code: FindingCode): Work => {
+    takeBack();
+    return workOn(client, kin, isOneOfSeveral, writing, migration, left(code));
+  };
   const sites = sitesWithSegment(context);
   // A limited run must not split a client over calls that the next run would migrate.
-  if (fate.kind === 'kept' && sites.some((site) => site.status === 'possible')) {
-    takeBack();
-    const work = workOn(client, kin, isOneOfSeveral, writing, migration, left('client-not-migrated'));
+  if (fate.kind === 'kept' && sites.some((site) => site.status === 'possible'))
     // The module that makes the client has to hear of it, and to leave it too.
-    return { ...work, needsSegment: [client.declaration?.identifier.name ?? ''] };
-  }
-  if (fate.kind === 'left')
-    return {
-      client,
-      fate,
-      sites: [...sites, ...leftConstruction(client, fate, context)],
-      edits: [],
-      needsSegment: [],
-      keepsSegment: true,
-    };
-  const isLeft = sites.some(isLeftSite);
-  // What was the page's own is still there for the calls that need it.
-  const redirected =
-    client.isGlobal && !namesGlobal(client) && !migration.context.globalFate && fate.kind === 'kept' && isLeft
-      ? globalReceivers(client, sites, migration.context.options)
-      : null;
+    return { ...leave('client-not-migrated'), needsSegment: [client.declaration?.identifier.name ?? ''] };
+  if (fate.kind === 'left') return leftWork(sites, fate, context);
+  const redirected = redirectedToGlobal(sites, context);
   // A client without one name cannot stand beside another, unless it is in one field or variable alone.
   const isWhole = client.origin.kind === 'held' || client.isGlobal;
-  if (isWhole && fate.kind === 'kept' && isLeft && !redirected) {
-    const slot = client.origin.kind === 'held' && !client.isGlobal ? slotOf(writing.tree, client) : null;
-    const needs = { needsSegment: [''], standsBeside: slot !== null };
-    if (slot && fate.split) {
-      const beside = slotBeside(slot, sites, context);
-      const all = [...unheard(sites, client), ...beside.sites];
-      return { client, fate, sites: all, edits: beside.edits, keepsSegment: true, ...needs };
-    }
-    takeBack();
-    const code = 'client-has-manual-calls';
-    return { ...workOn(client, kin, isOneOfSeveral, writing, migration, left(code)), ...needs };
-  }
-  const isEveryones = namesGlobal(client) || client.origin.kind === 'singleton';
-  const isSplit = fate.kind === 'kept' && fate.split && client.origin.kind !== 'held';
-  const isWanted = isSplit || (isEveryones && migration.context.globalStays);
-  const keepsSegment = isLeft || isWanted;
-  const made = keepsSegment ? unheard(lateSites(sites, context), client) : sites;
-  const construction = isSelected('load', context) ? constructionSite(context, keepsSegment) : null;
-  // What a test needs splits no client of another module.
-  const mayAsk = client.origin.kind !== 'imported' || !migration.context.isTest;
-  const renamed =
-    fate.kind === 'kept' && (isLeft || emptiesBoth(context)) && (mayAsk || fate.split)
-      ? [...segmentReceivers(client, sites), ...segmentImport(client, sites)]
-      : [];
-  const local = client.declaration?.identifier.name ?? '';
-  const held = client.origin.kind === 'held';
-  return {
-    client,
-    fate,
-    sites: [...made, ...(construction ? [construction] : []), ...heldSites(context)],
-    edits: [
-      ...(held
-        ? [...unpackedEdits(context), ...takenEdits(context), ...(redirected ?? [])]
-        : (redirected ?? renamed)),
-      ...boundReceiverEdits(sites, context),
-    ],
-    needsSegment: fate.kind === 'kept' && isLeft && mayAsk && !redirected ? [local] : [],
-    keepsSegment,
-  };
+  if (!isWhole || fate.kind !== 'kept' || !sites.some(isLeftSite) || redirected)
+    return changedWork(sites, redirected, context);
+  const slot = client.origin.kind === 'held' && !client.isGlobal ? slotOf(writing.tree, client) : null;
+  const needs = { needsSegment: [''], standsBeside: slot !== null };
+  const work = slot && fate.split ? besideWork(slot, sites, context) : leave('client-has-manual-calls');
+  return { ...work, ...needs };
 }
 
-const isLeftSite = ({ status }: Site): boolean => status === 'manual' || status === 'possible';
+/** Amplitude's client and Segment's stand in a field or variable each. */
+function besideWork(slot: Slot, sites: readonly Site[], context: SiteContext): Work {
+  const { client, fate } = context;
+  const beside = slotBeside(slot, sites, context);
+  const all = [...unheard(sites, client), ...beside.sites];
+  return { client, fate, sites: all, edits: beside.edits, needsSegment: [], keepsSegment: true };
+}
+
+/** What was the page's own is still there for the calls that need it; null where that is not so. */
+function redirectedToGlobal(sites: readonly Site[], { client, fate, migration }: SiteContext): Edit[] | null {
+  const isFromPage = client.isGlobal && !namesGlobal(client) && !migration.context.globalFate;
+  return isFromPage && fate.kind === 'kept' && sites.some(isLeftSite)
+    ? globalReceivers(client, sites, migration.context.options)
+    : null;
+}
 
 /** Where calls stay in this file only, what empties the queue of a client has to know of them. */
 function sitesWithSegment(context: SiteContext): Site[] {
@@ -145,9 +106,6 @@ function sitesWithSegment(context: SiteContext): Site[] {
   takeBack();
   return sitesOf({ ...context, segmentStays: true });
 }
-
-const emptiesBoth = ({ client, segmentStays }: SiteContext): boolean =>
-  segmentStays && client.uses.some((use) => empties(use, client));
 
 const left = (code: FindingCode): Fate => ({ kind: 'left', finding: finding(code) });
 
@@ -168,54 +126,4 @@ function effectiveFate(client: Client, fate: Fate, writing: Writing, migration: 
   }
   if (fate.kind !== 'kept' || isSelected('load', { migration })) return fate;
   return namesGlobal(client) ? fate : { kind: 'left', finding: finding('client-not-migrated') };
-}
-
-/** The set-up of a client that stays carries the one marker for all its calls. */
-function leftConstruction(
-  client: Client,
-  fate: Extract<Fate, { kind: 'left' }>,
-  context: SiteContext,
-): Site[] {
-  // What an earlier run left beside Amplitude's client is there for its calls, which speak for it.
-  if (isLeftBeside(context.writing.tree, client)) return [];
-  const said = new Set(client.uses.flatMap((use) => (use.kind === 'escape' ? [use.node] : [])));
-  const places = constructionsOf(client).filter(({ node }) => !said.has(wrapped(node)));
-  return places.map((construction) => {
-    const { node } = construction;
-    const place = heldPlace(construction);
-    if (!isSelected('load', context)) {
-      return markedSite(place, node, finding('transform-not-selected'), context);
-    }
-    // Where single calls are the reason, they carry the markers; what another run would change needs none.
-    const wantsMarker =
-      fate.finding.code === 'client-use-unclear' || lostPlugIn(context.writing.tree, client) !== null;
-    return markedSite(place, node, fate.finding, context, wantsMarker);
-  });
-}
-
-const isLoad = (use: Use): use is Extract<Use, { kind: 'call' }> =>
-  use.kind === 'call' && use.method === 'load';
-
-/** The call of `.load` stays where calls for Segment remain, and `init` follows it. */
-function lateSites(sites: readonly Site[], context: SiteContext): Site[] {
-  return sites.map((site) => {
-    const use = context.client.uses.find((other) => isLoad(other) && other.at === site.at);
-    const isWritten = site.status === 'migrated' || site.status === 'review';
-    const written = use && isLoad(use) && isWritten ? lateLoadEdits(use, context) : null;
-    if (!use || !isLoad(use) || !isWritten) return site;
-    const settled = written ?? { edits: [], findings: [finding('position-unsupported')] };
-    return { ...site, ...settled, status: statusOf(settled.findings) };
-  });
-}
-
-/** `ready` can use the promise of an `init` that stands at the top level of the same module. */
-function readyCall(client: Client, fate: Fate, writing: Writing, { context }: Migration): ReadyCall | null {
-  if (client.origin.kind !== 'constructed' || fate.kind === 'left') return null;
-  const asks = client.uses.some((use) => use.kind === 'call' && use.method === 'ready');
-  const statement = constructionStatement(client);
-  if (!asks || !statement || !client.origin.construction.loads) return null;
-  if (context.selected !== null && !['load', 'ready'].every((name) => context.selected?.includes(name)))
-    return null;
-  if (![...ancestorsOf(statement)].every((node) => !isFunction(node))) return null;
-  return { name: writing.names.fresh('ready', statement) };
 }

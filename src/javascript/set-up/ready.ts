@@ -2,8 +2,13 @@ import type { Node } from '@babel/types';
 import type { Step } from '../../amplitude/step.js';
 import { finding } from '../../findings.js';
 import type { Finding } from '../../report/report.js';
+import type { Client } from '../clients/client.js';
+import type { Migration } from '../context.js';
 import type { Edit, Piece } from '../edit.js';
+import { constructionStatement, type Fate } from '../fate.js';
+import { isFunction } from '../syntax/scope.js';
 import { spanOf } from '../syntax/span.js';
+import { ancestorsOf } from '../syntax/tree.js';
 import type { Place } from '../write/place.js';
 import { renderExpression } from '../write/render-expression.js';
 import type { Speaker } from '../write/speaker.js';
@@ -36,4 +41,21 @@ export function readyEdit(
     ? [finding('ready-elsewhere'), finding('callback-context')]
     : [finding('ready-elsewhere')];
   return { edits: [edit(call)], findings };
+}
+
+/** `ready` can use the promise of an `init` that stands at the top level of the same module. */
+export function readyCall(
+  client: Client,
+  fate: Fate,
+  writing: Writing,
+  { context }: Migration,
+): ReadyCall | null {
+  if (client.origin.kind !== 'constructed' || fate.kind === 'left') return null;
+  const asks = client.uses.some((use) => use.kind === 'call' && use.method === 'ready');
+  const statement = constructionStatement(client);
+  if (!asks || !statement || !client.origin.construction.loads) return null;
+  if (context.selected !== null && !['load', 'ready'].every((name) => context.selected?.includes(name)))
+    return null;
+  if (![...ancestorsOf(statement)].every((node) => !isFunction(node))) return null;
+  return { name: writing.names.fresh('ready', statement) };
 }

@@ -2,7 +2,7 @@ import type { Node } from '@babel/types';
 import { finding } from '../../findings.js';
 import type { CallUse } from '../clients/client.js';
 import { leftSite } from './left-site.js';
-import type { Site } from './site.js';
+import { isLeftSite, type Site } from './site.js';
 import type { SiteContext } from './site-context.js';
 
 /** Calls that are chained change together or not at all. */
@@ -12,13 +12,12 @@ export function wholeChains(sites: readonly Site[], context: SiteContext): Site[
     const inner = use.chained && calls.find(({ node }) => node === use.chained);
     return inner ? chainOf(inner) : use.node;
   };
-  const stays = ({ status }: Site) => status === 'manual' || status === 'possible';
   const left = new Set(
-    calls.filter((use) => sites.some((site) => site.at === use.at && stays(site))).map(chainOf),
+    calls.filter((use) => sites.some((site) => site.at === use.at && isLeftSite(site))).map(chainOf),
   );
   return sites.map((site) => {
     const use = calls.find(({ at }) => at === site.at);
-    const isHeldBack = use && left.has(chainOf(use)) && !stays(site);
+    const isHeldBack = use && left.has(chainOf(use)) && !isLeftSite(site);
     return isHeldBack ? leftSite(use, use.method, finding('position-unsupported'), context) : site;
   });
 }
