@@ -9,6 +9,8 @@ await build({
   input: Object.fromEntries(entries.map((path) => [path.replace(/\.ts$/, ''), path])),
   external: /^[^./]/,
   platform: 'node',
+  // Entries may export more than they say, for the chunks.
+  preserveEntrySignatures: 'allow-extension',
   resolve: { extensionAlias: { '.js': ['.ts', '.js'] } },
   output: {
     dir: 'dist',
@@ -17,9 +19,11 @@ await build({
     chunkFileNames: 'src/chunks/[name]-[hash].js',
     // The command of jscodeshift compiles what it loads once more, and complains of a file of over 500 KB.
     codeSplitting: {
+      // What they share with the start of a run, which loads little, stays apart.
+      includeDependenciesRecursively: false,
       groups: [
-        { name: 'meaning', test: /src\/(?:amplitude|segment|mapping|findings)[/.]/, priority: 2 },
-        { name: 'clients', test: /src\/javascript\/clients\//, priority: 1 },
+        { name: 'clients', test: /src\/javascript\/clients\// },
+        { name: 'helper', test: /src\/amplitude\/helper\// },
       ],
     },
   },

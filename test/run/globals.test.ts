@@ -182,7 +182,8 @@ describe('--global', () => {
 });
 
 describe('classic scripts', () => {
-  const page = (script: string) => `${snippet}${script}\n`;
+  const loaded = readFileSync('fixtures/html/load/snippet-5-minified/input.html', 'utf8');
+  const page = (script: string) => `${loaded}${script}\n`;
 
   it('speak to window.amplitude and gain no import', async () => {
     const { after, report } = await migrate({
@@ -207,13 +208,12 @@ describe('classic scripts', () => {
   });
 
   it('a file without imports in a project whose Segment comes from a snippet speaks to the global', async () => {
-    const { after } = await migrate({ 'index.html': snippet, 'inline.js': "analytics.track('A');\n" });
+    const { after } = await migrate({ 'index.html': loaded, 'inline.js': "analytics.track('A');\n" });
     expect(after['inline.js']).toMatch(/^(?:window\.)?amplitude\.track\('A'\);\n$/);
   });
 
   it('a page whose snippet nobody is seen to load is told that init is missing', async () => {
     const files = (html: string) => ({ 'index.html': html, 'inline.js': "analytics.track('A');\n" });
-    const loaded = readFileSync('fixtures/html/load/snippet-5-minified/input.html', 'utf8');
     const notLoaded = loaded.replace('analytics.load("a1b2c3d4e5");', '');
     const started = `${notLoaded}<script>amplitude.init('k');</script>\n`;
     const missing = await Promise.all(

@@ -23,7 +23,7 @@ export function readValue(tree: Tree, node: Node): Value {
   const span = spanOf(node);
   const inner = unwrapped(node);
   const named = {
-    ...(isNamedAsId(inner) ? { namedAsId: true } : {}),
+    ...(isNamedAsId(node) ? { namedAsId: true } : {}),
     ...(isNamedAsOptions(inner) ? { namedAsOptions: true } : {}),
     ...(isNamedAsObject(inner) ? { namedAsObject: true } : {}),
   };

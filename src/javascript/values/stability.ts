@@ -21,8 +21,10 @@ export function isStable(node: Node): boolean {
 
 const idName = /^_?(id|uid|uuid|guid|sub|email|username|login)$|(Id|ID|Uid|UID|Uuid|UUID|_id|_uid)$/;
 
-/** `user.id`, `userId`, `getUserId()`: a name that nobody gives to an object. */
-export const isNamedAsId = (node: Node): boolean => idName.test(nameOf(node));
+/** `user.id`, `userId`, `getUserId()`: a name that nobody gives to an object; and `given as string`, which is none. */
+export const isNamedAsId = (node: Node): boolean =>
+  (node.type === 'TSAsExpression' && node.typeAnnotation.type === 'TSStringKeyword') ||
+  idName.test(nameOf(unwrapped(node)));
 
 /** `options`, `getOptions()`: a name that nobody gives to traits. */
 export const isNamedAsOptions = (node: Node): boolean => /(?:^|[a-z_])(?:options|opts)$/i.test(nameOf(node));

@@ -192,6 +192,10 @@ function argument({ form: way, value }: Written, constant: string, before: strin
 
 const isObject = (value: unknown): boolean => Object.prototype.toString.call(value) === '[object Object]';
 
+/** Where nothing is seen of an id and of what follows it, they may be traits and options, and are left by the tool. */
+const besideId = (id: Form, traits: Written): Written =>
+  id === 'hidden' && traits.form === 'hidden' ? { ...traits, form: 'literal' } : traits;
+
 function textOf(one: Call, user: unknown, isInside: boolean, write: (value: Written) => string): string {
   const formOf = (way: Form): Form => (isInside ? 'constant' : way);
   const rest = (value: Written | null): string => (value ? `, ${write(value)}` : '');
@@ -207,7 +211,8 @@ function textOf(one: Call, user: unknown, isInside: boolean, write: (value: Writ
       const more = one.traits ?? { form: 'literal', value: {} };
       if (one.id === 'left out') return `analytics.identify(${literal(more.value)} as any);`;
       const value = one.id === 'own' ? user : one.nobody;
-      return `analytics.identify(${write({ form: formOf(one.form), value })} as any${rest(more)});`;
+      const traits = one.traits && besideId(one.form, one.traits);
+      return `analytics.identify(${write({ form: formOf(one.form), value })} as any${rest(traits ?? more)});`;
     }
     case 'page':
     case 'screen': {
@@ -218,8 +223,10 @@ function textOf(one: Call, user: unknown, isInside: boolean, write: (value: Writ
         ({ ...one.properties, form: one.properties.form === 'spread' ? 'spread' : 'literal' } as const);
       return `analytics.${one.kind}(${category}${literal(one.name)}${rest(value)});`;
     }
-    case 'group':
-      return `analytics.group(${write({ form: formOf(one.form), value: one.id })} as any${rest(one.traits)});`;
+    case 'group': {
+      const traits = one.traits && besideId(one.form, one.traits);
+      return `analytics.group(${write({ form: formOf(one.form), value: one.id })} as any${rest(traits)});`;
+    }
     case 'reset':
       return 'analytics.reset();';
   }

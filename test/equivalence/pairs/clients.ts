@@ -131,7 +131,7 @@ export async function main() {
 }
 `,
     },
-    findings: ['alias manual alias-has-no-counterpart'],
+    findings: ['identify review segment-hears-no-more', 'alias manual alias-has-no-counterpart'],
     stillSegment: ['alias'],
   },
   {
@@ -236,7 +236,7 @@ export async function main() {
     findings: [
       'load review load-option-dropped',
       'trackLink manual element-tracking',
-      'addSourceMiddleware review middleware-sees-less',
+      'addSourceMiddleware review middleware-sees-less segment-hears-no-more',
       'debug review debug-is-an-init-option',
     ],
   },

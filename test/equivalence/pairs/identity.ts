@@ -254,7 +254,7 @@ export const identity: readonly Pair[] = [
       `analytics.alias('user-2');`,
       `analytics.track('A');`,
     ),
-    findings: ['alias manual alias-has-no-counterpart'],
+    findings: ['identify review segment-hears-no-more', 'alias manual alias-has-no-counterpart'],
     stillSegment: ['alias'],
   },
   {
