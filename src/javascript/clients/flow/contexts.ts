@@ -8,9 +8,10 @@ import { givenFunction } from './functions.js';
 import { calledName } from './known-functions.js';
 import type { Shape } from './shape.js';
 
-/** True for `const Context = createContext(…)`. */
+/** True for `const Context = createContext(…)`; the parts of `const { Provider, Consumer } = …` are none by themselves. */
 export function createsContext(declaration: Node): boolean {
   if (declaration.type !== 'VariableDeclarator' || !declaration.init) return false;
+  if (declaration.id.type !== 'Identifier') return false;
   const made = unwrapped(declaration.init);
   return made.type === 'CallExpression' && calledName(made.callee) === 'createContext';
 }

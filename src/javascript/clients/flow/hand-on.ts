@@ -122,8 +122,9 @@ const ends = new Set([
   ...['TemplateLiteral', 'SwitchStatement', 'TSTypeQuery'],
 ]);
 
-/** Where a value is only looked at, or let go. */
-const endsThere = (parent: Node): boolean => ends.has(parent.type);
+/** Where a value is only looked at, or let go; the tag of a template is handed it. */
+const endsThere = (parent: Node): boolean =>
+  ends.has(parent.type) && parentOf(parent)?.type !== 'TaggedTemplateExpression';
 
 /** A function gives a client back: to its callers, or to the one that it is an argument of. */
 function giveBack(flow: Flow, fn: Node | null, shape: Shape): boolean {
