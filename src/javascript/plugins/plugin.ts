@@ -1,7 +1,8 @@
 import type { Node } from '@babel/types';
 import { isReassigned } from '../syntax/reassigned.js';
-import { isFunction, resolve } from '../syntax/scope.js';
-import { ancestorsOf, descendantsOf, parentOf, type Tree } from '../syntax/tree.js';
+import { functionAround, returnsOf } from '../syntax/returns.js';
+import { resolve } from '../syntax/scope.js';
+import { descendantsOf, parentOf, type Tree } from '../syntax/tree.js';
 import { propertyName, unwrapped, wrapped } from '../syntax/unwrap.js';
 import { followParameter, functionOf, type Walk } from './follow-event.js';
 import type { Judged } from './middleware.js';
@@ -53,7 +54,7 @@ export function judgePlugin(tree: Tree, node: Node): Judged & { readonly plugin?
 function ownerOf(whole: Whole): Node {
   const owner = parentOf(wrapped(whole));
   if (owner?.type !== 'ReturnStatement') return owner ?? whole;
-  return [...ancestorsOf(owner)].find(isFunction) ?? owner;
+  return functionAround(owner) ?? owner;
 }
 
 function keyOf(member: Node): string {
@@ -85,11 +86,8 @@ function returned(tree: Tree, fn: Node): Whole | null {
   if (!('body' in fn) || ('async' in fn && fn.async)) return null;
   const body = fn.body as Node;
   if (body.type !== 'BlockStatement') return wholeOf(tree, unwrapped(body));
-  const ends = [...descendantsOf(body)].filter(
-    (node) => node.type === 'ReturnStatement' && [...ancestorsOf(node)].find(isFunction) === fn,
-  );
-  const [end] = ends;
-  if (ends.length !== 1 || end?.type !== 'ReturnStatement' || !end.argument) return null;
+  const [end, ...others] = returnsOf(fn);
+  if (!end?.argument || others.length > 0) return null;
   return wholeOf(tree, unwrapped(end.argument));
 }
 

@@ -1,7 +1,7 @@
 import type { Identifier, Node, ObjectExpression } from '@babel/types';
 import { isReassigned } from '../syntax/reassigned.js';
-import { isFunction, resolve } from '../syntax/scope.js';
-import { ancestorsOf, descendantsOf } from '../syntax/tree.js';
+import { returnsOf } from '../syntax/returns.js';
+import { resolve } from '../syntax/scope.js';
 import { propertyName, unwrapped } from '../syntax/unwrap.js';
 import { followPattern, functionOf, type Trouble, takesPlace, type Walk } from './follow-event.js';
 
@@ -16,13 +16,9 @@ export function followReturns(walk: Walk, fn: Node, judged: ReadonlySet<Node> = 
   const body = fn.body as Node;
   if (body.type !== 'BlockStatement') return followReturned(walk, body, known);
   if (!endsInReturn(body)) dropped(walk);
-  const ends = [...descendantsOf(body)].filter(
-    (node) => node.type === 'ReturnStatement' && [...ancestorsOf(node)].find(isFunction) === fn,
+  return anyOf(returnsOf(fn), ({ argument }) =>
+    argument ? followReturned(walk, argument, known) : dropped(walk),
   );
-  return anyOf(ends, (end) => {
-    if (end.type !== 'ReturnStatement') return null;
-    return end.argument ? followReturned(walk, end.argument, known) : dropped(walk);
-  });
 }
 
 /** The event as a whole is at stake. */

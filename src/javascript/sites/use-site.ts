@@ -7,9 +7,9 @@ import { type CallUse, flavourOf, type Use } from '../clients/client.js';
 import type { Edit } from '../edit.js';
 import { hasStandIn, passedOnEdits } from '../passed-on.js';
 import { awaitedEdit } from '../set-up/held.js';
-import { isFunction } from '../syntax/scope.js';
+import { functionAround } from '../syntax/returns.js';
 import { spanOf } from '../syntax/span.js';
-import { ancestorsOf, parentOf } from '../syntax/tree.js';
+import { parentOf } from '../syntax/tree.js';
 import { wrapped } from '../syntax/unwrap.js';
 import { isStable } from '../values/stability.js';
 import { leftSite, site } from './left-site.js';
@@ -79,8 +79,8 @@ function isAnnotated(node: Node): boolean {
         ? owner.typeAnnotation
         : 'typeAnnotation' in owner.id && owner.id.typeAnnotation,
     );
-  const around = [...ancestorsOf(node)].find(isFunction);
-  return around !== undefined && 'returnType' in around && Boolean(around.returnType);
+  const around = functionAround(node);
+  return around !== null && 'returnType' in around && Boolean(around.returnType);
 }
 
 /** The provider goes, and its children stay where they are. */

@@ -1,7 +1,8 @@
 import type { Class, Function as FunctionNode, Node } from '@babel/types';
 import { isCommonJs, isEsModule } from '../../syntax/module-form.js';
+import { functionAround, returnsOf } from '../../syntax/returns.js';
 import { isFunction, resolve } from '../../syntax/scope.js';
-import { ancestorsOf, descendantsOf, parentOf } from '../../syntax/tree.js';
+import { parentOf } from '../../syntax/tree.js';
 import { unwrapped, wrapped } from '../../syntax/unwrap.js';
 import { isCall } from './access.js';
 import { bind, keyOf } from './bind.js';
@@ -23,15 +24,8 @@ export function returned(flow: Flow, fn: Node, shape: Shape): boolean {
   const node = fn as FunctionNode;
   // What a generator returns no loop over it sees.
   if ('generator' in node && node.generator) return false;
-  for (const other of returnsOf(node)) noteOther(flow, other, shape);
+  for (const { argument } of returnsOf(node)) noteOther(flow, argument, shape);
   return gives(flow, node, 'async' in node && node.async ? wrap('promise', settled(shape)) : shape);
-}
-
-/** What a function gives back at each of its ends. */
-function returnsOf(fn: FunctionNode): Node[] {
-  return [...descendantsOf(fn.body)].flatMap((node) =>
-    node.type === 'ReturnStatement' && node.argument && functionOf(node) === fn ? [node.argument] : [],
-  );
 }
 
 /** What a function node as a value is, when a call of it is this. */
@@ -77,12 +71,6 @@ function functionIs(flow: Flow, node: FunctionNode, shape: Shape): boolean {
 /** `yield client`: a loop over what the generator gives gets it. */
 export function yielded(flow: Flow, fn: Node | null, shape: Shape): boolean {
   return fn !== null && isFunction(fn) && gives(flow, fn as FunctionNode, property('0', settled(shape)));
-}
-
-/** The function that a `return` leaves. */
-export function functionOf(node: Node): Node | null {
-  for (const ancestor of ancestorsOf(node)) if (isFunction(ancestor)) return ancestor;
-  return null;
 }
 
 /** A function is called with this as its argument. False where its code cannot be seen. */
@@ -196,7 +184,7 @@ function bindParameter(flow: Flow, fn: FunctionNode, shape: Shape, index: number
 }
 
 function usesArguments(flow: Flow, fn: Node): boolean {
-  return (flow.tree.identifiers.get('arguments') ?? []).some((use) => functionOf(use) === fn);
+  return (flow.tree.identifiers.get('arguments') ?? []).some((use) => functionAround(use) === fn);
 }
 
 /** `new Service(client)`; a component that is a class reads what it is given as `this.props`, too. */

@@ -1,5 +1,6 @@
 import type { Node } from '@babel/types';
 import { sdkOf } from '../../../segment/sdks.js';
+import { functionAround } from '../../syntax/returns.js';
 import { isFunction } from '../../syntax/scope.js';
 import { isDocument, parentOf } from '../../syntax/tree.js';
 import { propertyName, unwrapped, wrapped } from '../../syntax/unwrap.js';
@@ -13,7 +14,7 @@ import { givenAsProps } from './elements.js';
 import { componentOptions, exportedName } from './exports.js';
 import { toField } from './fields.js';
 import type { Flow } from './flow.js';
-import { callbackOf, functionOf, givenFunction, givenSuper, returned, yielded } from './functions.js';
+import { callbackOf, givenFunction, givenSuper, returned, yielded } from './functions.js';
 import { handToElement, spreadOverElement } from './jsx.js';
 import {
   asksByKey,
@@ -72,9 +73,9 @@ export function handOn(flow: Flow, node: Node, shape: Shape): boolean {
       flow.visit(parent, settled(shape));
       return true;
     case 'YieldExpression':
-      return !parent.delegate && yielded(flow, functionOf(parent), shape);
+      return !parent.delegate && yielded(flow, functionAround(parent), shape);
     case 'ReturnStatement':
-      return giveBack(flow, functionOf(parent), shape);
+      return giveBack(flow, functionAround(parent), shape);
     case 'ArrowFunctionExpression':
       return parent.body === outer && giveBack(flow, parent, shape);
     case 'ObjectProperty':
