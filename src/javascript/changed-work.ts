@@ -1,4 +1,5 @@
 import { finding } from '../findings.js';
+import { isLeft, isMoved } from '../report/status.js';
 import { empties, segmentImport, segmentReceivers } from './beside/receivers.js';
 import { unheard } from './beside/unheard.js';
 import type { Work } from './client-work.js';
@@ -8,25 +9,25 @@ import { constructionSite } from './set-up/construction.js';
 import { heldSites, unpackedEdits } from './set-up/held.js';
 import { lateLoadEdits } from './set-up/late-load.js';
 import { boundReceiverEdits } from './sites/bound-receivers.js';
-import { isLeftSite, type Site, statusOf } from './sites/site.js';
+import { type Site, statusOf } from './sites/site.js';
 import { isSelected, type SiteContext } from './sites/site-context.js';
 import { takenEdits } from './taken-methods.js';
 
 /** The client becomes Amplitude's; Segment's stays by another name for the calls that need it. */
 export function changedWork(sites: readonly Site[], redirected: Edit[] | null, context: SiteContext): Work {
   const { client, fate, migration } = context;
-  const isLeft = sites.some(isLeftSite);
+  const needsSegment = sites.some(isLeft);
   const isKept = fate.kind === 'kept';
   const isHeld = client.origin.kind === 'held';
   const isEveryones = namesGlobal(client) || client.origin.kind === 'singleton';
   const isWanted = (isKept && fate.split && !isHeld) || (isEveryones && migration.context.globalStays);
-  const keepsSegment = isLeft || isWanted;
+  const keepsSegment = needsSegment || isWanted;
   const made = keepsSegment ? unheard(lateSites(sites, context), client) : sites;
   const construction = isSelected('load', context) ? constructionSite(context, keepsSegment) : null;
   // What a test needs splits no client of another module.
   const mayAsk = client.origin.kind !== 'imported' || !migration.context.isTest;
   const renamed =
-    isKept && (isLeft || emptiesBoth(context)) && (mayAsk || fate.split)
+    isKept && (needsSegment || emptiesBoth(context)) && (mayAsk || fate.split)
       ? [...segmentReceivers(client, sites), ...segmentImport(client, sites)]
       : [];
   const own = isHeld
@@ -38,7 +39,7 @@ export function changedWork(sites: readonly Site[], redirected: Edit[] | null, c
     sites: [...made, ...(construction ? [construction] : []), ...heldSites(context)],
     edits: [...own, ...boundReceiverEdits(sites, context)],
     needsSegment:
-      isKept && isLeft && mayAsk && !redirected ? [client.declaration?.identifier.name ?? ''] : [],
+      isKept && needsSegment && mayAsk && !redirected ? [client.declaration?.identifier.name ?? ''] : [],
     keepsSegment,
   };
 }
@@ -53,9 +54,8 @@ const isLoad = (use: Use): use is Extract<Use, { kind: 'call' }> =>
 function lateSites(sites: readonly Site[], context: SiteContext): Site[] {
   return sites.map((site) => {
     const use = context.client.uses.find((other) => isLoad(other) && other.at === site.at);
-    const isWritten = site.status === 'migrated' || site.status === 'review';
-    const written = use && isLoad(use) && isWritten ? lateLoadEdits(use, context) : null;
-    if (!use || !isLoad(use) || !isWritten) return site;
+    const written = use && isLoad(use) && isMoved(site) ? lateLoadEdits(use, context) : null;
+    if (!use || !isLoad(use) || isLeft(site)) return site;
     const settled = written ?? { edits: [], findings: [finding('position-unsupported')] };
     return { ...site, ...settled, status: statusOf(settled.findings) };
   });

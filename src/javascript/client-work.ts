@@ -1,4 +1,5 @@
 import { type FindingCode, finding } from '../findings.js';
+import { isLeft } from '../report/status.js';
 import { empties, globalReceivers } from './beside/receivers.js';
 import { type Slot, slotOf } from './beside/slot.js';
 import { slotBeside } from './beside/slot-edits.js';
@@ -10,7 +11,7 @@ import type { Edit } from './edit.js';
 import { type Fate, fateOf } from './fate.js';
 import { leftWork } from './left-work.js';
 import { readyCall } from './set-up/ready.js';
-import { isLeftSite, type Site } from './sites/site.js';
+import type { Site } from './sites/site.js';
 import { isSelected, type SiteContext } from './sites/site-context.js';
 import { sitesOf } from './sites/sites.js';
 import type { Writing } from './write/writing.js';
@@ -72,7 +73,7 @@ export function workOn(
   const redirected = redirectedToGlobal(sites, context);
   // A client without one name cannot stand beside another, unless it is in one field or variable alone.
   const isWhole = client.origin.kind === 'held' || client.isGlobal;
-  if (!isWhole || fate.kind !== 'kept' || !sites.some(isLeftSite) || redirected)
+  if (!isWhole || fate.kind !== 'kept' || !sites.some(isLeft) || redirected)
     return changedWork(sites, redirected, context);
   const slot = client.origin.kind === 'held' && !client.isGlobal ? slotOf(writing.tree, client) : null;
   const needs = { needsSegment: [''], standsBeside: slot !== null };
@@ -91,7 +92,7 @@ function besideWork(slot: Slot, sites: readonly Site[], context: SiteContext): W
 /** What was the page's own is still there for the calls that need it; null where that is not so. */
 function redirectedToGlobal(sites: readonly Site[], { client, fate, migration }: SiteContext): Edit[] | null {
   const isFromPage = client.isGlobal && !namesGlobal(client) && !migration.context.globalFate;
-  return isFromPage && fate.kind === 'kept' && sites.some(isLeftSite)
+  return isFromPage && fate.kind === 'kept' && sites.some(isLeft)
     ? globalReceivers(client, sites, migration.context.options)
     : null;
 }
@@ -101,7 +102,7 @@ function sitesWithSegment(context: SiteContext): Site[] {
   const { client, fate, writing, segmentStays } = context;
   const takeBack = writing.imports.checkpoint();
   const sites = sitesOf(context);
-  const hasToAsk = !segmentStays && fate.kind === 'functions' && sites.some(isLeftSite);
+  const hasToAsk = !segmentStays && fate.kind === 'functions' && sites.some(isLeft);
   if (!hasToAsk || !client.uses.some((use) => empties(use, client))) return sites;
   takeBack();
   return sitesOf({ ...context, segmentStays: true });

@@ -14,6 +14,7 @@ import {
   summaryLine,
   undecided,
 } from './sections.js';
+import { isMoved } from './status.js';
 
 /** The report for a terminal: what was done, what is left to a person, what to do next. */
 export const text: Reporter = (result, context) => {
@@ -40,9 +41,7 @@ function onlyPossible(result: RunResult): string {
 }
 
 function migratedSection(report: Report, context: ReportContext, palette: Palette): Section {
-  const sites = report.files
-    .flatMap((file) => file.callSites)
-    .filter((site) => site.status === 'migrated' || site.status === 'review');
+  const sites = report.files.flatMap((file) => file.callSites).filter(isMoved);
   const counts = new Map<string, number>();
   for (const site of sites) counts.set(site.method, (counts.get(site.method) ?? 0) + 1);
   const rows = [...counts].sort(byCountThenName).map(([method, count]) => [method, String(count)]);

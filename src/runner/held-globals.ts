@@ -1,6 +1,6 @@
 import { holdsLoader } from '../amplitude/loader.js';
 import { finding } from '../findings.js';
-import type { CallSiteReport } from '../report/report.js';
+import { isMoved } from '../report/status.js';
 import { kindOf } from '../workspace/extensions.js';
 import { isTestFile } from '../workspace/test-files.js';
 import type { ModuleResult } from './module-task.js';
@@ -24,8 +24,6 @@ export async function holdGlobals(session: Session): Promise<void> {
 }
 
 const isOfPages = (path: string): boolean => kindOf(path) !== 'native';
-
-const isMoved = ({ status }: CallSiteReport): boolean => status === 'migrated' || status === 'review';
 
 const keepsSnippet = ({ callSites }: ModuleResult): boolean =>
   callSites.some(({ method, status }) => method === 'snippet' && status === 'manual');

@@ -1,4 +1,5 @@
 import type { FileChange } from '../report/report.js';
+import { isMoved } from '../report/status.js';
 import { createIgnorer } from '../workspace/ignorer.js';
 import { createCandidateReader } from '../workspace/read.js';
 import { walkFolder } from '../workspace/walk.js';
@@ -12,7 +13,7 @@ export interface NativeSource {
 
 /** Calls of the file speak to Amplitude now. */
 export const speaks = ({ results }: Pick<Session, 'results'>, path: string): boolean =>
-  results.get(path)?.callSites.some(({ status }) => status === 'migrated' || status === 'review') ?? false;
+  results.get(path)?.callSites.some(isMoved) ?? false;
 
 /**
  * Files of the whole workspace as the run leaves them, also those outside of the given paths.

@@ -10,6 +10,7 @@ import type {
   Report,
   RunResult,
 } from '../report/report.js';
+import { isMoved } from '../report/status.js';
 import { toolVersion } from '../version.js';
 import { isPage } from '../workspace/evidence.js';
 import { kindOf } from '../workspace/extensions.js';
@@ -159,9 +160,7 @@ function notesOf({ results, expansion, texts, root }: Session, changes: readonly
 
 /** A file with imports of the SDK, or with a loader in the place of a snippet: what it takes waits for `init`. */
 const speaksToAmplitude = (result: ModuleResult | undefined): boolean =>
-  result !== undefined &&
-  (result.speaks.length > 0 || result.global.loads) &&
-  result.callSites.some(({ status }) => status === 'migrated' || status === 'review');
+  result !== undefined && (result.speaks.length > 0 || result.global.loads) && result.callSites.some(isMoved);
 
 const startsAmplitude = (text: string): boolean =>
   (text.includes('@amplitude/') && /\binit(All)?\s*\(/.test(text)) || /\bamplitude\.init\s*\(/.test(text);

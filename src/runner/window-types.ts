@@ -1,6 +1,7 @@
 import { finding } from '../findings.js';
 import { ParseError } from '../javascript/syntax/parse.js';
 import type { CallSiteReport } from '../report/report.js';
+import { isLeft } from '../report/status.js';
 import { kindOf } from '../workspace/extensions.js';
 import { isTestFile } from '../workspace/test-files.js';
 import { type Candidate, sift } from './candidates.js';
@@ -20,7 +21,7 @@ export async function typeWindows(session: Session): Promise<void> {
   const speakers = [...results.values()].filter(({ path, callSites }) => inside.has(path) && asks(callSites));
   if (speakers.length === 0) return;
   const files = await filesWithWindow(session);
-  const isLeft = files.some((file) => speaksToGlobal(session, file));
+  const isSpoken = files.some((file) => speaksToGlobal(session, file));
   const packages = new Map<string | null, ModuleResult[]>();
   for (const speaker of speakers) {
     const manifest = contexts.manifestOf(speaker.path);
@@ -30,7 +31,7 @@ export async function typeWindows(session: Session): Promise<void> {
     const near = files.filter(
       ({ path }) => inside.has(path) && isTypeScript(path) && contexts.manifestOf(path) === manifest,
     );
-    const types = await declareIn(session, near, !isLeft);
+    const types = await declareIn(session, near, !isSpoken);
     settle(session, own, types);
   }
 }
@@ -56,7 +57,7 @@ function speaksToGlobal({ request, results }: Session, { path, text }: Candidate
   const result = results.get(path);
   const sites = result?.callSites ?? [];
   if (sites.length > 0 && result?.output === null) return true;
-  if (sites.some(({ status }) => status === 'manual' || status === 'possible')) return true;
+  if (sites.some(isLeft)) return true;
   const names = request.options.global.join('|');
   const read = new RegExp(
     `\\b(window|globalThis|self)\\)?!?\\s*(\\?\\.|\\.|\\[\\s*['"\`])\\s*(${names})\\b|\\b(${names})\\b[^;]*\\}\\s*=\\s*window\\b`,

@@ -1,8 +1,9 @@
 import type { Node } from '@babel/types';
 import type { Options } from '../../config/options.js';
+import { isLeft } from '../../report/status.js';
 import type { CallUse, Client, Use } from '../clients/client.js';
 import type { Edit } from '../edit.js';
-import { isLeftSite, type Site } from '../sites/site.js';
+import type { Site } from '../sites/site.js';
 import { isReference } from '../syntax/scope.js';
 import { spanOf } from '../syntax/span.js';
 import { descendantsOf, endOf, parentOf } from '../syntax/tree.js';
@@ -14,7 +15,7 @@ export const segmentReceivers = (client: Client, sites: readonly Site[]): Edit[]
 
 /** The uses that speak to Segment's client: those that stay, and what empties the queues of both. */
 export function usesOfSegment(client: Client, sites: readonly Site[]): Extract<Use, { receiver: Node }>[] {
-  const left = new Set(sites.filter(isLeftSite).map((site) => site.at));
+  const left = new Set(sites.filter(isLeft).map((site) => site.at));
   return client.uses.flatMap((use) =>
     'at' in use && 'receiver' in use && (left.has(use.at) || empties(use, client)) ? [use] : [],
   );

@@ -1,4 +1,5 @@
 import { finding } from '../../findings.js';
+import { isLeft } from '../../report/status.js';
 import { steersLaterCalls } from '../../segment/methods.js';
 import type { CallUse, Client, Use } from '../clients/client.js';
 import { type Site, statusOf } from '../sites/site.js';
@@ -11,8 +12,7 @@ export function unheard(sites: readonly Site[], client: Client): Site[] {
     uses.flatMap((use) => ((empties(use, client) && !use.bare) || isGetter(use) ? [use.at] : [])),
   );
   return sites.map((site) => {
-    const isMoved = site.status === 'migrated' || site.status === 'review';
-    if (!isMoved || !steersLaterCalls(site.method, sdk.dialect) || heard.has(site.at)) return site;
+    if (isLeft(site) || !steersLaterCalls(site.method, sdk.dialect) || heard.has(site.at)) return site;
     const findings = [...site.findings, finding('segment-hears-no-more')];
     return { ...site, findings, status: statusOf(findings) };
   });

@@ -1,4 +1,5 @@
 import type { Class, Identifier, Node } from '@babel/types';
+import { isLeft } from '../../report/status.js';
 import { eventTypes, plugInEnums } from '../../segment/app-plug-ins.js';
 import type { Work } from '../client-work.js';
 import type { Use } from '../clients/client.js';
@@ -29,7 +30,7 @@ export function adoptedClasses(
   const given = worked.flatMap(({ client, sites }) =>
     client.uses.flatMap((use) => {
       const plugIn = use.kind === 'call' ? use.plugIn : undefined;
-      const own = plugIn?.kind === 'judged' && !isLeft(sites, use) ? plugIn.own : undefined;
+      const own = plugIn?.kind === 'judged' && !stays(sites, use) ? plugIn.own : undefined;
       return own ? [own] : [];
     }),
   );
@@ -44,8 +45,8 @@ export function adoptedClasses(
   );
 }
 
-const isLeft = (sites: readonly Site[], use: Use): boolean =>
-  sites.some(({ at, status }) => 'at' in use && at === use.at && /manual|possible/.test(status));
+const stays = (sites: readonly Site[], use: Use): boolean =>
+  sites.some((site) => 'at' in use && site.at === use.at && isLeft(site));
 
 /** Takes from a class what it has of Segment's SDK: its base, its types, and the names of constants. */
 export function classEdits(node: Class, writing: Writing): Edit[] {

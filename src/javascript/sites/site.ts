@@ -19,7 +19,3 @@ export function statusOf(findings: readonly Finding[]): Site['status'] {
   }
   return 'migrated';
 }
-
-/** True for a call that goes on speaking to Segment. */
-export const isLeftSite = ({ status }: Pick<Site, 'status'>): boolean =>
-  status === 'manual' || status === 'possible';
