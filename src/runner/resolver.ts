@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import { ResolverFactory } from 'oxc-resolver';
 import { nearestManifest } from '../workspace/root.js';
-import { aliasedPlaces } from '../workspace/tsconfig-paths.js';
+import { createAliasedPlaces } from '../workspace/tsconfig-paths.js';
 import { createPackageFinder } from '../workspace/workspace-packages.js';
 
 /** What a package of the workspace is made into; its source is what counts. */
@@ -29,13 +29,14 @@ export function createResolver(root: string): ResolveImport {
     conditionNames: ['source', 'import', 'module', 'require', 'default'],
     mainFields: ['source', 'module', 'main'],
   };
+  const aliasedPlaces = createAliasedPlaces(root);
   const factory = new ResolverFactory({ ...options, tsconfig: 'auto' });
   const plain = new ResolverFactory(options);
   const findPlain = (file: string, specifier: string) => plain.resolveFileSync(file, specifier).path ?? null;
   const find = (file: string, specifier: string): string | null => {
     const { path, error } = factory.resolveFileSync(file, specifier);
     if (path || !error || !brokenConfig.test(error)) return path ?? null;
-    const places = aliasedPlaces(file, specifier, root).map((place) => findPlain(file, place));
+    const places = aliasedPlaces(file, specifier).map((place) => findPlain(file, place));
     return places.find((place) => place !== null) ?? findPlain(file, specifier);
   };
   return (file, specifier) => {

@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseExpression } from '@babel/parser';
 import type { ObjectExpression } from '@babel/types';
-import { upward } from './root.js';
+import { mostParents, nearestConfig } from './tsconfig.js';
 
 /** An alias of a tsconfig: `@app/*`, with the paths that it stands for. */
 interface PathAlias {
@@ -10,28 +10,27 @@ interface PathAlias {
   readonly targets: readonly string[];
 }
 
-/** Deeper than configs extend each other. */
-const mostParents = 5;
+/** The places that an import of a file may mean. */
+type AliasedPlaces = (file: string, specifier: string) => string[];
 
 /**
- * The places that an import may mean by the `paths` and the `baseUrl` of the nearest tsconfig.json or jsconfig.json, as
- * far as it can be read: those that it extends are often made by a framework, or come with a package, and are not there.
+ * Finds them by the `paths` and the `baseUrl` of the nearest tsconfig.json or jsconfig.json, as far as it can be read:
+ * those that it extends are often made by a framework, or come with a package, and are not there. Each is read once.
  * @param root the folder above which none counts
  */
-export function aliasedPlaces(file: string, specifier: string, root: string): string[] {
-  for (const folder of upward(dirname(file))) {
-    const config = ['tsconfig.json', 'jsconfig.json'].map((name) => join(folder, name)).find(existsSync);
-    if (config) return placesIn(config, specifier);
-    if (folder === root) return [];
-  }
-  return [];
+export function createAliasedPlaces(root: string): AliasedPlaces {
+  const known = new Map<string, readonly PathAlias[]>();
+  return (file, specifier) => {
+    const config = nearestConfig(file, root, ['tsconfig.json', 'jsconfig.json']);
+    if (config === null) return [];
+    const aliases = known.get(config) ?? aliasesOf(config, 0);
+    known.set(config, aliases);
+    return aliases.flatMap(({ pattern, targets }) => {
+      const rest = matched(pattern, specifier);
+      return rest === null ? [] : targets.map((target) => target.replace('*', rest));
+    });
+  };
 }
-
-const placesIn = (config: string, specifier: string): string[] =>
-  aliasesOf(config, 0).flatMap(({ pattern, targets }) => {
-    const rest = matched(pattern, specifier);
-    return rest === null ? [] : targets.map((target) => target.replace('*', rest));
-  });
 
 /** What the star of a pattern stands for; null where it does not match. */
 function matched(pattern: string, specifier: string): string | null {

@@ -13,16 +13,22 @@ const parent = /"extends"\s*:\s*(?:\[\s*)?"([^"]+)"/;
  * @param root the folder above which none counts
  */
 export function resolvesAsNode(file: string, root: string): boolean {
+  const config = nearestConfig(file, root, ['tsconfig.json']);
+  return config !== null && saysNode(config, 0);
+}
+
+/** The first of these files from a file's folder upward, not above `root`; null where there is none. */
+export function nearestConfig(file: string, root: string, names: readonly string[]): string | null {
   for (const folder of upward(dirname(file))) {
-    const config = join(folder, 'tsconfig.json');
-    if (existsSync(config)) return saysNode(config, 0);
-    if (folder === root) return false;
+    const config = names.map((name) => join(folder, name)).find(existsSync);
+    if (config !== undefined) return config;
+    if (folder === root) return null;
   }
-  return false;
+  return null;
 }
 
 /** Deeper than configs extend each other. */
-const mostParents = 5;
+export const mostParents = 5;
 
 function saysNode(config: string, depth: number): boolean {
   const text = existsSync(config) ? readFileSync(config, 'utf8') : '';
