@@ -3,6 +3,7 @@ import type { Migration } from '../javascript/context.js';
 import type { Edit } from '../javascript/edit.js';
 import { migrateModule } from '../javascript/migrate-module.js';
 import type { ModuleOutcome } from '../javascript/module-outcome.js';
+import { memberOf } from '../javascript/syntax/members.js';
 import { ParseError } from '../javascript/syntax/parse.js';
 import { resolve } from '../javascript/syntax/scope.js';
 import { parentOf, startOf, type Tree } from '../javascript/syntax/tree.js';
@@ -89,11 +90,8 @@ function declaredAs(tree: Tree, node: Node): Node | null {
   const init = declared?.type === 'VariableDeclarator' && declared.init ? unwrapped(declared.init) : null;
   if (node.type !== 'MemberExpression' || init?.type !== 'ObjectExpression')
     return object === node ? init : null;
-  const name = propertyName(node);
-  const member = init.properties.find(
-    (property) => property.type === 'ObjectProperty' && 'name' in property.key && property.key.name === name,
-  );
-  return member?.type === 'ObjectProperty' ? unwrapped(member.value) : null;
+  const value = memberOf(init, propertyName(node) ?? '');
+  return value ? unwrapped(value) : null;
 }
 
 /**

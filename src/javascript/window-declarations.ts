@@ -3,6 +3,7 @@ import { flavours } from '../amplitude/flavours.js';
 import { isSegmentModule } from '../workspace/packages.js';
 import { applyEdits, type Edit } from './edit.js';
 import { parseModule } from './syntax/parse.js';
+import { textOf } from './syntax/span.js';
 import { endOf, growTree, parentOf, startOf, type Tree } from './syntax/tree.js';
 import { importRemovals } from './write/sdk-imports.js';
 import { isFirstOnLine, lineIndent, type Style, styleOf } from './write/style.js';
@@ -95,17 +96,17 @@ function replaced(member: Member, style: Style, tree: Tree): Edit {
 }
 
 /** On a line of its own where the member has one. */
-function beside(member: Member, style: Style, { text, ...rest }: Tree): Edit {
+function beside(member: Member, style: Style, tree: Tree): Edit {
   const [start, end] = [startOf(member), endOf(member)];
-  const separator = /[;,]$/.exec(text.slice(start, end))?.[0] ?? '';
-  const isAlone = isFirstOnLine(text, start);
-  const gap = isAlone ? style.eol + lineIndent(text, start) : separator === '' ? '; ' : ' ';
-  return { span: { start: end, end }, pieces: [gap, declared(member, style, { text, ...rest }), separator] };
+  const separator = /[;,]$/.exec(textOf(tree, member))?.[0] ?? '';
+  const isAlone = isFirstOnLine(tree.text, start);
+  const gap = isAlone ? style.eol + lineIndent(tree.text, start) : separator === '' ? '; ' : ' ';
+  return { span: { start: end, end }, pieces: [gap, declared(member, style, tree), separator] };
 }
 
-function declared(member: Member, { quote }: Style, { text }: Tree): string {
+function declared(member: Member, { quote }: Style, tree: Tree): string {
   const annotation = member.typeAnnotation as Extract<Node, { type: 'TSTypeAnnotation' }>;
-  const type = text.slice(startOf(annotation.typeAnnotation), endOf(annotation.typeAnnotation));
+  const type = textOf(tree, annotation.typeAnnotation);
   const also = /\bundefined\b/.test(type) ? ' | undefined' : '';
   const own = type === 'any' ? type : `typeof import(${quote}${flavours.browser.package}${quote})${also}`;
   const readonly = member.readonly ? 'readonly ' : '';

@@ -3,6 +3,7 @@ import { type PlugInRole, type ReadyMadePlugIn, readyMadeIn } from '../../segmen
 import type { SegmentCall } from '../../segment/call.js';
 import type { CallUse, Client, Use } from '../clients/client.js';
 import { importOf } from '../clients/flow/imports.js';
+import { memberOf } from '../syntax/members.js';
 import { placeIn } from '../syntax/positions.js';
 import { isReassigned } from '../syntax/reassigned.js';
 import { resolve } from '../syntax/scope.js';
@@ -98,14 +99,7 @@ export const addedPackages = (clients: readonly Client[]): ReadonlySet<string> =
 /** The plug-in in `add({ plugin: … })`. */
 function plugInGiven(args: readonly Node[] | null): Node | null {
   const [options] = args ?? [];
-  if (options?.type !== 'ObjectExpression') return null;
-  const plugin = options.properties.find(
-    (property) =>
-      property.type === 'ObjectProperty' &&
-      property.key.type === 'Identifier' &&
-      property.key.name === 'plugin',
-  );
-  return plugin?.type === 'ObjectProperty' ? plugin.value : null;
+  return (options?.type === 'ObjectExpression' && memberOf(options, 'plugin')) || null;
 }
 
 /** `new X()`, also by the name of a constant. */

@@ -1,5 +1,6 @@
 import type { Node } from '@babel/types';
 import { type Client, constructionsOf } from '../clients/client.js';
+import { memberOf } from '../syntax/members.js';
 import type { Tree } from '../syntax/tree.js';
 import { unwrapped } from '../syntax/unwrap.js';
 import type { Judged } from './middleware.js';
@@ -14,14 +15,9 @@ export interface LoadedPlugIn {
 /** The plug-ins in the first argument of a set-up; one that cannot be read stands for a list that cannot. */
 export function loadedPlugIns(tree: Tree, [settings]: readonly Node[]): LoadedPlugIn[] {
   if (settings?.type !== 'ObjectExpression') return [];
-  const given = settings.properties.find(
-    (property) =>
-      property.type === 'ObjectProperty' &&
-      property.key.type === 'Identifier' &&
-      property.key.name === 'plugins',
-  );
-  if (given?.type !== 'ObjectProperty') return [];
-  const list = unwrapped(given.value);
+  const given = memberOf(settings, 'plugins');
+  if (!given) return [];
+  const list = unwrapped(given);
   if (list.type !== 'ArrayExpression') return [{ node: list, judged: { trouble: list } }];
   const all = list.elements.map((element): LoadedPlugIn => {
     const node = element ?? list;

@@ -1,4 +1,5 @@
 import type { Identifier, Node } from '@babel/types';
+import { memberOf } from '../../syntax/members.js';
 import { isReference, resolve } from '../../syntax/scope.js';
 import { parentOf, type Tree } from '../../syntax/tree.js';
 import { unwrapped, wrapped } from '../../syntax/unwrap.js';
@@ -171,15 +172,6 @@ function arriveByDecorator(flow: Flow, key: string, shape: NamedShape['shape']):
     const own = owner.type === 'ClassProperty' && owner.key.type === 'Identifier' ? owner.key.name : null;
     if ((asked ?? own) === key) flow.arrive(() => decorated(flow, owner, shape));
   }
-}
-
-/** The value of a member of an object that is written out. */
-function memberOf(object: Extract<Node, { type: 'ObjectExpression' }>, key: string): Node | undefined {
-  for (const property of object.properties) {
-    if (property.type === 'ObjectProperty' && property.key.type === 'Identifier' && property.key.name === key)
-      return property.value;
-  }
-  return undefined;
 }
 
 /** The text of a literal key; null for any other. */
