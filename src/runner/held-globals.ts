@@ -1,7 +1,6 @@
 import { holdsLoader } from '../amplitude/loader.js';
 import { finding } from '../findings.js';
 import { isMoved } from '../report/status.js';
-import { kindOf } from '../workspace/extensions.js';
 import { isTestFile } from '../workspace/test-files.js';
 import type { ModuleResult } from './module-task.js';
 import type { Session } from './session.js';
@@ -12,7 +11,7 @@ import type { Session } from './session.js';
  */
 export async function holdGlobals(session: Session): Promise<void> {
   const { results, texts, contexts, root } = session;
-  const own = [...results.values()].filter(({ path }) => isOfPages(path) && !isTestFile(path, root));
+  const own = [...results.values()].filter(({ path }) => !isTestFile(path, root));
   if (!own.some(keepsSnippet)) return;
   const isStarted = own.some(startsAmplitude) || [...texts.values()].some(({ text }) => holdsLoader(text));
   const held = own.filter((result) => (isStarted ? keepsSnippet(result) && !startsAmplitude(result) : true));
@@ -22,8 +21,6 @@ export async function holdGlobals(session: Session): Promise<void> {
     (path) => ({ ...contexts.of(path), globalFate }),
   );
 }
-
-const isOfPages = (path: string): boolean => kindOf(path) !== 'native';
 
 const keepsSnippet = ({ callSites }: ModuleResult): boolean =>
   callSites.some(({ method, status }) => method === 'snippet' && status === 'manual');

@@ -29,10 +29,7 @@ export async function migrate(
   const session = createSession(request, expansion, found);
   const paths = found.candidates.map(({ path }) => path);
   const native = paths.filter((path) => kindOf(path) === 'native');
-  await session.runAll(
-    paths.filter((path) => !native.includes(path)),
-    session.contexts.of,
-  );
+  await session.runAll(paths, session.contexts.of);
   const iosTargets =
     native.length > 0 ? await (await import('./native.js')).migrateNative(session, native) : [];
   const global = renamedGlobal(session);

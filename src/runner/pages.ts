@@ -1,6 +1,5 @@
 import { holdsLoader } from '../amplitude/loader.js';
 import { steersLaterCalls } from '../segment/methods.js';
-import { kindOf } from '../workspace/extensions.js';
 import type { ModuleResult } from './module-task.js';
 import type { Session } from './session.js';
 
@@ -35,8 +34,8 @@ export async function settlePages(session: Session): Promise<void> {
 }
 
 /** True for a file that says who the calls on the global are of. */
-const steersGlobal = ({ path, callSites }: ModuleResult): boolean =>
-  kindOf(path) !== 'native' && callSites.some(({ method }) => steersLaterCalls(method, 'browser'));
+const steersGlobal = ({ callSites }: ModuleResult): boolean =>
+  callSites.some(({ method }) => steersLaterCalls(method, 'browser'));
 
 /** Where a page gets a loader, the helpers stand beside it: other scripts call them there. */
 async function sharePageHelpers({ results, contexts, runAll }: Session, globalStays: boolean): Promise<void> {

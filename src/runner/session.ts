@@ -1,4 +1,5 @@
 import { type Expansion, expandPaths } from '../workspace/expand.js';
+import { kindOf } from '../workspace/extensions.js';
 import { findWorkspaceRoot } from '../workspace/root.js';
 import type { Candidate, Candidates } from './candidates.js';
 import { createContexts } from './contexts.js';
@@ -22,6 +23,7 @@ export interface Session {
   /** The latest result of every module. */
   readonly results: Map<string, ModuleResult>;
   readonly contexts: ReturnType<typeof createContexts>;
+  /** Works on those of the files that are code, pages or components; those of apps have an engine of their own. */
   readonly runAll: (paths: readonly string[], contexts: Session['contexts']['of']) => Promise<void>;
 }
 
@@ -37,7 +39,8 @@ export function createSession(request: RunRequest, expansion: Expansion, found: 
     request.onProgress?.(done, expansion.files.length);
   };
   const runAll: Session['runAll'] = async (paths, contextOf) => {
-    const tasks = paths.map((path) => ({ text: texts.get(path)?.text ?? '', context: contextOf(path) }));
+    const own = paths.filter((path) => kindOf(path) !== 'native');
+    const tasks = own.map((path) => ({ text: texts.get(path)?.text ?? '', context: contextOf(path) }));
     for (const result of await runTasks(tasks, request.jobs, onDone)) results.set(result.path, result);
   };
   let whole: Promise<Expansion> | undefined;
